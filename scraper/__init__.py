@@ -1,0 +1,1 @@
+"""Pages to intermediate representation: readers, dialects, passes."""

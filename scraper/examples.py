@@ -1,0 +1,121 @@
+"""JSON examples as pages print them, mistakes included."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import cast
+
+import json_repair
+
+from spec.model import JSON
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """Where an example is not JSON: page line and what the parser stumbled over."""
+
+    line: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedJson:
+    """A documented value, with the repairs that it took to read it."""
+
+    value: JSON
+    repairs: tuple[Repair, ...] = ()
+
+
+def parse_json(text: str, first_line: int) -> ParsedJson | None:
+    """Reads a JSON example.
+
+    Args:
+        text: The example as printed; its line `i` (from 0) stands on page line `first_line + i`.
+        first_line: Page line of the first line of `text`.
+
+    Returns:
+        The value, or `None` when the text is no JSON object, array or scalar even with good will.
+    """
+    try:
+        return ParsedJson(_loads(text))
+    except ValueError as error:
+        repairs = _repairs(text, first_line, error)
+    if not _looks_like_json(text):
+        return None
+    try:
+        value = cast(JSON, json_repair.loads(text, skip_json_loads=True))
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(value, dict | list) or not _same_words(text, value):
+        return None
+    return ParsedJson(value, repairs)
+
+
+def _loads(text: str) -> JSON:
+    try:
+        return cast(JSON, json.loads(text, parse_constant=_reject_constant))
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+
+
+def _reject_constant(name: str) -> JSON:
+    raise ValueError(f"{name} is not JSON")
+
+
+def _looks_like_json(text: str) -> bool:
+    stripped = text.strip()
+    return stripped[:1] in ("{", "[")
+
+
+def _repairs(text: str, first_line: int, error: ValueError) -> tuple[Repair, ...]:
+    """Every place where the text stops being JSON, found by mending one place after another."""
+    found: list[Repair] = []
+    current: ValueError = error
+    for _ in range(50):
+        if not isinstance(current, json.JSONDecodeError):
+            found.append(Repair(first_line, str(current)))
+            break
+        found.append(Repair(first_line + current.lineno - 1, current.msg))
+        mended = _mend(text, current)
+        if mended is None:
+            break
+        text = mended
+        try:
+            _loads(text)
+            break
+        except ValueError as following:
+            current = following
+    return tuple(dict.fromkeys(found))
+
+
+def _mend(text: str, error: json.JSONDecodeError) -> str | None:
+    before, after = text[: error.pos], text[error.pos :]
+    if error.msg.startswith("Expecting ',' delimiter"):
+        return before + "," + after
+    kept = before.rstrip()
+    if kept.endswith(",") and after.lstrip()[:1] in ("}", "]"):
+        return kept[:-1] + before[len(kept) :] + after
+    if error.msg.startswith("Illegal trailing comma"):
+        return before + after[1:]
+    return None
+
+
+_STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
+
+
+def _same_words(text: str, value: JSON) -> bool:
+    """Whether every string and key of a repaired value is printed in the text."""
+    flat = re.sub(r"\\(.)", r"\1", text)
+    return all(
+        word in text or word in flat or json.dumps(word, ensure_ascii=False)[1:-1] in text for word in _words(value)
+    )
+
+
+def _words(value: JSON) -> list[str]:
+    if isinstance(value, dict):
+        return [word for key, item in value.items() for word in (key, *_words(item))]
+    if isinstance(value, list):
+        return [word for item in value for word in _words(item)]
+    return [value] if isinstance(value, str) else []

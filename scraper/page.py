@@ -1,0 +1,67 @@
+"""A snapshot as text: bytes to lines, or one clear complaint."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+MAX_BYTES = 32 * 1024 * 1024
+
+
+class InputError(Exception):
+    """Input that cannot be read; `str()` is one line: file, line, what was expected."""
+
+    def __init__(self, page: str, line: int, expected: str) -> None:
+        self.page, self.line, self.expected = page, line, expected
+        super().__init__(f"{page}:{line}: {expected}")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One documentation page as saved: its name as given, and its lines without line ends."""
+
+    name: str
+    lines: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The page with LF line ends."""
+        return "\n".join(self.lines)
+
+
+def read_page(path: Path, name: str | None = None) -> Page:
+    """Reads a page from disk.
+
+    Raises:
+        InputError: The file is missing, empty, too large, binary, or not UTF-8.
+    """
+    label = name if name is not None else path.as_posix()
+    try:
+        if path.is_file() and path.stat().st_size > MAX_BYTES:
+            raise InputError(label, 1, f"expected a page of at most {MAX_BYTES // 2**20} MB")
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(label, 1, f"cannot be read: {error.strerror or error}") from error
+    return parse_page(data, label)
+
+
+def parse_page(data: bytes, name: str) -> Page:
+    """Decodes a page; CR LF, CR and a byte order mark are accepted.
+
+    Raises:
+        InputError: The bytes are empty, binary, or not UTF-8.
+    """
+    if len(data) > MAX_BYTES:
+        raise InputError(name, 1, f"expected a page of at most {MAX_BYTES // 2**20} MB")
+    zero = data.find(b"\0")
+    if zero >= 0:
+        raise InputError(name, data.count(b"\n", 0, zero) + 1, "expected text, found binary data")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise InputError(name, line, f"expected UTF-8, found byte 0x{data[error.start]:02x}") from error
+    if not text.strip():
+        raise InputError(name, 1, "expected a documentation page, found an empty file")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return Page(name, tuple(lines[:-1] if lines[-1] == "" else lines))

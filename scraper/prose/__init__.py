@@ -1,0 +1,1 @@
+"""Prose: the facts that descriptions state in words."""

@@ -1,0 +1,1 @@
+"""The contract: intermediate representation, diagnostics, OpenAPI documents."""
