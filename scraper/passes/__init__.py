@@ -1,0 +1,1 @@
+"""Passes: facts of pages in, reconciled facts out. None changes its argument."""
