@@ -1,0 +1,152 @@
+"""Bounds: enum values, ranges and defaults against the values that examples show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from scraper.passes.findings import Findings, Place
+from scraper.passes.infer import SCALAR_KINDS
+from scraper.passes.rebuild import union
+from scraper.passes.shown import Shown, kind_of
+from spec.model import JSON, ArrayOf, Constraint, EnumValue, Property, Scalar, Type, Union
+
+
+def admit_values(prop: Property, shown: Sequence[Shown], place: Place, findings: Findings) -> Property:
+    """Widens enum, ranges and type until what the page shows, lists and defaults to is allowed."""
+    scalars = [value for value in _scalars(shown) if value.value is not None]
+    prop = _typed_enum(prop, place, findings)
+    prop = _widen_enum(prop, scalars, place, findings)
+    prop = _drop_broken(prop, scalars, shown, place, findings)
+    _suspicious(prop, scalars, place, findings)
+    return _typed_default(prop, place, findings)
+
+
+def _scalars(shown: Sequence[Shown]) -> list[Shown]:
+    return [inner for value in shown for inner in (value.items or (value,)) if inner.kind not in ("array", "object")]
+
+
+def _scalar_names(kind: Type) -> set[str]:
+    members = kind.members if isinstance(kind, Union) else (kind,)
+    flat = [member.items if isinstance(member, ArrayOf) else member for member in members]
+    names = {member.name for member in flat if isinstance(member, Scalar)}
+    return names | ({"integer"} if "number" in names else set())
+
+
+def _typed_enum(prop: Property, place: Place, findings: Findings) -> Property:
+    """Listed values are a witness of the type, too."""
+    names = _scalar_names(prop.type)
+    strangers = [value for value in prop.enum if kind_of(value.value) not in names]
+    if not strangers or not names:
+        return prop
+    kind = kind_of(strangers[0].value)
+    message = f"{prop.name} is documented as {'/'.join(sorted(names))}, its listed values are {kind}"
+    findings.add("example-type-mismatch", message, strangers[0].source, place, prop.name)
+    extra = [SCALAR_KINDS[kind_of(value.value)] for value in strangers]
+    return replace(prop, type=union((prop.type, *extra)), type_source=strangers[0].source)
+
+
+def _widen_enum(prop: Property, scalars: Sequence[Shown], place: Place, findings: Findings) -> Property:
+    if not prop.enum:
+        return prop
+    listed = {_same(value.value) for value in prop.enum}
+    added: list[EnumValue] = []
+    for value in scalars:
+        if _same(value.value) not in listed and isinstance(value.value, str | int | float):
+            listed.add(_same(value.value))
+            added.append(EnumValue(value.value, value.source))
+            message = f"{prop.name} is shown as {value.value!r}, which is not among its listed values"
+            findings.conflict("broken-example-value", message, prop.source, value, place.at(value), prop.name)
+    return replace(prop, enum=prop.enum + tuple(added))
+
+
+def _same(value: JSON) -> tuple[str, str]:
+    return ("number" if kind_of(value) == "integer" else kind_of(value), str(value))
+
+
+# ---------------------------------------------------------------- ranges
+
+
+def _drop_broken(
+    prop: Property, scalars: Sequence[Shown], shown: Sequence[Shown], place: Place, findings: Findings
+) -> Property:
+    kept: list[Constraint] = []
+    for constraint in prop.constraints:
+        lists = constraint.keyword in ("minItems", "maxItems", "uniqueItems")
+        broken = next((v for v in (shown if lists else scalars) if not _allows(constraint, v.value)), None)
+        if broken is None:
+            kept.append(constraint)
+            continue
+        message = f"{prop.name} is shown as {_short(broken.value)}, outside its {constraint.keyword} {constraint.value}"
+        findings.conflict("contradictory-range", message, constraint.source, broken, place.at(broken), prop.name)
+    return prop if len(kept) == len(prop.constraints) else replace(prop, constraints=tuple(kept))
+
+
+def _short(value: JSON) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def _allows(constraint: Constraint, value: JSON) -> bool:
+    bound = constraint.value
+    number = value if isinstance(value, int | float) and not isinstance(value, bool) else None
+    size = len(value) if isinstance(value, str | list) else None
+    match constraint.keyword:
+        case "minimum" if number is not None and isinstance(bound, int | float):
+            return number >= bound
+        case "maximum" if number is not None and isinstance(bound, int | float):
+            return number <= bound
+        case "exclusiveMinimum" if number is not None and isinstance(bound, int | float):
+            return number > bound
+        case "exclusiveMaximum" if number is not None and isinstance(bound, int | float):
+            return number < bound
+        case "minLength" if isinstance(value, str) and size is not None and isinstance(bound, int):
+            return size >= bound
+        case "maxLength" if isinstance(value, str) and size is not None and isinstance(bound, int):
+            return size <= bound
+        case "minItems" if isinstance(value, list) and size is not None and isinstance(bound, int):
+            return size >= bound
+        case "maxItems" if isinstance(value, list) and size is not None and isinstance(bound, int):
+            return size <= bound
+        case "pattern" if isinstance(value, str) and isinstance(bound, str):
+            return _matches(bound, value)
+        case _:
+            return True
+
+
+def _matches(pattern: str, value: str) -> bool:
+    try:
+        return re.search(pattern, value) is not None
+    except re.error:
+        return False
+
+
+# ---------------------------------------------------------------- values that cannot be meant
+
+
+_LEFTOVER = re.compile(r"^(?:null|undefined|none|nil|NaN)?\s*,$|^(?:undefined|NaN)$", re.IGNORECASE)
+
+
+def _suspicious(prop: Property, scalars: Sequence[Shown], place: Place, findings: Findings) -> None:
+    for value in scalars:
+        if isinstance(value.value, str) and _LEFTOVER.match(value.value.strip()):
+            message = f"{prop.name} is shown as {value.value!r}"
+            findings.conflict("broken-example-value", message, prop.source, value, place.at(value), prop.name)
+
+
+def _typed_default(prop: Property, place: Place, findings: Findings) -> Property:
+    """A default that its own schema forbids is a contradiction; it then stays in the description."""
+    if prop.default is None or prop.default.value is None:
+        return prop
+    value, source = prop.default.value, prop.default.source
+    names = _scalar_names(prop.type)
+    fits = not names or kind_of(value) in names or kind_of(value) in ("array", "object")
+    allowed = all(_allows(constraint, value) for constraint in prop.constraints)
+    listed = not prop.enum or _same(value) in {_same(item.value) for item in prop.enum}
+    if fits and allowed and listed:
+        return prop
+    findings.add(
+        "contradictory-range", f"the default {_short(value)} of {prop.name} is not allowed", source, place, prop.name
+    )
+    return replace(prop, default=None)

@@ -1,0 +1,52 @@
+"""Echoes: what a response example repeats of its own request example."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scraper.passes.shown import Shown
+from scraper.passes.witnesses import Body, bodies_of
+from spec.diagnostics import Diagnostic
+from spec.model import Api, Operation
+
+DEPTH = 2
+
+
+def check_echoes(api: Api) -> tuple[Diagnostic, ...]:
+    """Reports properties of a request example that its response example shows with another value."""
+    return tuple(finding for operation in api.operations for finding in _check(operation))
+
+
+def _check(operation: Operation) -> Iterator[Diagnostic]:
+    bodies = list(bodies_of(operation))
+    sent = {name: value for body in bodies if body.label == "request" for name, value in _sent(body)}
+    if operation.action is not None:
+        sent.pop(operation.action_property, None)
+    for body in bodies:
+        if not body.label.startswith("response 2"):
+            continue
+        for shown in body.shown:
+            for name, answer in _answers(shown, DEPTH):
+                asked = sent.get(name)
+                if asked is not None and asked.kind == answer.kind and asked.value != answer.value:
+                    source = answer.source
+                    message = f"the request sends {name} {asked.value!r} (line {asked.source.first}), the response has {answer.value!r}"
+                    pointer = f"{body.label}.{name}"
+                    yield Diagnostic(
+                        "example-echo-mismatch", message, source.page, source.first, source.last, operation.id, pointer
+                    )
+
+
+def _sent(body: Body) -> Iterator[tuple[str, Shown]]:
+    for shown in body.shown:
+        for name, value in shown.members:
+            if value.kind in ("string", "integer", "number", "boolean"):
+                yield name, value
+
+
+def _answers(shown: Shown, depth: int) -> Iterator[tuple[str, Shown]]:
+    for name, value in shown.members:
+        if value.kind == "object" and depth:
+            yield from _answers(value, depth - 1)
+        elif value.kind not in ("object", "array", "null"):
+            yield name, value

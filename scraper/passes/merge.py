@@ -1,0 +1,97 @@
+"""Pages to one API: operations with unique ids, servers and schemes once each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from scraper.dialects import PageFacts
+from spec.diagnostics import Diagnostic
+from spec.model import Api, Operation, SecurityScheme, Server, Structure, Tag
+
+
+def merge_pages(pages: Sequence[PageFacts], title: str) -> tuple[Api, tuple[Diagnostic, ...]]:
+    """Puts the facts of several pages together.
+
+    An operation that two places print is kept once, as the first prints it; two different ones
+    with the same id are told apart by a number.
+    """
+    operations: list[Operation] = []
+    structures: list[Structure] = []
+    diagnostics: list[Diagnostic] = []
+    seen: dict[tuple[str, str, str], Operation] = {}
+    taken: set[str] = set()
+    for facts in pages:
+        renamed: dict[str, str] = {}
+        for operation in facts.api.operations:
+            key = _key(operation)
+            if key in seen:
+                diagnostics.append(_duplicate(operation, seen[key]))
+                continue
+            unique = _unique(operation.id, taken)
+            taken.add(unique)
+            renamed[operation.id] = unique
+            seen[key] = replace(operation, id=unique)
+            operations.append(seen[key])
+        structures.extend(
+            replace(structure, operation=renamed.get(structure.operation or "", structure.operation))
+            for structure in facts.api.structures
+        )
+    apis = [facts.api for facts in pages]
+    merged = Api(
+        title=title or next((api.title for api in apis if api.title), ""),
+        description=apis[0].description if len(apis) == 1 else "",
+        pages=tuple(page for api in apis for page in api.pages),
+        operations=tuple(operations),
+        structures=tuple(structures),
+        servers=_servers(server for api in apis for server in api.servers),
+        security_schemes=_schemes(scheme for api in apis for scheme in api.security_schemes),
+        tags=_tags(tag for api in apis for tag in api.tags),
+        page_urls=tuple(pair for api in apis for pair in api.page_urls),
+    )
+    return merged, tuple(diagnostics)
+
+
+def _key(operation: Operation) -> tuple[str, str, str]:
+    chosen = operation.action.value if operation.action else operation.id if operation.broken else ""
+    return operation.method, operation.path, chosen
+
+
+def _unique(name: str, taken: set[str]) -> str:
+    number, unique = 1, name
+    while unique in taken:
+        number += 1
+        unique = f"{name}{number}"
+    return unique
+
+
+def _duplicate(operation: Operation, first: Operation) -> Diagnostic:
+    where = f"{first.source.page}:{first.source.first}"
+    source = operation.source
+    message = f"{operation.method} {operation.path} is documented already at {where}"
+    return Diagnostic("duplicate-operation", message, source.page, source.first, source.last, first.id)
+
+
+def _servers(servers: Iterable[Server]) -> tuple[Server, ...]:
+    return tuple({server.url: server for server in reversed(list(servers))}.values())[::-1]
+
+
+def _schemes(schemes: Iterable[SecurityScheme]) -> tuple[SecurityScheme, ...]:
+    merged: dict[str, SecurityScheme] = {}
+    for scheme in schemes:
+        known = merged.get(scheme.id)
+        if known is None:
+            merged[scheme.id] = scheme
+            continue
+        names = {scope.name for scope in known.scopes}
+        more = tuple(scope for scope in scheme.scopes if scope.name not in names)
+        merged[scheme.id] = replace(known, scopes=known.scopes + more)
+    return tuple(merged.values())
+
+
+def _tags(tags: Iterable[Tag]) -> tuple[Tag, ...]:
+    merged: dict[str, Tag] = {}
+    for tag in tags:
+        if tag.name and not (tag.name in merged and merged[tag.name].description):
+            merged[tag.name] = tag
+    return tuple(merged.values())
