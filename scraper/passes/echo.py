@@ -29,12 +29,14 @@ def _check(operation: Operation) -> Iterator[Diagnostic]:
             for name, answer in _answers(shown, DEPTH):
                 asked = sent.get(name)
                 if asked is not None and asked.kind == answer.kind and asked.value != answer.value:
-                    source = answer.source
-                    message = f"the request sends {name} {asked.value!r} (line {asked.source.first}), the response has {answer.value!r}"
-                    pointer = f"{body.label}.{name}"
-                    yield Diagnostic(
-                        "example-echo-mismatch", message, source.page, source.first, source.last, operation.id, pointer
-                    )
+                    yield _mismatch(operation.id, f"{body.label}.{name}", asked, answer)
+
+
+def _mismatch(operation: str, pointer: str, asked: Shown, answer: Shown) -> Diagnostic:
+    name = pointer.rpartition(".")[2]
+    message = f"the request sends {name} {asked.value!r} (line {asked.source.first}), the response has {answer.value!r}"
+    source = answer.source
+    return Diagnostic("example-echo-mismatch", message, source.page, source.first, source.last, operation, pointer)
 
 
 def _sent(body: Body) -> Iterator[tuple[str, Shown]]:
