@@ -48,7 +48,8 @@ def parse_json(text: str, first_line: int) -> ParsedJson | None:
         value = cast(JSON, json_repair.loads(text, skip_json_loads=True))
     except (ValueError, RecursionError):
         return None
-    if not isinstance(value, dict | list) or not _same_words(text, value):
+    expected = dict if text.lstrip().startswith("{") else list
+    if not isinstance(value, expected) or not _same_words(text, value):
         return None
     return ParsedJson(value, repairs)
 

@@ -1,0 +1,85 @@
+from scraper.passes.hoist import member_name, name_objects
+from scraper.passes.structures import unify_structures
+from spec.model import ArrayOf, ObjectOf, Reference
+
+from .builders import api, operation, row, structure, table
+
+
+def names(*structures):
+    return [(s.name, [p.name for p in s.properties]) for s in structures]
+
+
+def test_equal_printings_become_one_structure_without_a_finding() -> None:
+    first = structure("Item", row(5, "id", "Integer"), operation="a")
+    again = structure("Item", row(15, "id", "Integer"), operation="b")
+    result, findings = unify_structures(api(structures=(first, again)))
+    assert names(*result.structures) == [("Item", ["id"])]
+    assert [source.first for source in result.structures[0].printed] == [5, 15]
+    assert findings == ()
+
+
+def test_larger_printing_stands_for_a_smaller_one_and_the_difference_is_reported() -> None:
+    small = structure("Item", row(5, "id", "Integer"), operation="a")
+    large = structure("Item", row(15, "id", "Integer"), row(16, "name", "String"), operation="b")
+    result, findings = unify_structures(api(structures=(small, large)))
+    assert names(*result.structures) == [("Item", ["id", "name"])]
+    assert [(f.code, f.line, f.operation, f.pointer) for f in findings] == [
+        ("structure-redefined-differently", 15, "b", "Item")
+    ]
+
+
+def test_printings_that_contain_one_another_in_no_direction_stay_apart() -> None:
+    first = structure("Item", row(5, "id", "Integer"), operation="listItems")
+    other = structure("Item", row(15, "id", "String"), operation="getItem")
+    result, findings = unify_structures(
+        api(
+            operation("listItems", response=table(row(3, "items", "Array of Item"))),
+            operation("getItem", response=table(row(13, "item", "Item"))),
+            structures=(first, other),
+        )
+    )
+    assert names(*result.structures) == [("Item", ["id"]), ("GetItemItem", ["id"])]
+    used = [op.responses[0].content[0].schema.properties[0].type for op in result.operations]
+    assert used == [ArrayOf(Reference("Item")), Reference("GetItemItem")]
+    assert [finding.code for finding in findings] == ["structure-redefined-differently"]
+
+
+def test_reference_inside_a_structure_means_the_table_of_its_own_section() -> None:
+    inner = structure("Inner", row(5, "id", "Integer"), operation="a")
+    other = structure("Inner", row(15, "key", "String"), operation="b")
+    outer = structure("Outer", row(17, "inner", "Inner"), operation="b")
+    result, _ = unify_structures(api(structures=(inner, other, outer)))
+    assert result.structures[-1].properties[0].type == Reference("BInner")
+
+
+def test_undefined_reference_is_left_alone() -> None:
+    result, findings = unify_structures(api(operation(response=table(row(3, "kind", "Kind")))))
+    assert result.operations[0].responses[0].content[0].schema.properties[0].type == Reference("Kind")
+    assert findings == ()
+
+
+def test_objects_in_place_are_named_after_operation_and_property() -> None:
+    inner = ObjectOf((row(6, "id", "Integer"),))
+    body = table(row(5, "Response", inner), row(7, "list", ArrayOf(inner)), row(8, "free", "Object"))
+    result = name_objects(api(operation("createIssue", request=inner, response=body)))
+    assert [s.name for s in result.structures] == [
+        "CreateIssueRequest",
+        "CreateIssueResponse",
+        "CreateIssueResult",
+        "CreateIssueResponseListItem",
+    ]
+    assert result.operations[0].responses[0].content[0].schema == Reference("CreateIssueResponse")
+    assert result.structures[1].properties[2].type == ObjectOf()
+
+
+def test_hoisted_names_never_replace_a_structure_of_the_page() -> None:
+    printed = structure("GetThingResponse", row(9, "x", "String"))
+    body = table(row(5, "id", "Integer"))
+    result = name_objects(api(operation("getThing", response=body), structures=(printed,)))
+    assert [s.name for s in result.structures] == ["GetThingResponse", "GetThingResponse2"]
+
+
+def test_member_name_does_not_stutter() -> None:
+    assert member_name("CreateIssueResponse", "Response") == "CreateIssueResult"
+    assert member_name("Issue", "parent_issue") == "IssueParentIssue"
+    assert member_name("Issue", "父") == "Issue父"

@@ -1,0 +1,58 @@
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scraper.examples import parse_json
+from scraper.passes.shown import shown_by
+from spec.model import Evidence, Example, Source
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+)
+
+
+@given(JSON)
+def test_valid_json_is_read_without_repair(value) -> None:
+    parsed = parse_json(json.dumps(value), 1)
+    assert parsed is not None
+    assert parsed.value == value
+    assert parsed.repairs == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "lines"),
+    [
+        ('{\n"a": 1\n"b": 2\n}', {"a": 1, "b": 2}, [12]),
+        ('{\n"a": 1,\n}', {"a": 1}, [12]),
+        ('{"a": {"b": null,},\n"c": [1,]}', {"a": {"b": None}, "c": [1]}, [10, 11]),
+    ],
+)
+def test_every_repair_names_its_line(text: str, value: object, lines: list[int]) -> None:
+    parsed = parse_json(text, 10)
+    assert parsed is not None
+    assert parsed.value == value
+    assert [repair.line for repair in parsed.repairs] == lines
+
+
+@pytest.mark.parametrize("text", ["", "hello", "GET /things", "{{ name }}", "[" * 100_000])
+def test_text_that_is_no_json_is_not_read(text: str) -> None:
+    assert parse_json(text, 1) is None
+
+
+@given(st.text(alphabet='{}[]",:ab1 \n\\', max_size=40))
+def test_reading_never_raises_and_never_invents_words(text: str) -> None:
+    parsed = parse_json(text, 1)
+    if parsed is not None and parsed.repairs and isinstance(parsed.value, dict):
+        assert all(json.dumps(key)[1:-1] in text or key in text.replace("\\", "") for key in parsed.value)
+
+
+def test_shown_values_know_their_lines() -> None:
+    text = '{\n "a": {"b": 1},\n "list": [\n  {"a": 2}\n ]\n}'
+    shown = shown_by(Example("e", json.loads(text), Source("p", 10, 15, Evidence.EXAMPLE), text), "op")
+    inner = shown.member("list")
+    assert inner is not None
+    assert (inner.source.first, inner.items[0].member("a").source.first) == (12, 13)
+    assert shown.member("a").member("b").source.first == 11
