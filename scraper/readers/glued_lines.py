@@ -1,0 +1,184 @@
+"""The lines of a glued text dump, gathered into drafts of blocks by their form alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from scraper.vocabulary import Vocabulary
+
+_ITEM = re.compile(r"^\s*(?:[•·●*\-]\s+|\d+[.)]\s+)\S")
+_HTTP = re.compile(r"^(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD)\s+https?://\S+|curl\s.+|[A-Z][A-Za-z\-]+:\s\S.*)$")
+_STRONG_ROW = re.compile(r"^[A-Za-z_]\w*?(?:String|Integer|Boolean|Long|Double|Float|[Aa]rray of \w+)[^\x00-\x7f]")
+
+
+@dataclass(frozen=True, slots=True)
+class GluedLayout:
+    """The words of a dialect by which its dumps are read.
+
+    `opening` are the section keys under which an operation's tables stand, `prose` those under which
+    short lines are text, `label` matches lines that introduce what follows, `call` the line with
+    method and path that ends an operation's tables, `type_suffix` what may follow a type in its cell.
+    """
+
+    vocabulary: Vocabulary
+    opening: frozenset[str]
+    prose: frozenset[str]
+    label: re.Pattern[str]
+    call: re.Pattern[str]
+    type_suffix: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A block before it is known what its words mean; `kind` names its form."""
+
+    kind: str
+    first: int
+    last: int
+    lines: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    level: int = 0
+    section: int = 0
+
+
+def gather_drafts(lines: Sequence[str], layout: GluedLayout) -> Iterator[Draft]:
+    """The drafts of a dump, in page order; blank lines belong to none."""
+    at = 0
+    while at < len(lines):
+        kind, end = _form(lines, at, layout)
+        if kind != "blank":
+            words = _header_words(lines[at], layout.vocabulary) if kind == "table" else ()
+            yield Draft(kind, at + 1, end, tuple(lines[at:end]), words)
+        at = end
+
+
+def _form(lines: Sequence[str], at: int, layout: GluedLayout) -> tuple[str, int]:
+    """The form of the block that begins on a line (0-based), and where it ends."""
+    line = lines[at].strip()
+    if not line:
+        return "blank", at + 1
+    if end := _numbered_end(lines, at):
+        return "numbered", end
+    if line[0] in "{[" and (end := _json_end(lines, at)):
+        return "json", end
+    if layout.call.match(line):
+        return "call", at + 1
+    if _HTTP.match(line):
+        return "http", _continued(lines, at)
+    if layout.vocabulary.section(line):
+        return "section", at + 1
+    if _is_header(lines, at, layout.vocabulary):
+        return "table", _table_end(lines, at, layout)
+    if layout.label.match(line):
+        return "label", at + 1
+    if _ITEM.match(lines[at]):
+        return "list", _list_end(lines, at, layout)
+    return "text", _text_end(lines, at, layout)
+
+
+def _numbered_end(lines: Sequence[str], at: int) -> int:
+    if not re.match(r"1\s*[{\[]", lines[at]):
+        return 0
+    number, end = 1, at
+    while end < len(lines) and lines[end].startswith(str(number)):
+        rest = lines[end][len(str(number)) :]
+        if rest[:1].isdigit() or (number > 1 and rest.strip() and rest[0] not in ' \t{}[]",'):
+            break
+        number, end = number + 1, end + 1
+    return end
+
+
+def _json_end(lines: Sequence[str], at: int) -> int:
+    """Where brackets balance; with unbalanced brackets, the first blank line."""
+    depth, quoted, escaped = 0, False, False
+    for index in range(at, min(len(lines), at + 20000)):
+        for char in lines[index]:
+            if escaped:
+                escaped = False
+            elif char == "\\":
+                escaped = quoted
+            elif char == '"':
+                quoted = not quoted
+            elif not quoted and char in "{[":
+                depth += 1
+            elif not quoted and char in "}]":
+                depth -= 1
+        quoted = False
+        if depth <= 0:
+            return index + 1
+    return next((i for i in range(at, len(lines)) if not lines[i].strip()), len(lines))
+
+
+def _continued(lines: Sequence[str], at: int) -> int:
+    while at < len(lines) - 1 and lines[at].rstrip().endswith("\\"):
+        at += 1
+    return at + 1
+
+
+def _header_words(line: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The column headers of which a line is made, or nothing."""
+    text = line.strip()
+    if not text or len(text) > 80:
+        return ()
+    for end in range(len(text), 0, -1):
+        if vocabulary.role(text[:end]) is None:
+            continue
+        rest = text[end:].strip()
+        if not rest:
+            return (text,)
+        if following := _header_words(rest, vocabulary):
+            return (text[:end].strip(), *following)
+    return ()
+
+
+def _is_header(lines: Sequence[str], at: int, vocabulary: Vocabulary) -> bool:
+    following = lines[at + 1].strip() if at + 1 < len(lines) else ""
+    words = _header_words(lines[at], vocabulary)
+    if len(words) == 1:
+        return vocabulary.role(words[0]) == "status" and re.match(r"[A-Za-z0-9_]+[^\x00-\x7f]", following) is not None
+    roles = {vocabulary.role(word) for word in words}
+    return bool(words) and bool(following or "type" in roles)
+
+
+def _ends_table(lines: Sequence[str], at: int, layout: GluedLayout) -> bool:
+    line = lines[at].strip()
+    return bool(
+        layout.call.match(line)
+        or layout.vocabulary.section(line)
+        or re.match(r"1\s*[{\[]\s*$", line)
+        or line in ("{", "[")
+        or layout.label.match(line)
+        or _is_header(lines, at, layout.vocabulary)
+    )
+
+
+def _table_end(lines: Sequence[str], at: int, layout: GluedLayout) -> int:
+    at += 1
+    while at < len(lines) and not _ends_table(lines, at, layout):
+        if not lines[at].strip():
+            after = next((i for i in range(at, min(len(lines), at + 4)) if lines[i].strip()), None)
+            if after is None or not _STRONG_ROW.match(lines[after].strip()):
+                break
+            at = after
+        at += 1
+    while not lines[at - 1].strip():
+        at -= 1
+    return at
+
+
+def _list_end(lines: Sequence[str], at: int, layout: GluedLayout) -> int:
+    at += 1
+    while at < len(lines) and _ITEM.match(lines[at]) and not _is_header(lines, at, layout.vocabulary):
+        at += 1
+    return at
+
+
+def _text_end(lines: Sequence[str], at: int, layout: GluedLayout) -> int:
+    at += 1
+    while at < len(lines) and lines[at].strip() and not _ends_table(lines, at, layout):
+        if _HTTP.match(lines[at].strip()) or _ITEM.match(lines[at]) or lines[at].strip()[0] in "{[":
+            break
+        at += 1
+    return at
