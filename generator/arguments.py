@@ -1,0 +1,201 @@
+"""Parameters, server variables and request bodies → the arguments of a method."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.docstrings import describe_argument
+from generator.document import Document, join_pointer, mapping, sequence, text
+from generator.literal import Text
+from generator.names import NameScope, class_name, snake_name
+from generator.schemas import SchemaCatalogue
+from generator.servers import Server
+from generator.types import (
+    BYTES,
+    STRING,
+    ListType,
+    Type,
+    annotation,
+    without_open_values,
+)
+from generator.view import Argument, Body, Scheme
+
+#: Names that a generated method uses itself.
+RESERVED_ARGUMENTS = frozenset(
+    {"self", "options", "models", "extra_headers", "extra_query", "extra_body", "timeout", "base_url"}
+)
+#: Header parameters that OpenAPI says to ignore: other parts of the document describe them.
+_IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
+_DEFAULT_STYLES = {"path": ("simple", False), "query": ("form", True), "header": ("simple", False), "cookie": ("form", True)}
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter with its references resolved."""
+
+    wire: str
+    location: str
+    value: Mapping[str, object]
+    pointer: str
+
+
+def read_parameters(
+    document: Document, item: Mapping[str, object], operation: Mapping[str, object], pointer: str
+) -> list[Parameter]:
+    """Return the parameters of an operation; its own replace those of the path item."""
+    found: dict[tuple[str, str], Parameter] = {}
+    inherited = pointer.rsplit("/", 1)[0]
+    for owner, base in ((item, inherited), (operation, pointer)):
+        for number, raw in enumerate(sequence(owner.get("parameters"))):
+            value, at = document.resolve(raw, join_pointer(base, "parameters", number))
+            wire, location = text(value.get("name")), text(value.get("in"))
+            if not wire or location not in _DEFAULT_STYLES:
+                document.report(at, f"A parameter without a name or in {location!r} is left out.")
+                continue
+            found[location, wire] = Parameter(wire, location, value, at)
+    return list(found.values())
+
+
+class ArgumentBuilder:
+    """Builds the arguments of one operation, each with a name of its own."""
+
+    def __init__(self, document: Document, catalogue: SchemaCatalogue, schemes: tuple[Scheme, ...], owner: str) -> None:
+        self._document = document
+        self._catalogue = catalogue
+        self._owner = class_name(owner, fallback="Operation")
+        self._scope = NameScope(RESERVED_ARGUMENTS)
+        self._credentials = {scheme.parameter.lower() for scheme in schemes if scheme.location == "header"}
+        self._secrets = {(scheme.location, str(scheme.parameter)) for scheme in schemes}
+
+    def from_parameters(self, parameters: Iterable[Parameter]) -> Iterator[Argument]:
+        """Yield an argument for each parameter that is neither a credential nor described elsewhere."""
+        for parameter in parameters:
+            lower = parameter.wire.lower()
+            if parameter.location == "header" and lower in self._credentials:
+                continue
+            if (parameter.location, parameter.wire) in self._secrets:
+                continue
+            if parameter.location == "header" and lower in _IGNORED_HEADERS:
+                self._document.report(parameter.pointer, f"The header {parameter.wire} is set by the client; no argument.")
+                continue
+            yield self._from_parameter(parameter)
+
+    def _from_parameter(self, parameter: Parameter) -> Argument:
+        schema, at, style = self._parameter_schema(parameter)
+        required = parameter.location == "path" or parameter.value.get("required") is True
+        kind = self._catalogue.type_of(schema, at, self._owner + class_name(parameter.wire, fallback="Parameter"))
+        description = describe_argument(
+            text(parameter.value.get("description")) or text(mapping(schema).get("description")),
+            self._catalogue.resolve(schema, at),
+        )
+        return self._argument(parameter.wire, parameter.location, kind, required, description, style)
+
+    def _parameter_schema(self, parameter: Parameter) -> tuple[object, str, tuple[str, bool] | None]:
+        value = parameter.value
+        for media_type, media in mapping(value.get("content")).items():
+            at = join_pointer(parameter.pointer, "content", media_type, "schema")
+            return mapping(media).get("schema", {}), at, ("json", False)
+        default = _DEFAULT_STYLES[parameter.location]
+        name = text(value.get("style")) or default[0]
+        explode = value.get("explode", name in ("form", "deepObject"))
+        style = (name, explode is True)
+        at = join_pointer(parameter.pointer, "schema")
+        return value.get("schema", {}), at, None if style == default else style
+
+    def from_server(self, server: Server) -> Iterator[Argument]:
+        """Yield a required argument for each variable of an operation's own server that has no real default."""
+        for variable, description in server.variables.items():
+            said = describe_argument(description or f"The part {{{variable}}} of the server's address.", {})
+            yield self._argument(variable, "server", STRING, True, said)
+
+    def from_body(self, raw: object, pointer: str) -> tuple[Body | None, list[Argument]]:
+        """Return how a request body is sent, and its arguments: one per property of an object, or one for all."""
+        value, pointer = self._document.resolve(raw, pointer)
+        media_type = self._choose_media_type(value, pointer)
+        if media_type is None:
+            return None, []
+        at = join_pointer(pointer, "content", media_type, "schema")
+        schema = mapping(mapping(value.get("content")).get(media_type)).get("schema", {})
+        encoding = body_encoding(media_type)
+        required = value.get("required") is True
+        merged = self._catalogue.resolve(schema, at)
+        if encoding != "raw" and _can_flatten(merged):
+            arguments, fixed = self._properties(merged, schema, at, required, encoding)
+            return Body(Text(media_type), encoding, True, fixed, required), arguments
+        kind = _raw_type(media_type) if encoding == "raw" else self._catalogue.type_of(schema, at, f"{self._owner}Request")
+        argument = self._argument("body", "body", kind, required, describe_argument(text(value.get("description")), merged))
+        return Body(Text(media_type), encoding, False, {}, required), [argument]
+
+    def _choose_media_type(self, value: Mapping[str, object], pointer: str) -> str | None:
+        names = [str(name) for name in mapping(value.get("content"))]
+        if not names:
+            return None
+        order = {"json": 0, "form": 1, "multipart": 2, "raw": 3}
+        chosen = min(names, key=lambda name: order[body_encoding(name)])
+        if len(names) > 1:
+            self._document.report(join_pointer(pointer, "content"), f"Of several media types {chosen!r} is sent.")
+        return "application/json" if chosen == "*/*" and body_encoding(chosen) == "json" else chosen
+
+    def _properties(
+        self, merged: Mapping[str, object], schema: object, at: str, body_required: bool, encoding: str
+    ) -> tuple[list[Argument], dict[str, object]]:
+        fixed: dict[str, object] = {}
+        arguments: list[Argument] = []
+        # A reference to a component keeps the component's name for what is inside it.
+        owner = self._owner
+        properties = mapping(merged.get("properties"))
+        reference = text(mapping(schema).get("$ref"))
+        names = self._catalogue.component_names
+        base = reference if reference in names else at
+        for field in self._catalogue.fields(merged, base, names.get(reference, owner)):
+            pointer = join_pointer(base, "properties", field.wire)
+            detail = self._catalogue.resolve(properties[field.wire], pointer)
+            if detail.get("readOnly") is True:
+                continue
+            required = field.wire in sequence(merged.get("required"))
+            if "const" in detail and required:
+                fixed[field.wire] = detail["const"]
+                continue
+            kind = _file_type(detail, field.type) if encoding == "multipart" else field.type
+            said = describe_argument(field.description or text(detail.get("description")), detail)
+            arguments.append(self._argument(field.wire, "property", kind, required and body_required, said))
+        return arguments, fixed
+
+    def _argument(
+        self, wire: str, location: str, kind: Type, required: bool, said: Text, style: tuple[str, bool] | None = None
+    ) -> Argument:
+        name = self._scope.take(snake_name(wire, fallback="argument"))
+        printed = annotation(without_open_values(kind), argument=True)
+        if location == "property" and kind in (BYTES, ListType(BYTES)):
+            printed = printed.replace("bytes", "FileContent")
+        return Argument(name, Text(wire), location, kind, printed, required, said, style)
+
+
+def body_encoding(media_type: str) -> str:
+    """Return how bodies of a media type are written: `json`, `form`, `multipart` or `raw`."""
+    kind = media_type.split(";")[0].strip().lower()
+    if kind in ("application/json", "text/json", "*/*", "application/*") or kind.endswith("+json"):
+        return "json"
+    if kind == "application/x-www-form-urlencoded":
+        return "form"
+    return "multipart" if kind.startswith("multipart/") else "raw"
+
+
+def _can_flatten(merged: Mapping[str, object]) -> bool:
+    kind = merged.get("type", "object")
+    plain = kind == "object" or kind == ["object"]
+    return plain and bool(mapping(merged.get("properties"))) and not {"oneOf", "anyOf", "const", "enum"} & set(merged)
+
+
+def _raw_type(media_type: str) -> Type:
+    return STRING if media_type.startswith("text/") else BYTES
+
+
+def _file_type(detail: Mapping[str, object], kind: Type) -> Type:
+    if detail.get("format") == "binary" or "contentMediaType" in detail:
+        return BYTES
+    if isinstance(kind, ListType) and mapping(detail.get("items")).get("format") == "binary":
+        return ListType(BYTES)
+    return kind
+

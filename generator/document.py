@@ -1,0 +1,109 @@
+"""Reading an OpenAPI document: references, lists and mappings that may be malformed, and findings about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+#: The methods of a path item, in the order of the OpenAPI specification.
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """Something in a document that could not be generated as it stands.
+
+    Attributes:
+        pointer: JSON pointer into the document, `#/paths/~1a/get`.
+        message: What was done about it, one sentence.
+    """
+
+    pointer: str
+    message: str
+
+
+def mapping(value: object) -> Mapping[str, object]:
+    """Return `value` when it is a mapping, otherwise an empty one."""
+    return value if isinstance(value, Mapping) else {}
+
+
+def sequence(value: object) -> list[object]:
+    """Return `value` when it is a list, otherwise an empty one."""
+    return value if isinstance(value, list) else []
+
+
+def text(value: object) -> str:
+    """Return `value` when it is a string, otherwise an empty one."""
+    return value if isinstance(value, str) else ""
+
+
+def join_pointer(base: str, *parts: object) -> str:
+    """Return the JSON pointer `base` extended by `parts` (RFC 6901 escapes)."""
+    return base + "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in parts)
+
+
+@dataclass(slots=True)
+class Document:
+    """An OpenAPI 3.x document with its references and the findings made while it is read."""
+
+    root: Mapping[str, object]
+    findings: list[Finding] = field(default_factory=list)
+
+    def report(self, pointer: str, message: str) -> None:
+        """Record a finding once."""
+        finding = Finding(pointer, message)
+        if finding not in self.findings:
+            self.findings.append(finding)
+
+    def lookup(self, reference: str) -> object:
+        """Return what a local reference points to, or None when it points nowhere."""
+        if reference == "#":
+            return self.root
+        if not reference.startswith("#/"):
+            return None
+        value: object = self.root
+        for part in reference[2:].split("/"):
+            key = unquote(part).replace("~1", "/").replace("~0", "~")
+            if isinstance(value, Mapping) and key in value:
+                value = value[key]
+            elif isinstance(value, list) and re.fullmatch(r"\d+", key) and int(key) < len(value):
+                value = value[int(key)]
+            else:
+                return None
+        return value
+
+    def resolve(self, value: object, pointer: str) -> tuple[Mapping[str, object], str]:
+        """Follow `$ref` until something else comes; return it with its own pointer.
+
+        A reference that is external, dangling or circular is a finding and gives an empty mapping.
+        """
+        seen: set[str] = set()
+        current = mapping(value)
+        while isinstance(reference := current.get("$ref"), str):
+            target = None if reference in seen else self.lookup(reference)
+            if not isinstance(target, Mapping):
+                self.report(pointer, f"The reference {reference!r} cannot be resolved; it counts as empty.")
+                return {}, pointer
+            seen.add(reference)
+            current, pointer = target, reference
+        return current, pointer
+
+    def operations(self) -> Iterator[tuple[str, str, Mapping[str, object], Mapping[str, object], str]]:
+        """Yield (path key, method, path item, operation, pointer) in document order."""
+        for path, raw_item in mapping(self.root.get("paths")).items():
+            pointer = join_pointer("#/paths", path)
+            if not isinstance(path, str) or not path.startswith("/"):
+                if not str(path).startswith("x-"):
+                    self.report(pointer, "A path that does not start with a slash has no operations.")
+                continue
+            item, item_pointer = self.resolve(raw_item, pointer)
+            for method in METHODS:
+                if method not in item:
+                    continue
+                operation = item[method]
+                if isinstance(operation, Mapping):
+                    yield path, method, item, operation, join_pointer(item_pointer, method)
+                else:
+                    self.report(join_pointer(pointer, method), "An operation that is no mapping is left out.")

@@ -1,0 +1,103 @@
+"""Python names from wire names.
+
+Any string gives a valid identifier: `X-Total` → `x_total`, `IssueCode` → `issue_code`, `1st` → `field_1st`,
+`class` → `class_`, `中文` stays. Uniqueness within one scope is the business of `NameScope`.
+"""
+
+from __future__ import annotations
+
+import builtins
+import keyword
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+_BOUNDARY = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_SOFT = frozenset({"self", "cls", "_"})
+BUILTIN_NAMES = frozenset(dir(builtins))
+#: Names that annotations use; a field or method of that name would hide them inside a class body.
+ANNOTATION_NAMES = frozenset(
+    {"str", "int", "float", "bool", "bytes", "list", "dict", "tuple", "type", "object", "property"}
+)
+
+
+def split_words(text: str) -> list[str]:
+    """Return the words of a wire name: `GetHTTPResponse-v2` → `["Get", "HTTP", "Response", "v2"]`."""
+    normal = unicodedata.normalize("NFKC", str(text))
+    cleaned = "".join(character if _in_identifier(character) else " " for character in normal)
+    return [word for part in cleaned.replace("_", " ").split() for word in _BOUNDARY.split(part) if word]
+
+
+def _in_identifier(character: str) -> bool:
+    # NFKC may be needed twice: some characters only become valid after Python's own normalisation.
+    return ("a" + character).isidentifier() and unicodedata.normalize("NFKC", character) == character
+
+
+def snake_name(text: str, *, fallback: str = "field") -> str:
+    """Return a lower-case identifier for `text`; `fallback` prefixes or replaces what has no usable letter."""
+    return _finish("_".join(split_words(text)).lower(), fallback)
+
+
+def class_name(text: str, *, fallback: str = "Model") -> str:
+    """Return a capitalised identifier for `text`; a name that already is one stays as it is."""
+    joined = "".join(word[:1].upper() + word[1:] for word in split_words(text))
+    return _finish(joined, fallback)
+
+
+def constant_name(text: str) -> str:
+    """Return an upper-case identifier for `text`, with a leading underscore."""
+    return "_" + snake_name(text).upper().strip("_")
+
+
+def _finish(name: str, fallback: str) -> str:
+    name = unicodedata.normalize("NFKC", name)
+    if not name.isidentifier():
+        separator = "_" if fallback.islower() else ""
+        name = f"{fallback}{separator}{name}" if name else fallback
+    if not name.isidentifier():
+        name = fallback
+    if keyword.iskeyword(name) or name in _SOFT:
+        name += "_"
+    return name
+
+
+class NameScope:
+    """Names already taken in one scope; `take` hands out a free one."""
+
+    def __init__(self, reserved: Iterable[str] = ()) -> None:
+        self._reserved = frozenset(reserved)
+        self._taken = set(self._reserved)
+
+    def take(self, wanted: str) -> str:
+        """Return `wanted`; with `_` appended when it is reserved; with `_2`, `_3` … when another holder has it."""
+        for candidate in self._candidates(wanted):
+            if candidate not in self._taken:
+                self._taken.add(candidate)
+                return candidate
+        raise AssertionError("unreachable")
+
+    def _candidates(self, wanted: str) -> Iterable[str]:
+        yield wanted
+        stem = wanted.rstrip("_") or wanted
+        if wanted in self._reserved:
+            yield f"{stem}_"
+        number = 2
+        while True:
+            yield f"{stem}_{number}"
+            number += 1
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._taken
+
+
+def assign_names(wires: Sequence[str], reserved: Iterable[str] = ()) -> dict[str, str]:
+    """Return a unique snake_case name for each distinct wire name, in order.
+
+    A wire name that already is its own Python name gets it first, so that no Python name of one property is the wire
+    name of another.
+    """
+    reserved = frozenset(reserved)
+    scope = NameScope(reserved)
+    exact = {wire: scope.take(wire) for wire in wires if snake_name(wire) == wire and wire not in reserved}
+    blocked = NameScope({*reserved, *exact.values(), *wires})
+    return {wire: exact[wire] if wire in exact else blocked.take(snake_name(wire)) for wire in dict.fromkeys(wires)}

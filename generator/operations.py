@@ -1,0 +1,193 @@
+"""Operations of a document → methods in groups."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import parse_qsl
+
+from generator.arguments import ArgumentBuilder, body_encoding, read_parameters
+from generator.docstrings import build_docstring
+from generator.document import Document, join_pointer, mapping, sequence, text
+from generator.literal import Text, first_sentence
+from generator.names import ANNOTATION_NAMES, NameScope, class_name, constant_name, snake_name
+from generator.schemas import SchemaCatalogue
+from generator.security import build_requirements
+from generator.servers import read_server
+from generator.types import annotation
+from generator.view import GroupView, OperationView, Outcome, Scheme
+
+#: Attributes of the generated client that a group may not replace.
+RESERVED_GROUPS = frozenset({"close", "base_url", "with_raw_response"})
+RESERVED_METHODS = ANNOTATION_NAMES
+
+
+@dataclass(frozen=True, slots=True)
+class RawOperation:
+    """An operation as the document has it, with its identifier."""
+
+    identifier: str
+    path: str
+    method: str
+    item: Mapping[str, object]
+    value: Mapping[str, object]
+    pointer: str
+
+
+def read_operations(document: Document) -> list[RawOperation]:
+    """Return all operations; a missing or repeated operationId gets a substitute and a finding."""
+    scope = NameScope()
+    result: list[RawOperation] = []
+    for path, method, item, value, pointer in document.operations():
+        wanted = text(value.get("operationId"))
+        if not wanted:
+            wanted = f"{method}_{snake_name(re.sub(r'[{}]', '', path), fallback='root')}"
+            document.report(pointer, f"The operation has no operationId; it is called {wanted!r}.")
+        identifier = scope.take(wanted)
+        if identifier != wanted:
+            document.report(pointer, f"The operationId {wanted!r} is not unique; here it is {identifier!r}.")
+        result.append(RawOperation(identifier, path, method, item, value, pointer))
+    return result
+
+
+class OperationBuilder:
+    """Builds the views of operations; names of methods are decided per group."""
+
+    def __init__(self, document: Document, catalogue: SchemaCatalogue, schemes: tuple[Scheme, ...]) -> None:
+        self._document = document
+        self._catalogue = catalogue
+        self._schemes = schemes
+
+    def build_groups(self, operations: Sequence[RawOperation]) -> tuple[GroupView, ...]:
+        """Return the operations by their first tag, groups in the order of the document."""
+        by_tag: dict[str, list[RawOperation]] = {}
+        for operation in operations:
+            tags = [tag for tag in sequence(operation.value.get("tags")) if isinstance(tag, str)]
+            by_tag.setdefault(tags[0] if tags else "default", []).append(operation)
+        declared = {text(mapping(tag).get("name")): mapping(tag) for tag in sequence(self._document.root.get("tags"))}
+        attributes = NameScope(RESERVED_GROUPS)
+        classes = NameScope({"Transport", "Operation", "RequestOptions", "Client", "Any", "Literal", "Omit"})
+        groups: list[GroupView] = []
+        for tag in [*(tag for tag in declared if tag in by_tag), *(tag for tag in by_tag if tag not in declared)]:
+            attribute = attributes.take(snake_name(tag, fallback="group"))
+            views = self._methods(by_tag[tag], attribute)
+            description = Text(text(declared.get(tag, {}).get("description")))
+            name = classes.take(class_name(tag, fallback="Group"))
+            groups.append(GroupView(attribute, attribute, name, Text(tag), description, views))
+        return tuple(groups)
+
+    def _methods(self, operations: Sequence[RawOperation], group: str) -> tuple[OperationView, ...]:
+        plain = [snake_name(operation.identifier, fallback="call") for operation in operations]
+        short = [name.removeprefix(f"{group}_") for name in plain]
+        usable = {name for name in short if short.count(name) == 1 and name.isidentifier() and name not in plain}
+        names, constants = NameScope(RESERVED_METHODS), NameScope()
+        views: list[OperationView] = []
+        for operation, long, brief in zip(operations, plain, short, strict=True):
+            name = names.take(snake_name(brief, fallback="call") if brief in usable else long)
+            views.append(self._view(operation, name, constants.take(constant_name(name)), f"client.{group}.{name}"))
+        return tuple(views)
+
+    def _view(self, raw: RawOperation, name: str, constant: str, call: str) -> OperationView:
+        document, value, pointer = self._document, raw.value, raw.pointer
+        builder = ArgumentBuilder(document, self._catalogue, self._schemes, raw.identifier)
+        path, _, fragment = raw.path.partition("#")
+        path, _, static_query = path.partition("?")
+        parameters = read_parameters(document, raw.item, value, pointer)
+        arguments = list(builder.from_parameters(parameters))
+        self._check_path(path, {str(item.wire) for item in arguments if item.location == "path"}, pointer)
+        owner = value if "servers" in value else raw.item
+        server = read_server(document, owner.get("servers"), join_pointer(pointer, "servers"))
+        if server is not None:
+            arguments += builder.from_server(server)
+        body, body_arguments = builder.from_body(value.get("requestBody"), join_pointer(pointer, "requestBody"))
+        arguments += body_arguments
+        results, errors = self._outcomes(raw)
+        envelope = self._envelope(raw)
+        fixed_query: dict[str, object] = dict(parse_qsl(static_query, keep_blank_values=True))
+        action = text(value.get("x-rpc-query-parameter"))
+        if action:
+            fixed_query[action] = text(value.get("x-rpc-action")) or fragment or raw.identifier
+        ordered = tuple(sorted(arguments, key=lambda argument: not argument.required))
+        return OperationView(
+            operation_id=Text(raw.identifier),
+            name=name,
+            constant=constant,
+            pointer=pointer,
+            http_method=raw.method.upper(),
+            path=Text(path),
+            documented_path=Text(raw.path),
+            summary=Text(first_sentence(text(value.get("summary")), [text(value.get("description"))])),
+            docstring=build_docstring(value, call, ordered, results, errors, envelope is not None),
+            link=Text(text(mapping(value.get("externalDocs")).get("url"))),
+            server=Text(server.template) if server else None,
+            security=build_requirements(document, value, pointer, self._schemes),
+            fixed_query=fixed_query,
+            arguments=ordered,
+            body=body,
+            results=results,
+            errors=errors,
+            statuses=tuple(str(status) for status in mapping(value.get("responses"))),
+            returns=_returns(results),
+            accept=Text(", ".join(dict.fromkeys(item.media_type for item in results if item.media_type)) or "*/*"),
+            envelope=envelope,
+        )
+
+    def _check_path(self, path: str, known: set[str], pointer: str) -> None:
+        for variable in re.findall(r"\{([^{}]+)\}", path):
+            if variable not in known:
+                self._document.report(pointer, f"The path variable {variable!r} has no parameter; it is sent as written.")
+
+    def _outcomes(self, raw: RawOperation) -> tuple[tuple[Outcome, ...], tuple[Outcome, ...]]:
+        responses = {str(status): value for status, value in mapping(raw.value.get("responses")).items()}
+        good = [status for status in responses if status.startswith("2")]
+        results: list[Outcome] = []
+        errors: list[Outcome] = []
+        for status, value in responses.items():
+            is_result = status in good or (status == "default" and not good)
+            hint = class_name(raw.identifier) + ("Response" if is_result and len(good) < 2 else f"{class_name(status, fallback='Status')}Response")
+            outcome = self._outcome(status, value, join_pointer(raw.pointer, "responses", status), hint)
+            (results if is_result else errors).append(outcome)
+        return tuple(results), tuple(errors)
+
+    def _outcome(self, status: str, raw: object, pointer: str, hint: str) -> Outcome:
+        value, pointer = self._document.resolve(raw, pointer)
+        content = {str(name): media for name, media in mapping(value.get("content")).items()}
+        description = Text(text(value.get("description")))
+        headers = tuple(Text(str(name)) for name in mapping(value.get("headers")))
+        if not content:
+            return Outcome(Text(status), "None", Text(""), description, headers)
+        order = {"json": 0}
+        media_type = min(content, key=lambda name: order.get(body_encoding(name), 1))
+        if body_encoding(media_type) != "json":
+            kind = "str" if media_type.startswith("text/") or "xml" in media_type else "bytes"
+            return Outcome(Text(status), kind, Text(media_type), description, headers)
+        at = join_pointer(pointer, "content", media_type, "schema")
+        found = self._catalogue.type_of(mapping(content[media_type]).get("schema", {}), at, hint)
+        return Outcome(Text(status), annotation(found), Text(media_type), description, headers)
+
+    def _envelope(self, raw: RawOperation) -> str | None:
+        for status, response in mapping(raw.value.get("responses")).items():
+            if not str(status).startswith("2"):
+                continue
+            value, pointer = self._document.resolve(response, join_pointer(raw.pointer, "responses", status))
+            for media_type, media in mapping(value.get("content")).items():
+                at = join_pointer(pointer, "content", media_type, "schema")
+                properties = mapping(self._catalogue.resolve(mapping(media).get("schema", {}), at).get("properties"))
+                if "Response" in properties:
+                    return "response"
+                if {"status", "error"} <= set(properties):
+                    return "status"
+        return "response" if "x-rpc-action" in raw.value else None
+
+
+def _returns(results: Sequence[Outcome]) -> str:
+    kinds = list(dict.fromkeys(part for outcome in results for part in _parts(outcome.annotation)))
+    if not kinds or "Any" in kinds:
+        return "Any"
+    return " | ".join([kind for kind in kinds if kind != "None"] + (["None"] if "None" in kinds else []))
+
+
+def _parts(printed: str) -> list[str]:
+    # A union inside brackets or quotes is not taken apart; whole annotations are compared then.
+    return printed.split(" | ") if not re.search(r"[\[\"]", printed) else [printed]

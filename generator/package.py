@@ -1,0 +1,95 @@
+"""An OpenAPI document → the files of a typed client package, as a value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from generator.contract import ContractBuilder
+from generator.document import Document, Finding, mapping, text
+from generator.literal import Text, json_text
+from generator.models import render_models
+from generator.names import snake_name
+from generator.operations import OperationBuilder, read_operations
+from generator.render import render_templates
+from generator.schemas import SchemaCatalogue
+from generator.security import build_schemes
+from generator.servers import read_server
+from generator.view import GroupView, PackageView, Scheme
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A generated package.
+
+    Attributes:
+        name: The name of the import package.
+        files: Path inside the package's folder (POSIX) → text, in the order of the paths.
+        diagnostics: What could not be generated as the document has it.
+    """
+
+    name: str
+    files: Mapping[str, str]
+    diagnostics: tuple[Finding, ...]
+
+
+def generate_package(document: Mapping[str, object], *, name: str) -> Package:
+    """Return the client package of an OpenAPI 3.0 or 3.1 document.
+
+    The result depends on the arguments only: no clock, no path, no hash order.
+
+    Args:
+        document: The document, as loaded from YAML or JSON.
+        name: The name of the API; it becomes the import name (`codearts_repo`) and the distribution's (`codearts-repo`).
+
+    Raises:
+        ValueError: `document` is no OpenAPI 3.x document.
+    """
+    version = text(document.get("openapi"))
+    if not version.startswith("3."):
+        raise ValueError(f"expected an OpenAPI 3.x document, found openapi: {document.get('openapi')!r}")
+    source = Document(document)
+    catalogue = SchemaCatalogue(source)
+    schemes = build_schemes(source)
+    raw = read_operations(source)
+    groups = OperationBuilder(source, catalogue, schemes).build_groups(raw)
+    view = _package_view(source, catalogue, schemes, groups, snake_name(name, fallback="api"))
+    contract = ContractBuilder(source, catalogue, schemes, str(view.test_base_url))
+    examples = contract.build(groups, {operation.identifier: operation for operation in raw})
+    files = {item.path: item.text for item in render_templates(view)}
+    files["tests/examples.json"] = json_text(examples)
+    files["tests/openapi.json"] = json_text(document)
+    return Package(view.name, MappingProxyType(dict(sorted(files.items()))), tuple(source.findings))
+
+
+def _package_view(
+    document: Document,
+    catalogue: SchemaCatalogue,
+    schemes: tuple[Scheme, ...],
+    groups: tuple[GroupView, ...],
+    name: str,
+) -> PackageView:
+    info = mapping(document.root.get("info"))
+    server = read_server(document, document.root.get("servers"), "#/servers")
+    base_url = server.template if server and server.is_complete else None
+    models = render_models(catalogue.definitions)
+    version = text(info.get("version"))
+    return PackageView(
+        name=name,
+        distribution=name.replace("_", "-"),
+        environment=name.upper(),
+        title=Text(text(info.get("title")) or name),
+        description=Text(text(info.get("description"))),
+        version=version if re.fullmatch(r"\d+(\.\d+){0,3}", version, re.ASCII) else "0.0.0",
+        document_version=Text(version),
+        link=Text(text(mapping(document.root.get("externalDocs")).get("url"))),
+        base_url=Text(base_url) if base_url else None,
+        server_template=Text(server.template if server else ""),
+        schemes=schemes,
+        groups=groups,
+        models_imports=models.imports,
+        models_body=models.body,
+        test_base_url=Text(base_url or "https://server.example"),
+    )

@@ -1,0 +1,98 @@
+"""Templates → formatted files. The path of a template is the path of its output."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import black
+import jinja2
+
+from generator.literal import (
+    Text,
+    join_lines,
+    markdown_text,
+    markdown_url,
+    python_comment,
+    python_docstring,
+    python_literal,
+    toml_string,
+)
+from generator.view import PackageView
+
+TEMPLATES = Path(__file__).resolve().parent.parent / "templates" / "package"
+_MODE = black.Mode(line_length=120, target_versions={black.TargetVersion.PY311})
+
+
+class UnescapedTextError(TypeError):
+    """A template prints text of a document without a literal filter: a defect of the template."""
+
+
+def _finalize(value: object) -> object:
+    if isinstance(value, Text):
+        raise UnescapedTextError(f"a template prints document text without a filter: {value[:60]!r}")
+    if value is None or isinstance(value, bool):
+        raise UnescapedTextError(f"a template prints {value!r}")
+    return value
+
+
+@lru_cache(maxsize=1)
+def environment() -> jinja2.Environment:
+    """Return the environment of the templates: strict, and unable to print document text unescaped."""
+    # Autoescaping is for HTML; here every text passes a literal filter or `_finalize` raises.
+    result = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES, encoding="utf-8"),
+        undefined=jinja2.StrictUndefined,
+        finalize=_finalize,
+        keep_trailing_newline=True,
+        autoescape=False,  # noqa: S701
+    )
+    result.filters |= {
+        "literal": lambda value: python_literal(_plain(value)),
+        "docstring": python_docstring,
+        "comment": python_comment,
+        "toml": toml_string,
+        "toml_line": lambda value: toml_string(join_lines(value)),
+        "markdown": markdown_text,
+        "url": markdown_url,
+        "text": Text,
+    }
+    return result
+
+
+def _plain(value: object) -> object:
+    return dict(value) if isinstance(value, Mapping) else value
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedFile:
+    """One file of a package: its path inside the package's folder, and its text."""
+
+    path: str
+    text: str
+
+
+def render_templates(view: PackageView) -> Iterator[RenderedFile]:
+    """Yield all files that come from templates, formatted, in the order of their paths."""
+    for template in environment().list_templates(extensions=["j2"]):
+        target = template.removesuffix(".j2").replace("{package}", view.name)
+        if "{group}" not in target:
+            yield _render(template, target, {"view": view})
+            continue
+        for group in view.groups:
+            yield _render(template, target.replace("{group}", group.module), {"view": view, "group": group})
+
+
+def _render(template: str, target: str, values: Mapping[str, object]) -> RenderedFile:
+    text = environment().get_template(template).render(values)
+    return RenderedFile(target, format_python(text) if target.endswith(".py") else text.rstrip("\n") + "\n")
+
+
+@lru_cache(maxsize=512)
+def format_python(source: str) -> str:
+    """Return `source` as black formats it; each distinct text is formatted once."""
+    if not source.strip():
+        return ""
+    return black.format_str(source, mode=_MODE)

@@ -1,0 +1,275 @@
+"""JSON Schema → types: every object gets one class, every component its name.
+
+Reads the schemas of OpenAPI 3.0 and 3.1. Constraints, formats and defaults do not become part of a type, because a
+response that breaks a documented constraint must still be readable; they reach docstrings through `constraints`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.document import Document, join_pointer, mapping, sequence, text
+from generator.literal import Text
+from generator.merging import merge_all_of
+from generator.names import ANNOTATION_NAMES, BUILTIN_NAMES, NameScope, assign_names, class_name
+from generator.types import (
+    ANY,
+    BOOLEAN,
+    INTEGER,
+    NULL,
+    NUMBER,
+    STRING,
+    AliasDefinition,
+    ClassDefinition,
+    ClassType,
+    Definition,
+    Field,
+    ListType,
+    LiteralType,
+    MapType,
+    Type,
+    union,
+)
+
+#: Names that the module of models imports, or that pydantic reads in a class body.
+RESERVED_CLASSES = BUILTIN_NAMES | {"Any", "Field", "Literal", "Model", "RootModel", "BaseModel", "TypeAliasType"}
+RESERVED_CLASSES |= {"Sequence", "Mapping", "Union", "Optional", "Annotated", "List", "Dict", "UNSET", "Missing"}
+#: Attributes of `pydantic.BaseModel` and of the package's own base class.
+RESERVED_FIELDS = frozenset(
+    "construct copy dict fields from_orm json parse_file parse_obj parse_raw schema schema_json update_forward_refs "
+    "validate model_config model_fields model_computed_fields model_extra model_fields_set model_construct model_copy "
+    "model_dump model_dump_json model_json_schema model_parametrized_name model_post_init model_rebuild model_validate "
+    "model_validate_json model_validate_strings to_wire from_wire".split()
+)
+_SCALARS: Mapping[str, Type] = {
+    "string": STRING,
+    "integer": INTEGER,
+    "number": NUMBER,
+    "boolean": BOOLEAN,
+    "null": NULL,
+}
+_COMPONENTS = "#/components/schemas/"
+
+
+class SchemaCatalogue:
+    """All schemas of a document that have become Python names.
+
+    Component schemas are named when the catalogue is built, so that their names do not depend on what else is used;
+    inline objects are named after the place where they are met first.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._scope = NameScope(RESERVED_CLASSES)
+        self._definitions: dict[str, Definition] = {}
+        self._names: dict[str, str] = {}
+        # Keyed by identity; the schema itself is kept so that its identity stays taken.
+        self._inline: dict[int, tuple[object, Type]] = {}
+        self._branches: dict[tuple[int, int], tuple[object, Type]] = {}
+        self._open: dict[str, int] = {}
+        self._depth = 0
+        components = mapping(mapping(document.root.get("components")).get("schemas"))
+        wanted = [str(name) for name in components]
+        exact = [name for name in wanted if class_name(name) == name]
+        for name in [*exact, *(name for name in wanted if name not in set(exact))]:
+            self._names[join_pointer("#/components/schemas", name)] = self._scope.take(class_name(name))
+        for name in wanted:
+            self._component(join_pointer("#/components/schemas", name))
+
+    @property
+    def definitions(self) -> tuple[Definition, ...]:
+        """The classes and aliases, in the order in which the document shows them."""
+        return tuple(self._definitions.values())
+
+    @property
+    def component_names(self) -> Mapping[str, str]:
+        """Pointer of each component schema → its Python name."""
+        return dict(self._names)
+
+    def resolve(self, schema: object, pointer: str) -> Mapping[str, object]:
+        """Return `schema` with its reference followed and its `allOf` merged."""
+        return merge_all_of(self._document, schema, pointer)
+
+    def type_of(self, schema: object, pointer: str, hint: str) -> Type:
+        """Return the type of `schema`; an inline object becomes a class named after `hint`."""
+        if schema is True or schema == {}:
+            return ANY
+        if not isinstance(schema, Mapping):
+            self._document.report(pointer, "A schema that is no mapping accepts any value.")
+            return ANY
+        reference = _single_reference(schema)
+        if reference is not None:
+            found = self._referenced(reference, pointer, hint)
+            return union(found, NULL) if schema.get("nullable") is True else found
+        merged = self.resolve(schema, pointer)
+        branches = [*sequence(merged.get("oneOf")), *sequence(merged.get("anyOf"))]
+        shaped = [branch for branch in branches if _has_shape(branch)]
+        if shaped:
+            return self._union_of(schema, merged, shaped, pointer, hint)
+        return self._plain(schema, merged, pointer, hint)
+
+    def _union_of(
+        self, schema: object, merged: Mapping[str, object], branches: Sequence[object], pointer: str, hint: str
+    ) -> Type:
+        base = {key: value for key, value in merged.items() if key not in ("oneOf", "anyOf", "description", "title")}
+        members: list[Type] = []
+        for number, branch in enumerate(branches, start=1):
+            whole: object = {"allOf": [base, branch]} if "properties" in base else branch
+            name = f"{hint}{number}" if len(branches) > 1 else hint
+            members.append(self._once((id(schema), number), schema, whole, pointer, name))
+        nullable = merged.get("nullable") is True or "null" in sequence(merged.get("type"))
+        return union(*members, *([NULL] if nullable else []))
+
+    def _once(self, key: tuple[int, int], owner: object, schema: object, pointer: str, hint: str) -> Type:
+        if key not in self._branches:
+            self._branches[key] = (owner, self.type_of(schema, pointer, hint))
+        return self._branches[key][1]
+
+    def _plain(self, schema: Mapping[str, object], merged: Mapping[str, object], pointer: str, hint: str) -> Type:
+        declared = merged.get("type")
+        names = [str(name) for name in declared] if isinstance(declared, list) else [declared] if declared else []
+        found = _values_type(merged)
+        if found is None:
+            kinds = names or _implied_types(merged)
+            found = (
+                union(*(self._by_name(str(name), schema, merged, pointer, hint) for name in kinds)) if kinds else ANY
+            )
+        if merged.get("nullable") is True:
+            return union(found, NULL)
+        return found
+
+    def _by_name(
+        self, name: str, schema: Mapping[str, object], merged: Mapping[str, object], pointer: str, hint: str
+    ) -> Type:
+        if name == "array":
+            return ListType(self.type_of(merged.get("items", True), join_pointer(pointer, "items"), f"{hint}Item"))
+        if name == "object":
+            return self._object(schema, merged, pointer, hint)
+        if name in _SCALARS:
+            return _SCALARS[name]
+        self._document.report(pointer, f"The type {name!r} is unknown; any value is accepted.")
+        return ANY
+
+    def _object(self, schema: Mapping[str, object], merged: Mapping[str, object], pointer: str, hint: str) -> Type:
+        if not mapping(merged.get("properties")):
+            values = merged.get("additionalProperties", True)
+            if values is True or values is False or values == {}:
+                return MapType(ANY)
+            return MapType(self.type_of(values, join_pointer(pointer, "additionalProperties"), f"{hint}Value"))
+        if id(schema) not in self._inline:
+            name = self._scope.take(class_name(hint))
+            self._inline[id(schema)] = (schema, ClassType(name))
+            self._define_class(name, merged, pointer)
+        return self._inline[id(schema)][1]
+
+    def _referenced(self, reference: str, pointer: str, hint: str) -> Type:
+        if reference in self._names:
+            return self._component(reference)
+        target = self._document.lookup(reference)
+        if target is None or reference in self._open:
+            self._document.report(pointer, f"The reference {reference!r} cannot be resolved; any value is accepted.")
+            return ANY
+        self._open[reference] = self._depth
+        kind = self.type_of(target, reference, class_name(reference.rsplit("/", 1)[-1], fallback=hint))
+        del self._open[reference]
+        return kind
+
+    def _component(self, reference: str) -> Type:
+        name = self._names[reference]
+        if name in self._definitions:
+            return ClassType(name)
+        schema = mapping(self._document.lookup(reference))
+        merged = self.resolve(schema, reference)
+        if _is_class(schema, merged):
+            self._inline[id(schema)] = (schema, ClassType(name))
+            self._define_class(name, merged, reference)
+            return ClassType(name)
+        if reference in self._open:
+            if self._depth > self._open[reference]:
+                return ClassType(name)
+            message = "A schema that contains itself without an object between accepts any value."
+            self._document.report(reference, message)
+            return ANY
+        self._open[reference] = self._depth
+        kind = self.type_of(schema, reference, f"{name}Value")
+        del self._open[reference]
+        self._definitions.setdefault(
+            name, AliasDefinition(name, kind, Text(text(merged.get("description"))), reference)
+        )
+        return ClassType(name)
+
+    def _define_class(self, name: str, merged: Mapping[str, object], pointer: str) -> None:
+        description = Text(text(merged.get("description")))
+        self._definitions[name] = ClassDefinition(name, (), description, pointer)
+        self._depth += 1
+        fields = tuple(self.fields(merged, pointer, name))
+        self._depth -= 1
+        self._definitions[name] = ClassDefinition(name, fields, description, pointer)
+
+    def fields(self, merged: Mapping[str, object], pointer: str, owner: str) -> Iterator[Field]:
+        """Yield the properties of an object schema as fields of the class `owner`."""
+        properties = {str(wire): schema for wire, schema in mapping(merged.get("properties")).items()}
+        required = {str(name) for name in sequence(merged.get("required"))}
+        reserved = RESERVED_FIELDS | ANNOTATION_NAMES | set(self._names.values()) | set(self._definitions)
+        names = assign_names(list(properties), reserved)
+        for wire, schema in properties.items():
+            at = join_pointer(pointer, "properties", wire)
+            kind = self.type_of(schema, at, f"{owner}{class_name(wire, fallback='Property')}")
+            detail = self.resolve(schema, at)
+            one_way = detail.get("readOnly") is True or detail.get("writeOnly") is True
+            description = Text(text(mapping(schema).get("description")))
+            yield Field(Text(wire), names[wire], kind, wire in required and not one_way, description)
+
+
+def _single_reference(schema: Mapping[str, object]) -> str | None:
+    reference = schema.get("$ref")
+    if isinstance(reference, str):
+        return reference
+    parts = sequence(schema.get("allOf"))
+    alone = len(parts) == 1 and not {"properties", "required", "oneOf", "anyOf", "type"} & set(schema)
+    return _single_reference(mapping(parts[0])) if alone and isinstance(parts[0], Mapping) else None
+
+
+def _has_shape(branch: object) -> bool:
+    return branch is True or (
+        isinstance(branch, Mapping) and bool(set(branch) - {"required", "not", "description", "title"})
+    )
+
+
+def _is_class(schema: Mapping[str, object], merged: Mapping[str, object]) -> bool:
+    branches = [*sequence(merged.get("oneOf")), *sequence(merged.get("anyOf"))]
+    if _single_reference(schema) is not None or any(map(_has_shape, branches)):
+        return False
+    declared = merged.get("type", "object")
+    only_object = declared == "object" or declared == ["object"]
+    return bool(mapping(merged.get("properties"))) and only_object and merged.get("nullable") is not True
+
+
+def _values_type(merged: Mapping[str, object]) -> Type | None:
+    """Return the type of an enumeration (open: a plain value of the same kind is accepted) or a constant (closed)."""
+    if "const" in merged:
+        values, is_open = [merged["const"]], False
+    elif isinstance(merged.get("enum"), list) and merged["enum"]:
+        values, is_open = sequence(merged["enum"]), True
+    else:
+        return None
+    members: list[Type] = []
+    for kind, base in ((str, STRING), (int, INTEGER)):
+        known = tuple(dict.fromkeys(v for v in values if isinstance(v, kind) and not isinstance(v, bool)))
+        if known:
+            members += [LiteralType(known), base] if is_open else [LiteralType(known)]
+    if any(isinstance(value, bool) for value in values):
+        members.append(BOOLEAN)
+    if any(isinstance(value, float) for value in values):
+        members.append(NUMBER)
+    if any(isinstance(value, Mapping | list) for value in values):
+        return ANY
+    declared = merged.get("type")
+    nullable = None in values or (isinstance(declared, list) and "null" in declared and is_open)
+    return union(*members, *([NULL] if nullable else []))
+
+
+def _implied_types(merged: Mapping[str, object]) -> list[str]:
+    if "properties" in merged or isinstance(merged.get("additionalProperties"), Mapping):
+        return ["object"]
+    return ["array"] if "items" in merged or "prefixItems" in merged else []

@@ -1,0 +1,190 @@
+"""The types of a package, between JSON Schema and Python.
+
+A closed set of small values: what a schema says about the shape of JSON, with nothing about constraints. `annotation`
+prints one as a Python annotation and `prepared_schema` as the schema that datamodel-code-generator gets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.literal import Text, python_literal
+
+
+@dataclass(frozen=True, slots=True)
+class AnyType:
+    """Any JSON value."""
+
+
+@dataclass(frozen=True, slots=True)
+class NullType:
+    """JSON null."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScalarType:
+    """A string, an integer, a float or a boolean; `bytes` for what is not JSON."""
+
+    name: Literal["str", "int", "float", "bool", "bytes"]
+
+
+@dataclass(frozen=True, slots=True)
+class LiteralType:
+    """One of the documented values."""
+
+    values: tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListType:
+    """A JSON array of one item type."""
+
+    item: Type
+
+
+@dataclass(frozen=True, slots=True)
+class MapType:
+    """A JSON object whose property names the document does not know."""
+
+    value: Type
+
+
+@dataclass(frozen=True, slots=True)
+class ClassType:
+    """A generated class or alias, by its Python name."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnionType:
+    """One of several types, in document order, null last."""
+
+    members: tuple[Type, ...]
+
+
+Type = AnyType | NullType | ScalarType | LiteralType | ListType | MapType | ClassType | UnionType
+
+ANY = AnyType()
+NULL = NullType()
+STRING = ScalarType("str")
+INTEGER = ScalarType("int")
+BOOLEAN = ScalarType("bool")
+BYTES = ScalarType("bytes")
+NUMBER = UnionType((INTEGER, ScalarType("float")))
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One property of a generated class."""
+
+    wire: Text
+    name: str
+    type: Type
+    required: bool
+    description: Text
+
+
+@dataclass(frozen=True, slots=True)
+class ClassDefinition:
+    """A generated class: an object schema with named properties."""
+
+    name: str
+    fields: tuple[Field, ...]
+    description: Text
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True)
+class AliasDefinition:
+    """A generated type alias: a named schema that is no object with properties."""
+
+    name: str
+    type: Type
+    description: Text
+    pointer: str
+
+
+Definition = ClassDefinition | AliasDefinition
+
+
+def union(*types: Type) -> Type:
+    """Return the union of `types`: flat, without repetitions, null last; any swallows everything."""
+    members: dict[Type, None] = {}
+    for member in types:
+        for part in member.members if isinstance(member, UnionType) else (member,):
+            members[part] = None
+    if ANY in members:
+        return ANY
+    ordered = [part for part in members if part != NULL] + [part for part in members if part == NULL]
+    return ordered[0] if len(ordered) == 1 else UnionType(tuple(ordered)) if ordered else ANY
+
+
+def without_open_values(kind: Type) -> Type:
+    """Return `kind` with the documented values only, for arguments: `Literal["A"] | str` → `Literal["A"]`."""
+    if isinstance(kind, ListType):
+        return ListType(without_open_values(kind.item))
+    if isinstance(kind, UnionType) and (
+        closed := {_base(part) for part in kind.members if isinstance(part, LiteralType)}
+    ):
+        return union(*(part for part in kind.members if part not in closed))
+    return kind
+
+
+def _base(kind: LiteralType) -> ScalarType:
+    return STRING if isinstance(kind.values[0], str) else INTEGER
+
+
+def is_nullable(kind: Type) -> bool:
+    """Return whether null is among the values of `kind` by itself (an alias is not looked into)."""
+    return isinstance(kind, AnyType | NullType) or (isinstance(kind, UnionType) and NULL in kind.members)
+
+
+def annotation(kind: Type, *, argument: bool = False, prefix: str = "models.") -> str:
+    """Return `kind` as a Python annotation; an `argument` accepts any sequence or mapping."""
+    inner: Callable[[Type], str] = lambda part: annotation(part, argument=argument, prefix=prefix)  # noqa: E731
+    match kind:
+        case AnyType():
+            return "Any"
+        case NullType():
+            return "None"
+        case ScalarType(name):
+            return name
+        case LiteralType(values):
+            return f"Literal[{', '.join(map(python_literal, values))}]"
+        case ListType(item):
+            return f"{'Sequence' if argument else 'list'}[{inner(item)}]"
+        case MapType(value):
+            return f"{'Mapping' if argument else 'dict'}[str, {inner(value)}]"
+        case ClassType(name):
+            return prefix + name
+        case UnionType(members):
+            return " | ".join(map(inner, members))
+
+
+def prepared_schema(kind: Type, token: Callable[[str], str]) -> Mapping[str, object]:
+    """Return the JSON Schema that makes datamodel-code-generator print `kind`.
+
+    Strings of the document do not pass: `token` gives an inert stand-in for each.
+    """
+    match kind:
+        case AnyType():
+            return {}
+        case NullType():
+            return {"type": "null"}
+        case ScalarType(name):
+            wire = {"str": "string", "int": "integer", "float": "number", "bool": "boolean", "bytes": "string"}
+            return {"type": wire[name]}
+        case LiteralType(values):
+            base = "string" if isinstance(values[0], str) else "integer"
+            return {"type": base, "enum": [token(item) if isinstance(item, str) else item for item in values]}
+        case ListType(item):
+            return {"type": "array", "items": prepared_schema(item, token)}
+        case MapType(value):
+            return {"type": "object", "additionalProperties": prepared_schema(value, token) or True}
+        case ClassType(name):
+            return {"$ref": f"#/$defs/{name}"}
+        case UnionType(members):
+            return {"anyOf": [prepared_schema(member, token) for member in members]}

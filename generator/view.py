@@ -1,0 +1,226 @@
+"""What templates see: frozen values in which every decision has been taken.
+
+A `Text` is a string of the document and must pass a literal filter; a plain `str` is a name or an expression that the
+generator made itself and is printed as it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.literal import Text
+from generator.types import Type
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One keyword argument of a generated method.
+
+    Attributes:
+        name: The Python name.
+        wire: The name in the request.
+        location: `path`, `query`, `header`, `cookie`, `server`, `property` (of the request body) or `body` (all of it).
+        kind: Its type.
+        annotation: Its Python annotation, without the sentinel.
+        required: Whether a call must name it.
+        description: What the document says, constraints included.
+        style: OpenAPI style and explode when they differ from the location's default, else None.
+    """
+
+    name: str
+    wire: Text
+    location: str
+    kind: Type
+    annotation: str
+    required: bool
+    description: Text
+    style: tuple[str, bool] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The request body of an operation.
+
+    Attributes:
+        media_type: The media type that is sent.
+        encoding: `json`, `form`, `multipart` or `raw`.
+        flattened: Whether the properties of the body are arguments.
+        fixed: Properties with one possible value, sent always.
+        required: Whether the operation needs a body.
+    """
+
+    media_type: Text
+    encoding: str
+    flattened: bool
+    fixed: Mapping[str, object]
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one documented response becomes.
+
+    Attributes:
+        status: The key in the document: `200`, `4XX`, `default`.
+        annotation: The Python type of its body, `None` for no body.
+        media_type: The media type of the body, empty for no body.
+        description: What the document says.
+        headers: Names of documented response headers.
+    """
+
+    status: Text
+    annotation: str
+    media_type: Text
+    description: Text
+    headers: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OperationView:
+    """One operation as a method."""
+
+    operation_id: Text
+    name: str
+    constant: str
+    pointer: str
+    http_method: str
+    path: Text
+    documented_path: Text
+    summary: Text
+    docstring: Text
+    link: Text
+    server: Text | None
+    security: tuple[tuple[Text, ...], ...]
+    fixed_query: Mapping[str, object]
+    arguments: tuple[Argument, ...]
+    body: Body | None
+    results: tuple[Outcome, ...]
+    errors: tuple[Outcome, ...]
+    statuses: tuple[str, ...]
+    returns: str
+    accept: Text
+    envelope: str | None
+
+    def at(self, location: str) -> tuple[Argument, ...]:
+        """Return the arguments of one location."""
+        return tuple(argument for argument in self.arguments if argument.location == location)
+
+    @property
+    def styles(self) -> tuple[Argument, ...]:
+        """Return the arguments that are not serialised in the default way."""
+        return tuple(argument for argument in self.arguments if argument.style is not None)
+
+    @property
+    def expressions(self) -> str:
+        """Return all annotations of the operation, to find which names it needs."""
+        parts = [self.returns, *(argument.annotation for argument in self.arguments)]
+        return " ".join([*parts, *(outcome.annotation for outcome in (*self.results, *self.errors))])
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """The operations of one tag, as a module with one class."""
+
+    attribute: str
+    module: str
+    class_name: str
+    title: Text
+    description: Text
+    operations: tuple[OperationView, ...]
+
+    @property
+    def typing_names(self) -> tuple[str, ...]:
+        """Return what the module imports from `typing`."""
+        text = " ".join(operation.expressions for operation in self.operations)
+        found = [name for name in ("Any", "Literal") if f"{name}" in text.replace("models." + name, "")]
+        return tuple([*found, "Unpack"])
+
+    @property
+    def collection_names(self) -> tuple[str, ...]:
+        """Return what the module imports from `collections.abc`."""
+        text = " ".join(operation.expressions for operation in self.operations)
+        return tuple(name for name in ("Mapping", "Sequence") if f"{name}[" in text)
+
+    @property
+    def uses_models(self) -> bool:
+        """Return whether a method names a generated model."""
+        return any("models." in operation.expressions for operation in self.operations)
+
+    @property
+    def uses_omit(self) -> bool:
+        """Return whether a method has an argument that may be omitted."""
+        return any(not argument.required for operation in self.operations for argument in operation.arguments)
+
+    @property
+    def has_bodies(self) -> bool:
+        """Return whether an operation has a request body."""
+        return any(operation.body is not None for operation in self.operations)
+
+    @property
+    def uses_files(self) -> bool:
+        """Return whether a method takes a file."""
+        return any("FileContent" in operation.expressions for operation in self.operations)
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """A security scheme: where the token goes.
+
+    Attributes:
+        name: Its name in the document.
+        location: `header`, `query` or `cookie`.
+        parameter: The header, query parameter or cookie.
+        prefix: What stands before the token.
+        description: What the document says.
+        is_basic: Whether the token is `user:password`, to be encoded in base64.
+    """
+
+    name: Text
+    location: str
+    parameter: Text
+    prefix: Text
+    description: Text
+    is_basic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PackageView:
+    """A whole package."""
+
+    name: str
+    distribution: str
+    environment: str
+    title: Text
+    description: Text
+    version: str
+    document_version: Text
+    link: Text
+    base_url: Text | None
+    server_template: Text
+    schemes: tuple[Scheme, ...]
+    groups: tuple[GroupView, ...]
+    models_imports: tuple[str, ...]
+    models_body: str
+    test_base_url: Text
+
+    @property
+    def operations(self) -> tuple[OperationView, ...]:
+        """Return all operations, group by group."""
+        return tuple(operation for group in self.groups for operation in group.operations)
+
+    @property
+    def group_list(self) -> str:
+        """Return the attributes of the groups, for a docstring."""
+        return ", ".join(f"`{group.attribute}`" for group in self.groups) or "there are none"
+
+    @property
+    def first_call(self) -> tuple[GroupView, OperationView] | None:
+        """Return the operation that the README shows: a reading one with few required arguments."""
+        pairs = [(group, operation) for group in self.groups for operation in group.operations]
+        return min(pairs, key=lambda pair: _effort(pair[1]), default=None)
+
+
+def _effort(operation: OperationView) -> tuple[bool, int]:
+    reads = operation.http_method == "GET" or operation.name.startswith(("describe", "list", "get", "show"))
+    return (not reads, sum(argument.required for argument in operation.arguments))
