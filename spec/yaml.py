@@ -103,7 +103,7 @@ _Dumper.add_representer(dict, _represent_mapping)
 # ---------------------------------------------------------------- reading
 
 _TAG = "tag:yaml.org,2002:"
-_MAX_DEPTH = 200
+MAX_DEPTH = 200
 _MAX_NODES = 5_000_000
 _INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
@@ -196,8 +196,8 @@ class _Builder:
             raise YamlError("expected a string as key, found a collection", line)
         if event.tag not in (None, "!", _TAG + ("map" if mapping else "seq")):
             raise YamlError(f"expected plain data, found the tag {event.tag}", line)
-        if len(self.frames) >= _MAX_DEPTH:
-            raise YamlError(f"expected at most {_MAX_DEPTH} levels of nesting", line)
+        if len(self.frames) >= MAX_DEPTH:
+            raise YamlError(f"expected at most {MAX_DEPTH} levels of nesting", line)
         pointer = self._next_pointer()
         self.lines.setdefault(pointer, line)
         self.frames.append(_Frame({} if mapping else [], pointer, event.anchor))

@@ -1,0 +1,233 @@
+"""What is wrong with an OpenAPI document, 3.0 or 3.1.
+
+Structure is judged by openapi-spec-validator; references, examples and security names, which it
+leaves alone, by us. Examples are checked with formats asserted: a date that is none breaks the
+typed clients that are generated from the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, Protocol, TypeAlias
+from urllib.parse import quote
+
+import jsonschema_rs
+from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
+
+from spec.model import JSON
+from spec.sourcemap import join_pointer
+from spec.visit import Kind, Visit, as_list, as_object, resolve_pointer, visit_document, visit_operations
+
+ProblemKind: TypeAlias = Literal["structure", "reference", "example", "security", "broken"]
+_ROOT = "urn:document"
+_CARRIERS = (Kind.PARAMETER, Kind.HEADER, Kind.MEDIA_TYPE)
+_LONGEST_MESSAGE = 300
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing that is wrong; `broken` marks an operation that still needs an overlay."""
+
+    pointer: str
+    message: str
+    kind: ProblemKind = "structure"
+
+
+def validate_document(document: dict[str, JSON]) -> tuple[Problem, ...]:
+    """All problems, in document order within each kind; empty for a sound document."""
+    visits = tuple(visit_document(document))
+    dangling = tuple(_check_references(document, visits))
+    structure = () if dangling else tuple(_check_structure(document))
+    examples = () if dangling else tuple(_check_examples(document, visits))
+    others = (*_check_security(document), *_check_broken(document))
+    return tuple(dict.fromkeys((*dangling, *structure, *examples, *others)))
+
+
+def _check_structure(document: dict[str, JSON]) -> Iterator[Problem]:
+    validator = OpenAPIV30SpecValidator if _is_30(document) else OpenAPIV31SpecValidator
+    for error in validator(document).iter_errors():
+        deepest = _deepest(error)
+        yield Problem(join_pointer(*deepest.absolute_path), _shorten(deepest.message))
+
+
+class _Error(Protocol):
+    """What we use of jsonschema's errors, which come without types."""
+
+    message: str
+    context: Sequence[_Error]
+
+    @property
+    def absolute_path(self) -> Sequence[str | int]: ...
+
+
+def _deepest(error: _Error) -> _Error:
+    """The cause inside an anyOf/oneOf that says most: the one furthest down."""
+    while error.context:
+        error = max(error.context, key=lambda cause: len(cause.absolute_path))
+    return error
+
+
+def _check_references(document: dict[str, JSON], visits: tuple[Visit, ...]) -> Iterator[Problem]:
+    for visit in visits:
+        reference = visit.node.get("$ref")
+        if reference is None:
+            continue
+        if not isinstance(reference, str) or not reference.startswith("#"):
+            yield Problem(visit.pointer, f"$ref {reference!r} does not point into this document", "reference")
+        elif not _resolves(document, reference):
+            yield Problem(visit.pointer, f"$ref {reference!r} points to nothing", "reference")
+
+
+def _resolves(document: dict[str, JSON], reference: str) -> bool:
+    try:
+        resolve_pointer(document, reference)
+    except (KeyError, ValueError):
+        return False
+    return True
+
+
+# ---------------------------------------------------------------- examples
+
+
+@dataclass(frozen=True, slots=True)
+class _Sample:
+    """A value in the document and the schema that it must satisfy."""
+
+    schema: str
+    value: JSON
+    pointer: str
+
+
+@dataclass(slots=True)
+class _Validators:
+    """Compiled validators by the pointer of their schema."""
+
+    document: dict[str, JSON]
+    compiled: dict[str, jsonschema_rs.Validator] = field(default_factory=dict)
+    registry: jsonschema_rs.Registry = field(init=False)
+
+    def __post_init__(self) -> None:
+        root = {"paths": self.document.get("paths", {}), "components": self.document.get("components", {})}
+        self.registry = jsonschema_rs.Registry([(_ROOT, root)], draft=jsonschema_rs.Draft202012)
+
+    def at(self, pointer: str) -> jsonschema_rs.Validator:
+        """The validator of the schema at a pointer; a mere reference shares that of its target.
+
+        Raises:
+            jsonschema_rs.ValidationError: If the schema is not valid.
+        """
+        schema = as_object(resolve_pointer(self.document, pointer))
+        if schema.keys() == {"$ref"}:
+            return self.at(str(schema["$ref"]).removeprefix("#"))
+        if pointer not in self.compiled:
+            self.compiled[pointer] = jsonschema_rs.Draft202012Validator(
+                {"$ref": f"{_ROOT}#{quote(pointer)}"}, registry=self.registry, validate_formats=True
+            )
+        return self.compiled[pointer]
+
+
+def _check_examples(document: dict[str, JSON], visits: tuple[Visit, ...]) -> Iterator[Problem]:
+    validators = _Validators(_as_31(document) if _is_30(document) else document)
+    for visit in visits:
+        samples = _schema_samples(visit) if visit.kind is Kind.SCHEMA else _carried_samples(document, visit)
+        for sample in samples:
+            yield from _check_sample(validators, sample)
+
+
+def _check_sample(validators: _Validators, sample: _Sample) -> Iterator[Problem]:
+    try:
+        errors = list(validators.at(sample.schema).iter_errors(sample.value))
+    except (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError) as error:
+        yield Problem(sample.schema, f"not a usable schema: {_shorten(str(error))}", "structure")
+        return
+    for found in errors:
+        place = sample.pointer + join_pointer(*found.instance_path)
+        yield Problem(place, _shorten(found.message), "example")
+
+
+def _schema_samples(visit: Visit) -> Iterator[_Sample]:
+    for keyword in ("default", "example"):
+        if keyword in visit.node:
+            yield _Sample(visit.pointer, visit.node[keyword], visit.pointer + join_pointer(keyword))
+    for index, value in enumerate(as_list(visit.node.get("examples"))):
+        yield _Sample(visit.pointer, value, visit.pointer + join_pointer("examples", index))
+
+
+def _carried_samples(document: dict[str, JSON], visit: Visit) -> Iterator[_Sample]:
+    if visit.kind not in _CARRIERS or "schema" not in visit.node:
+        return
+    schema = visit.pointer + "/schema"
+    if "example" in visit.node:
+        yield _Sample(schema, visit.node["example"], visit.pointer + "/example")
+    for name, example in as_object(visit.node.get("examples")).items():
+        pointer = visit.pointer + join_pointer("examples", name)
+        reference = as_object(example).get("$ref")
+        if isinstance(reference, str):
+            pointer = reference.removeprefix("#")
+            example = resolve_pointer(document, pointer)
+        if isinstance(example, dict) and "value" in example:
+            yield _Sample(schema, example["value"], pointer + "/value")
+
+
+# ---------------------------------------------------------------- OpenAPI 3.0
+
+
+def _is_30(document: dict[str, JSON]) -> bool:
+    return str(document.get("openapi", "")).startswith("3.0")
+
+
+def _as_31(document: dict[str, JSON]) -> dict[str, JSON]:
+    """A copy whose schemas say `nullable` and exclusive bounds as JSON Schema 2020-12 does."""
+    copy = copy_json(document)
+    assert isinstance(copy, dict)
+    for visit in tuple(visit_document(copy)):
+        if visit.kind is Kind.SCHEMA:
+            _modernise(visit.node)
+    return copy
+
+
+def _modernise(schema: dict[str, JSON]) -> None:
+    for bound, exclusive in (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")):
+        if schema.get(exclusive) is True and bound in schema:
+            schema[exclusive] = schema.pop(bound)
+        elif isinstance(schema.get(exclusive), bool):
+            del schema[exclusive]
+    if schema.pop("nullable", False) is True and "type" in schema:
+        schema["type"] = [schema["type"], "null"]
+        enum = schema.get("enum")
+        if isinstance(enum, list) and None not in enum:
+            schema["enum"] = [*enum, None]
+
+
+def copy_json(value: JSON) -> JSON:
+    """A deep copy of a JSON value."""
+    if isinstance(value, dict):
+        return {key: copy_json(child) for key, child in value.items()}
+    return [copy_json(child) for child in value] if isinstance(value, list) else value
+
+
+# ---------------------------------------------------------------- security, leftovers
+
+
+def _check_security(document: dict[str, JSON]) -> Iterator[Problem]:
+    schemes = as_object(as_object(document.get("components")).get("securitySchemes"))
+    owners = [("", document), *((visit.pointer, visit.node) for _, _, visit in visit_operations(document))]
+    for pointer, node in owners:
+        for index, requirement in enumerate(as_list(node.get("security"))):
+            for name in as_object(requirement):
+                if name not in schemes:
+                    place = pointer + join_pointer("security", index, name)
+                    yield Problem(place, f"no security scheme is named {name!r}", "security")
+
+
+def _check_broken(document: dict[str, JSON]) -> Iterator[Problem]:
+    for key, _, visit in visit_operations(document):
+        if visit.node.get("x-broken") is True:
+            summary = visit.node.get("summary", key)
+            yield Problem(visit.pointer, f"{summary}: the page prints no path or action that can be called", "broken")
+
+
+def _shorten(message: str) -> str:
+    text = " ".join(message.split())
+    return text if len(text) <= _LONGEST_MESSAGE else text[: _LONGEST_MESSAGE - 1] + "…"
