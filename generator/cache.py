@@ -1,0 +1,134 @@
+"""What the last build read and wrote, so that a build with nothing to do can stop after hashing.
+
+The cache lives in `.specwright/` beside the configuration. It may be deleted at any time; an entry that
+cannot be read counts as absent.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import platform
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from generator.config import ApiConfig, Config
+
+FOLDER = ".specwright"
+_PROGRAM = Path(__file__).resolve().parent.parent
+_PARTS = ("generator", "scraper", "spec", "templates")
+_NO_PROGRAM = frozenset({"pages", "documents", "overlays", "__pycache__"})
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a build counts in an API."""
+
+    pages: int
+    operations: int
+    schemas: int
+    errors: int
+    warnings: int
+    infos: int
+
+    def as_dict(self) -> dict[str, object]:
+        """The published form: pages, operations, schemas, and diagnostics by severity."""
+        severities = {"error": self.errors, "warning": self.warnings, "info": self.infos}
+        counts = {"pages": self.pages, "operations": self.operations, "schemas": self.schemas}
+        return {**counts, "diagnostics": severities}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One API as last built: the hash of its inputs, that of each output by path below the root."""
+
+    key: str
+    outputs: Mapping[str, str]
+    summary: Summary
+
+    def is_current(self, key: str, root: Path) -> bool:
+        """Whether inputs and outputs still are what they were."""
+        return self.key == key and all(hash_file(root / name) == value for name, value in self.outputs.items())
+
+    def dump(self) -> str:
+        """The text of the entry's file."""
+        return json.dumps(asdict(self), sort_keys=True, indent=1) + "\n"
+
+
+def entry_path(config: Config, api: ApiConfig) -> Path:
+    """The file of an API's entry."""
+    return config.root / FOLDER / f"{api.name}.json"
+
+
+def load_entry(config: Config, api: ApiConfig) -> Entry | None:
+    """The entry of an API, if there is one that can be read."""
+    try:
+        values = json.loads(entry_path(config, api).read_text(encoding="utf-8"))
+        return Entry(str(values["key"]), dict(values["outputs"]), Summary(**values["summary"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def hash_bytes(data: bytes) -> str:
+    """SHA-256 as hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def hash_file(path: Path) -> str:
+    """The hash of a file; empty when it cannot be read."""
+    try:
+        return hash_bytes(path.read_bytes())
+    except OSError:
+        return ""
+
+
+def hash_inputs(api: ApiConfig, program: str) -> str:
+    """The hash of everything that the output of an API depends on.
+
+    The folder of the configuration is not part of it: pages are named relative to it.
+    """
+    parts = [program, api.name, api.fingerprint, repr(api.servers), hash_dialect(api.dialect)]
+    for file in (*api.pages, *api.overlays):
+        parts += [file.name, hash_file(file.path)]
+    return hash_bytes("\0".join(parts).encode())
+
+
+def hash_program() -> str:
+    """The hash of the program: its own files, the versions of what is installed, and Python's."""
+    digest = hashlib.sha256(f"{platform.python_implementation()} {sys.version}".encode())
+    for name in _installed():
+        digest.update(f"\0{name}".encode())
+    for path in _program_files():
+        digest.update(f"\0{path.relative_to(_PROGRAM).as_posix()}\0".encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def hash_dialect(name: str) -> str:
+    """The hash of a third party's dialect module; empty for our own, which are in the program's hash."""
+    own = _PROGRAM / "scraper" / "dialects" / name
+    if own.is_dir() or own.with_suffix(".py").is_file():
+        return ""
+    from scraper.dialects import find_dialect
+
+    module = sys.modules.get(type(find_dialect(name)).__module__)
+    return hash_file(Path(module.__file__)) if module and module.__file__ else ""
+
+
+def _installed() -> list[str]:
+    # Asking importlib.metadata for each version takes longer than all of the hashing.
+    names: set[str] = set()
+    for entry in map(Path, sys.path):
+        if entry.is_dir():
+            names.update(name for name in os.listdir(entry) if name.endswith(".dist-info"))  # noqa: PTH208
+    return sorted(names)
+
+
+def _program_files() -> Iterator[Path]:
+    for part in _PARTS:
+        for folder, folders, files in os.walk(_PROGRAM / part):
+            folders[:] = sorted(set(folders) - _NO_PROGRAM)
+            yield from (Path(folder) / name for name in sorted(files))

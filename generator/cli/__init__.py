@@ -1,0 +1,62 @@
+"""The command line of specwright. Every command is a module; what they share is in `console`.
+
+Modules here import at their top only what every start needs: a build with nothing to do must not pay
+for parsers and templates.
+"""
+
+from __future__ import annotations
+
+import sys
+from io import TextIOWrapper
+from typing import Annotated
+
+import typer
+
+from generator.cli.build import build
+from generator.cli.explain import explain
+from generator.cli.generate import generate
+from generator.cli.init import init
+from generator.cli.lint import lint
+from generator.cli.scrape import scrape
+
+app = typer.Typer(name="specwright", no_args_is_help=True, add_completion=False, rich_markup_mode="rich")
+COMMANDS = (build, scrape, generate, lint, explain, init)
+for command in COMMANDS:
+    app.command(command.__name__, no_args_is_help=command in (scrape, generate, explain))(command)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"specwright {version('specwright')}")
+        raise typer.Exit
+
+
+@app.callback()
+def specwright(
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_print_version, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Documentation pages in; OpenAPI documents and typed Python packages out.
+
+    specwright reads the pages on which a vendor documents an API, says where
+    they contradict themselves, writes an OpenAPI 3.1 document for review, and
+    generates a Python package with contract tests.
+
+    [bold]Start here[/bold]: `specwright init` writes a specwright.toml,
+    `specwright build` does what it lists. `scrape` and `generate` are the two
+    halves of a build and need no configuration.
+
+    [bold]Exit codes[/bold]: 0 clean · 1 findings or differences · 2 wrong usage
+    · 3 a file cannot be read or written.
+    """
+
+
+def main() -> None:
+    """The entry point; names with bytes that are no text are shown escaped rather than fatal."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    app()

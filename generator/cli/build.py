@@ -1,0 +1,81 @@
+"""`specwright build`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from generator.cli.console import Exit, Format, complaints, echo_json, progress
+from generator.config import FILE_NAME, load_config
+
+if TYPE_CHECKING:
+    from generator.build import Outcome
+
+
+def build(
+    apis: Annotated[list[str] | None, typer.Argument(metavar="API", help="APIs to build; all by default.")] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; list the files that a build would change, and exit 1.")
+    ] = False,
+    config: Annotated[Path, typer.Option("--config", metavar="FILE", help="The configuration.")] = Path(FILE_NAME),
+    output_format: Annotated[Format, typer.Option("--format", help="Form of the summary.")] = Format.TEXT,
+) -> None:
+    """Read pages, write documents and packages, as specwright.toml lists them.
+
+    An API whose pages, overlays and settings have not changed is not read
+    again. Everything is rendered and validated before the first file is
+    written; when anything fails, earlier output stays as it was.
+
+    [bold]Examples[/bold]
+
+    specwright build                  every API of specwright.toml
+    specwright build coding gitlab    two of them
+    specwright build --check          in CI: is what is committed up to date?
+    """
+    from generator.build import build_apis
+
+    with complaints():
+        settings = load_config(config)
+        chosen = settings.select(apis or ())
+        with progress() as say:
+            outcomes = build_apis(settings, chosen, check=check, say=say)
+    if output_format is Format.JSON:
+        echo_json([_as_dict(outcome) for outcome in outcomes])
+    else:
+        _print_table(outcomes, check)
+    if check and any(outcome.changes for outcome in outcomes):
+        raise typer.Exit(Exit.FINDINGS)
+
+
+def _as_dict(outcome: Outcome) -> dict[str, object]:
+    return {
+        "api": outcome.api,
+        **outcome.summary.as_dict(),
+        "written": list(outcome.written),
+        "removed": list(outcome.removed),
+        "unchanged": outcome.unchanged,
+    }
+
+
+def _print_table(outcomes: Sequence[Outcome], check: bool) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False)
+    table.add_column("API")
+    titles = ("pages", "operations", "schemas", "errors", "warnings", "infos")
+    for title in (*titles, "changed" if check else "written", "unchanged"):
+        table.add_column(title, justify="right")
+    for outcome in outcomes:
+        counts = asdict(outcome.summary)
+        numbers = (*(counts[title] for title in titles), len(outcome.changes), outcome.unchanged)
+        table.add_row(Text(outcome.api), *map(str, numbers))
+    Console().print(table)
+    if check:
+        for path in (path for outcome in outcomes for path in outcome.changes):
+            typer.echo(f"differs: {path}")

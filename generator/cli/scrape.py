@@ -1,0 +1,77 @@
+"""`specwright scrape`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from generator.cli.console import Exit, Format, complaints, echo_json, fail, progress, warn
+
+
+def scrape(
+    files: Annotated[list[Path], typer.Argument(metavar="FILES", help="The pages of one API, in order.")],
+    dialect: Annotated[str, typer.Option("--dialect", metavar="NAME", help="How the vendor lays out its pages.")],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="OUT.yaml", help="The OpenAPI document.")],
+    title: Annotated[str, typer.Option(help="Title of the API; that of the first page by default.")] = "",
+    overlay: Annotated[
+        list[Path] | None, typer.Option(metavar="FILE", help="OpenAPI Overlay to apply; may be repeated.")
+    ] = None,
+    diagnostics: Annotated[
+        Path | None, typer.Option(metavar="FILE.json", help="Also write the findings about the pages.")
+    ] = None,
+    accounting: Annotated[
+        Path | None, typer.Option(metavar="FILE.json", help="Also write what became of every line.")
+    ] = None,
+    output_format: Annotated[Format, typer.Option("--format", help="Form of the summary.")] = Format.TEXT,
+) -> None:
+    """Read pages into an OpenAPI 3.1 document, without a configuration.
+
+    The source map, which says for every fact on which page and line it stands,
+    is written beside the document: OUT.sourcemap.json. Findings do not change
+    the exit code; `specwright lint` is for that.
+
+    [bold]Examples[/bold]
+
+    specwright scrape api.txt --dialect coding -o api.yaml
+    specwright scrape pages/*.html --dialect huawei -o repo.yaml --title Repo
+    specwright scrape doc.md --dialect gitlab -o doc.yaml --diagnostics doc.json
+    """
+    from generator.config import source_map_path
+    from generator.lint import count_line
+    from generator.pages import Settings, read_contract
+    from generator.write import write_files
+
+    targets = [path for path in (output, source_map_path(output), diagnostics, accounting) if path]
+    _check_targets(targets, [*files, *(overlay or ())])
+    with complaints():
+        settings = Settings(dialect, title=title, overlays=tuple((path, path.as_posix()) for path in overlay or ()))
+        with progress() as say:
+            say(f"reading {len(files)} pages")
+            contract = read_contract(files, settings, output.as_posix())
+        texts = {output: contract.text, source_map_path(output): contract.source_map}
+        if diagnostics:
+            texts[diagnostics] = _dump([finding.as_dict() for finding in contract.scrape.diagnostics])
+        if accounting:
+            texts[accounting] = _dump({page: it.as_dict() for page, it in contract.scrape.accounting.items()})
+        write_files(texts)
+    counts = contract.summary
+    if output_format is Format.JSON:
+        echo_json(counts.as_dict())
+    else:
+        typer.echo(f"{output}: {counts.operations} operations, {counts.schemas} schemas from {counts.pages} pages")
+    if contract.scrape.diagnostics and not diagnostics:
+        warn(f"{count_line(contract.scrape.diagnostics)}; `specwright lint` with the same files lists them")
+
+
+def _check_targets(targets: list[Path], inputs: list[Path]) -> None:
+    places = [path.resolve() for path in targets]
+    for path in targets:
+        if path.resolve() in {given.resolve() for given in inputs} or places.count(path.resolve()) > 1:
+            fail(Exit.USAGE, f"{path} would be overwritten; expected an output of its own")
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,268 @@
+"""`specwright.toml`: which pages make which document and which package.
+
+Reading is strict: an unknown key, a wrong type, a glob without a match or two APIs that write to
+one place are complaints with file and line, never a guess.
+"""
+
+from __future__ import annotations
+
+import difflib
+import glob
+import json
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import NoReturn
+
+from generator.toml_lines import TomlLines, line_of_syntax_error
+
+FILE_NAME = "specwright.toml"
+_API_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+
+
+class ConfigError(Exception):
+    """A configuration that cannot be used; `str()` is one line: file, line, what was expected."""
+
+    def __init__(self, path: str, line: int, expected: str) -> None:
+        super().__init__(f"{path}:{line}: {expected}")
+
+
+class UnknownApiError(LookupError):
+    """An API name that the configuration does not have; the message lists those it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """A file to read: its path on disk, and its name relative to the configuration's folder."""
+
+    path: Path
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ApiConfig:
+    """One `[api.<name>]` section, with defaults filled in and globs expanded.
+
+    `line` is where the section starts; `servers` pairs each base URL with its line. `fingerprint`
+    is the section as canonical JSON.
+    """
+
+    name: str
+    line: int
+    dialect: str
+    pages: tuple[InputFile, ...]
+    document: Path
+    package: Path
+    overlays: tuple[InputFile, ...] = ()
+    title: str = ""
+    version: str = ""
+    servers: tuple[tuple[str, int], ...] = ()
+    page_urls: tuple[tuple[str, str], ...] = ()
+    fingerprint: str = ""
+
+    @property
+    def source_map(self) -> Path:
+        """Where the source map goes: beside the document."""
+        return source_map_path(self.document)
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """A whole configuration; `label` is the file as the user named it."""
+
+    path: Path
+    label: str
+    root: Path
+    apis: tuple[ApiConfig, ...]
+
+    def select(self, names: Sequence[str]) -> tuple[ApiConfig, ...]:
+        """The named APIs in the order of the file, or all of them for no name.
+
+        Raises:
+            UnknownApiError: A name is not configured.
+        """
+        known = [api.name for api in self.apis]
+        for name in names:
+            if name not in known:
+                raise UnknownApiError(f"unknown API {name!r}; {self.label} has: {', '.join(known)}")
+        return tuple(api for api in self.apis if not names or api.name in names)
+
+
+def source_map_path(document: Path) -> Path:
+    """`orders.yaml` → `orders.sourcemap.json`, in the same folder."""
+    return document.with_name(f"{document.stem}.sourcemap.json")
+
+
+def load_config(path: Path) -> Config:
+    """Reads a configuration and checks it against the disk.
+
+    Raises:
+        ConfigError: It cannot be used.
+    """
+    label = path.as_posix()
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        hint = "; `specwright init` writes one" if isinstance(error, FileNotFoundError) else ""
+        raise ConfigError(label, 1, f"cannot be read: {error.strerror or error}{hint}") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(label, error.object.count(b"\n", 0, error.start) + 1, "expected UTF-8") from error
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line, message = line_of_syntax_error(error, text)
+        raise ConfigError(label, line, f"expected TOML: {message}") from error
+    return _Reader(label, path.parent, TomlLines(text)).read(path, values)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    label: str
+    root: Path
+    lines: TomlLines
+
+    def read(self, path: Path, values: Mapping[str, object]) -> Config:
+        self._check_keys(values, ("api",), ())
+        sections = self._table(values, ("api",))
+        if not sections:
+            raise ConfigError(self.label, 1, "expected at least one section [api.<name>]")
+        apis = tuple(self._read_api(name, self._table(values, ("api", name))) for name in sections)
+        self._check_outputs(apis)
+        return Config(path, self.label, self.root, apis)
+
+    def _read_api(self, name: str, section: Mapping[str, object]) -> ApiConfig:
+        at = ("api", name)
+        if not _API_NAME.fullmatch(name):
+            self._fail(at, f"expected an API name of letters, digits, '_' and '-', found {name!r}")
+        self._check_keys(section, _KEYS, at)
+        for key in ("dialect", "pages"):
+            if key not in section:
+                self._fail(at, f"expected the key {key!r} in [api.{name}]")
+        pages = self._pages(section, at)
+        return ApiConfig(
+            name=name,
+            line=self.lines.line(*at),
+            dialect=self._string(section, "dialect", at),
+            pages=pages,
+            document=self.root / self._output(section, "document", at, f"spec/documents/{name}.yaml"),
+            package=self.root / self._output(section, "package", at, f"generated/{name}"),
+            overlays=tuple(self._file(item, (*at, "overlays")) for item in self._strings(section, "overlays", at)),
+            title=self._string(section, "title", at),
+            version=self._string(section, "version", at),
+            servers=tuple(
+                (url, self.lines.line_of_value(url, *at, "servers")) for url in self._strings(section, "servers", at)
+            ),
+            page_urls=self._page_urls(section, at, pages),
+            fingerprint=json.dumps(section, sort_keys=True, ensure_ascii=False, default=str),
+        )
+
+    def _pages(self, section: Mapping[str, object], at: tuple[str, ...]) -> tuple[InputFile, ...]:
+        found: dict[str, Path] = {}
+        patterns = self._strings(section, "pages", at)
+        if not patterns:
+            self._fail((*at, "pages"), "expected at least one file or glob in 'pages'")
+        for pattern in patterns:
+            self._check_relative(pattern, (*at, "pages"))
+            # `Path.glob` raises on patterns such as `**x`; `glob` matches nothing.
+            matches = glob.glob(pattern, root_dir=self.root, recursive=True)  # noqa: PTH207
+            names = [Path(item).as_posix() for item in matches]
+            files = {name: self.root / name for name in names if (self.root / name).is_file()}
+            if not files:
+                self._fail((*at, "pages"), f"expected pages, but {pattern!r} matches no file", value=pattern)
+            found |= files
+        return tuple(InputFile(found[name], name) for name in sorted(found))
+
+    def _page_urls(
+        self, section: Mapping[str, object], at: tuple[str, ...], pages: Sequence[InputFile]
+    ) -> tuple[tuple[str, str], ...]:
+        """URLs by page name; `{stem}` in a URL stands for the page's file name without its ending."""
+        found: dict[str, str] = {}
+        table = self._table(section, ("page_urls",), at)
+        for pattern in table:
+            url = self._string(table, pattern, (*at, "page_urls"))
+            names = [page.name for page in pages if fnmatchcase(page.name, pattern)]
+            if not url.startswith(("https://", "http://")):
+                self._fail((*at, "page_urls", pattern), f"expected a URL, found {url!r}")
+            if not names:
+                self._fail((*at, "page_urls", pattern), f"expected pages, but {pattern!r} matches none of 'pages'")
+            for name in names:
+                found.setdefault(name, url.replace("{stem}", Path(name).stem))
+        return tuple(sorted(found.items()))
+
+    def _file(self, name: str, key: tuple[str, ...]) -> InputFile:
+        self._check_relative(name, key)
+        path = self.root / name
+        if not path.is_file():
+            self._fail(key, f"expected a file, but {name!r} is none", value=name)
+        return InputFile(path, Path(name).as_posix())
+
+    def _output(self, section: Mapping[str, object], key: str, at: tuple[str, ...], default: str) -> str:
+        value = self._string(section, key, at) or default
+        if key == "document" and Path(value).suffix not in {".yaml", ".yml"}:
+            self._fail((*at, key), f"expected a name that ends in .yaml, found {value!r}")
+        return value
+
+    def _check_relative(self, name: str, key: tuple[str, ...]) -> None:
+        """Names end up in documents, which must not depend on the folder they were built in."""
+        if Path(name).is_absolute():
+            self._fail(key, f"expected a path relative to {self.label}, found {name!r}", value=name)
+
+    def _check_outputs(self, apis: Iterable[ApiConfig]) -> None:
+        taken: dict[Path, str] = {}
+        for api in apis:
+            for key, path in (("document", api.document), ("document", api.source_map), ("package", api.package)):
+                place = path.resolve()
+                for other, owner in taken.items():
+                    if place == other or place.is_relative_to(other) or other.is_relative_to(place):
+                        expected = f"expected a {key} of its own, but {owner} writes to {str(path)!r}, too"
+                        self._fail(("api", api.name, key), expected)
+                taken[place] = f"[api.{api.name}]"
+
+    def _check_keys(self, values: Mapping[str, object], known: Sequence[str], at: tuple[str, ...]) -> None:
+        for key in values:
+            if key not in known:
+                close = difflib.get_close_matches(key, known, n=1)
+                hint = f"; did you mean {close[0]!r}?" if close else ""
+                self._fail((*at, key), f"unknown key {key!r}, expected one of: {', '.join(known)}{hint}")
+
+    def _table(
+        self, values: Mapping[str, object], path: tuple[str, ...], at: tuple[str, ...] = ()
+    ) -> Mapping[str, object]:
+        value: object = values
+        for depth, key in enumerate(path, 1):
+            value = value.get(key, {}) if isinstance(value, Mapping) else None
+            if not isinstance(value, Mapping):
+                self._fail((*at, *path[:depth]), f"expected a table under {key!r}")
+        return value if isinstance(value, Mapping) else {}
+
+    def _string(self, values: Mapping[str, object], key: str, at: tuple[str, ...]) -> str:
+        value = values.get(key, "")
+        if not isinstance(value, str) or (key in values and not value.strip()):
+            self._fail((*at, key), f"expected a text under {key!r}, found {value!r}")
+        return value
+
+    def _strings(self, values: Mapping[str, object], key: str, at: tuple[str, ...]) -> tuple[str, ...]:
+        value = values.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
+            self._fail((*at, key), f"expected a list of texts under {key!r}, found {value!r}")
+        return tuple(value)
+
+    def _fail(self, key: tuple[str, ...], expected: str, *, value: str = "") -> NoReturn:
+        line = self.lines.line_of_value(value, *key) if value else self.lines.line(*key)
+        raise ConfigError(self.label, line, expected)
+
+
+_KEYS = (
+    "dialect",
+    "pages",
+    "title",
+    "version",
+    "document",
+    "package",
+    "overlays",
+    "servers",
+    "page_urls",
+)

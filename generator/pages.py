@@ -1,0 +1,118 @@
+"""Pages → document: the reviewed half of a build, and all of `specwright scrape`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.cache import Summary
+
+if TYPE_CHECKING:
+    from scraper.pipeline import Scrape
+    from spec.model import JSON, Api
+
+DEFAULT_VERSION = "1.0.0"
+METHODS = frozenset({"get", "put", "post", "delete", "options", "head", "patch", "trace"})
+
+
+class InvalidDocumentError(Exception):
+    """A document that does not validate; `problems` has one line for each."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("; ".join(problems))
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What somebody may say about pages in addition to the pages themselves.
+
+    `names` says how to call a page in findings and source maps; `servers` pairs each base URL with
+    the line of the configuration, called `label`, that states it; `overlays` are pairs of path and name.
+    """
+
+    dialect: str
+    names: Mapping[Path, str] = field(default_factory=dict)
+    title: str = ""
+    version: str = ""
+    servers: tuple[tuple[str, int], ...] = ()
+    page_urls: tuple[tuple[str, str], ...] = ()
+    overlays: tuple[tuple[Path, str], ...] = ()
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """A validated document as text, its source map as text, and the scrape that it rests on."""
+
+    text: str
+    source_map: str
+    scrape: Scrape
+    summary: Summary
+
+
+def read_pages(paths: Sequence[Path], settings: Settings) -> Scrape:
+    """Reads pages, and adds what the settings state.
+
+    Raises:
+        InputError: A page cannot be read, or no page documents an operation.
+        UnknownDialectError: No dialect has the name.
+    """
+    from scraper.pipeline import scrape
+
+    found = scrape(paths, settings.dialect, names=settings.names, title=settings.title)
+    return replace(found, api=_add_settings(found.api, settings))
+
+
+def read_contract(paths: Sequence[Path], settings: Settings, name: str) -> Contract:
+    """Reads pages into a validated document; `name` is what to call the document in complaints.
+
+    Raises:
+        InputError: A page cannot be read, or no page documents an operation.
+        UnknownDialectError: No dialect has the name.
+        OverlayError: An overlay cannot be read, or one of its targets matches nothing.
+        InvalidDocumentError: The document does not validate.
+    """
+    from spec.overlay import apply_overlay
+    from spec.validate import validate_document
+
+    from spec.emit import emit_openapi
+    from spec.yaml import dump_yaml
+
+    scrape = read_pages(paths, settings)
+    emitted = emit_openapi(scrape.api, version=settings.version or DEFAULT_VERSION)
+    document, sources = emitted.document, emitted.sources
+    for path, _label in settings.overlays:
+        document, sources = apply_overlay(document, sources, path)
+    problems = validate_document(document)
+    if problems:
+        raise InvalidDocumentError([f"{name}: {problem}" for problem in problems])
+    return Contract(dump_yaml(document), sources.dump(), scrape, summarise(document, scrape))
+
+
+def summarise(document: Mapping[str, JSON], scrape: Scrape) -> Summary:
+    """Counts operations and schemas of the document, pages and findings of the scrape."""
+    paths, components = document.get("paths"), document.get("components")
+    items = list(paths.values()) if isinstance(paths, dict) else []
+    schemas = components.get("schemas") if isinstance(components, dict) else None
+    severities = Counter(str(finding.severity) for finding in scrape.diagnostics)
+    return Summary(
+        pages=len(scrape.accounting),
+        operations=sum(len(METHODS & item.keys()) for item in items if isinstance(item, dict)),
+        schemas=len(schemas) if isinstance(schemas, dict) else 0,
+        errors=severities["error"],
+        warnings=severities["warning"],
+        infos=severities["info"],
+    )
+
+
+def _add_settings(api: Api, settings: Settings) -> Api:
+    from spec.model import Evidence, Server, Source
+
+    urls = dict(api.page_urls) | dict(settings.page_urls)
+    stated = ((url, Source(settings.label, line, line, Evidence.CONFIG)) for url, line in settings.servers)
+    servers = tuple(Server(url, source) for url, source in stated)
+    return replace(api, page_urls=tuple(sorted(urls.items())), servers=servers or api.servers)

@@ -1,0 +1,86 @@
+"""The parts of the documentation that the program knows best: `python -m generator.reference docs`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from spec.diagnostics import CATALOGUE
+
+WIDTH = 96
+
+_CLI_INTRO = """\
+# The command line
+
+Results go to stdout; findings that are not the result, complaints and progress go to stderr. Bad input is answered
+with one line, `error: file:line: what was expected`, never with a traceback.
+
+| exit code | meaning |
+| --- | --- |
+| 0 | clean |
+| 1 | `lint`: findings at or above the threshold; `build --check`: files would change; a document does not validate |
+| 2 | wrong usage: an unknown command, option, API name, dialect name or fact |
+| 3 | a page, document, overlay or specwright.toml cannot be read, or an output cannot be written |
+
+`--format json` gives the result of a command to other programs. The exit codes are the same.
+
+Output is written to temporary names beside its final place and then moved: no file is ever half-written, and a
+command that fails leaves earlier output as it was.
+
+This page is written by `make docs`; a test compares it with `--help`.
+"""
+
+_DIAGNOSTICS_INTRO = """\
+# Diagnostics
+
+Each finding of `specwright lint` has one of these codes. Findings about *the page* say that the page is wrong,
+incomplete or contradicts itself; findings about *us* say that specwright could not read something.
+
+`lint` exits 1 when a finding is a warning or an error; `--fail-on error` and `--fail-on info` move that threshold.
+A finding is identified by code, page, lines, operation and pointer; its message is for people and may change.
+
+This page is written by `make docs`, from the table that `specwright lint --codes` prints; a test compares the two.
+
+| code | severity | about | meaning |
+| --- | --- | --- | --- |
+"""
+
+
+def render_pages() -> Mapping[str, str]:
+    """The generated pages of the documentation, by file name."""
+    return {"cli.md": render_cli(), "diagnostics.md": render_diagnostics()}
+
+
+def render_cli() -> str:
+    """`docs/cli.md`: the help text of every command."""
+    sections = [f"\n## `{name}`\n\n```text\n{text}\n```\n" for name, text in _help_texts()]
+    return _CLI_INTRO + "".join(sections)
+
+
+def render_diagnostics() -> str:
+    """`docs/diagnostics.md`: the catalogue of codes."""
+    about = {"page": "the page", "us": "us"}
+    rows = (
+        f"| `{rule.code}` | {rule.severity} | {about[rule.about]} | {rule.meaning} |\n" for rule in CATALOGUE.values()
+    )
+    return _DIAGNOSTICS_INTRO + "".join(rows)
+
+
+def _help_texts() -> Iterator[tuple[str, str]]:
+    """The name of each command with its help, as a terminal without colours shows it."""
+    os.environ |= {"TERMINAL_WIDTH": str(WIDTH), "COLUMNS": str(WIDTH), "NO_COLOR": "1", "TERM": "dumb"}
+    from typer.testing import CliRunner
+
+    from generator.cli import COMMANDS, app
+
+    for words in ([], *([command.__name__] for command in COMMANDS)):
+        result = CliRunner().invoke(app, [*words, "--help"], prog_name="specwright", catch_exceptions=False)
+        lines = [line.rstrip() for line in result.output.strip("\n").splitlines()]
+        yield " ".join(["specwright", *words]), "\n".join(lines).strip("\n")
+
+
+if __name__ == "__main__":
+    for file_name, page in render_pages().items():
+        (Path(sys.argv[1]) / file_name).write_text(page, encoding="utf-8", newline="\n")
