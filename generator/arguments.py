@@ -27,7 +27,12 @@ RESERVED_ARGUMENTS = frozenset(
 )
 #: Header parameters that OpenAPI says to ignore: other parts of the document describe them.
 _IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
-_DEFAULT_STYLES = {"path": ("simple", False), "query": ("form", True), "header": ("simple", False), "cookie": ("form", True)}
+_DEFAULT_STYLES = {
+    "path": ("simple", False),
+    "query": ("form", True),
+    "header": ("simple", False),
+    "cookie": ("form", True),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,9 @@ class ArgumentBuilder:
             if (parameter.location, parameter.wire) in self._secrets:
                 continue
             if parameter.location == "header" and lower in _IGNORED_HEADERS:
-                self._document.report(parameter.pointer, f"The header {parameter.wire} is set by the client; no argument.")
+                self._document.report(
+                    parameter.pointer, f"The header {parameter.wire} is set by the client; no argument."
+                )
                 continue
             yield self._from_parameter(parameter)
 
@@ -123,8 +130,12 @@ class ArgumentBuilder:
         if encoding != "raw" and _can_flatten(merged):
             arguments, fixed = self._properties(merged, schema, at, required, encoding)
             return Body(Text(media_type), encoding, True, fixed, required), arguments
-        kind = _raw_type(media_type) if encoding == "raw" else self._catalogue.type_of(schema, at, f"{self._owner}Request")
-        argument = self._argument("body", "body", kind, required, describe_argument(text(value.get("description")), merged))
+        kind = (
+            _raw_type(media_type) if encoding == "raw" else self._catalogue.type_of(schema, at, f"{self._owner}Request")
+        )
+        argument = self._argument(
+            "body", "body", kind, required, describe_argument(text(value.get("description")), merged)
+        )
         return Body(Text(media_type), encoding, False, {}, required), [argument]
 
     def _choose_media_type(self, value: Mapping[str, object], pointer: str) -> str | None:
@@ -198,4 +209,3 @@ def _file_type(detail: Mapping[str, object], kind: Type) -> Type:
     if isinstance(kind, ListType) and mapping(detail.get("items")).get("format") == "binary":
         return ListType(BYTES)
     return kind
-

@@ -35,7 +35,9 @@ _ERROR_CLASSES = {
 
 def constraints(schema: Mapping[str, object]) -> str:
     """Return the constraints of a schema as one sentence, or an empty string."""
-    said = [phrase.format(schema[key]) for key, phrase in _RANGES if key in schema and not isinstance(schema[key], bool)]
+    said = [
+        phrase.format(schema[key]) for key, phrase in _RANGES if key in schema and not isinstance(schema[key], bool)
+    ]
     values = sequence(schema.get("enum"))
     if values:
         said.insert(0, "one of " + ", ".join(str(value) for value in values))
@@ -47,10 +49,13 @@ def constraints(schema: Mapping[str, object]) -> str:
 
 def describe_argument(description: str, schema: Mapping[str, object]) -> Text:
     """Return what the docstring says about one argument."""
-    first = join_lines(description)
-    if first and first[-1] not in ".!?。！？:：":
-        first += "."
-    return Text(" ".join(part for part in (first, constraints(schema)) if part))
+    return Text(" ".join(part for part in (sentence(description), constraints(schema)) if part))
+
+
+def sentence(said: str) -> str:
+    """Return `said` on one line, with a full stop unless it ends with a mark of its own."""
+    line = join_lines(said)
+    return line + "." if line and line[-1] not in ".!?:;。！？：；" else line
 
 
 def error_class(status: str) -> str:
@@ -71,7 +76,9 @@ def build_docstring(
     """Return the docstring of a method, without quotes."""
     sections = [_headline(operation, fallback)]
     if arguments:
-        sections.append("Args:\n" + "\n".join(_entry(item.name, item.description or "Not described.") for item in arguments))
+        sections.append(
+            "Args:\n" + "\n".join(_entry(item.name, item.description or "Not described.") for item in arguments)
+        )
     described = [outcome for outcome in results if outcome.description.strip()]
     if described:
         sections.append("Returns:\n" + "\n".join(_wrap(_result(outcome), 4, 4) for outcome in described))
@@ -87,7 +94,7 @@ def build_docstring(
 
 
 def _headline(operation: Mapping[str, object], fallback: str) -> str:
-    summary = join_lines(text(operation.get("summary")))
+    summary = sentence(text(operation.get("summary")))
     description = normalize_lines(text(operation.get("description"))).strip()
     parts = [part for part in (summary, description) if part]
     if len(parts) == 2 and parts[0].rstrip(".。") == parts[1].rstrip(".。"):
@@ -98,7 +105,7 @@ def _headline(operation: Mapping[str, object], fallback: str) -> str:
 
 
 def _result(outcome: Outcome) -> str:
-    said = join_lines(outcome.description)
+    said = sentence(outcome.description)
     if outcome.headers:
         said += f" Response headers: {', '.join(outcome.headers)}."
     return said

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -45,7 +46,7 @@ class _Tokens:
 
 @dataclass(frozen=True, slots=True)
 class ModelsSource:
-    """The body of the module of models: its import lines and its definitions."""
+    """The body of the module of models: its blocks of import lines, and its definitions."""
 
     imports: tuple[str, ...]
     body: str
@@ -76,7 +77,10 @@ def _definition_schema(item: Definition, tokens: _Tokens) -> dict[str, object]:
         token = tokens.property(entry.wire, entry.name)
         properties[token] = dict(prepared_schema(entry.type, tokens.literal))
         if entry.description.strip():
-            properties[token] = {**prepared_schema(entry.type, tokens.literal), "description": tokens.description(entry.description)}
+            properties[token] = {
+                **prepared_schema(entry.type, tokens.literal),
+                "description": tokens.description(entry.description),
+            }
         if entry.required:
             required.append(token)
     return {"type": "object", "properties": properties, "required": required, **described}
@@ -130,23 +134,26 @@ def _restore(source: str, tokens: _Tokens) -> str:
         return match["indent"] + python_docstring(tokens.descriptions[int(match["number"])], indent)
 
     source = re.sub(
-        r' = Field\(\s*(?:default=)?(?P<default>\.\.\.|None),\s*alias="swproperty(?P<number>\d+)x",?\s*\)', alias, source
+        r' = Field\(\s*(?:default=)?(?P<default>\.\.\.|None),\s*alias="swproperty(?P<number>\d+)x",?\s*\)',
+        alias,
+        source,
     )
     source = re.sub(r'(?m)^(?P<indent> *)"""\s*swdescription(?P<number>\d+)x\s*"""', docstring, source)
     return re.sub(r'"swliteral(\d+)x"', lambda match: python_literal(tokens.literals[int(match[1])]), source)
 
 
 def _split(source: str) -> ModelsSource:
-    tree = ast.parse(source)
-    last = max(node.end_lineno or 0 for node in tree.body if isinstance(node, ast.ImportFrom))
-    body = "\n".join(source.split("\n")[last:])
-    imports = [ast.unparse(node) for node in tree.body if isinstance(node, ast.ImportFrom)]
-    kept = [line for line in imports if "__future__" not in line and "specwright_runtime" not in line]
-    if not re.search(r"\bField\(", body):
-        kept = [line for line in kept if line != "from pydantic import Field"]
+    imported = [node for node in ast.parse(source).body if isinstance(node, ast.ImportFrom)]
+    body = "\n".join(source.split("\n")[max(node.end_lineno or 0 for node in imported) :])
+    groups: dict[str, list[str]] = {"standard": [], "third": [], "own": []}
+    for node in imported:
+        kind = "standard" if node.module in sys.stdlib_module_names else "third"
+        used = [name.name for name in node.names if re.search(rf"\b{name.name}\b", body)]
+        if used and node.module not in ("__future__", "specwright_runtime"):
+            groups[kind].append(f"from {node.module} import {', '.join(used)}")
     if re.search(r"\(Model\):", body):
-        kept.append("from ._model import Model")
-    return ModelsSource(tuple(kept), body)
+        groups["own"].append("from ._model import Model")
+    return ModelsSource(tuple("\n".join(lines) for lines in groups.values() if lines), body)
 
 
 def _check(source: str, definitions: Sequence[Definition]) -> None:
@@ -154,15 +161,16 @@ def _check(source: str, definitions: Sequence[Definition]) -> None:
     for node in ast.parse(source).body:
         if isinstance(node, ast.ClassDef):
             printed[node.name] = [
-                line.target.id for line in node.body if isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name)
+                line.target.id
+                for line in node.body
+                if isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name)
             ]
         elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
             printed[node.targets[0].id] = None
     wanted = {
-        item.name: [entry.name for entry in item.fields] if isinstance(item, ClassDefinition) else None for item in definitions
+        item.name: [entry.name for entry in item.fields] if isinstance(item, ClassDefinition) else None
+        for item in definitions
     }
     if printed != wanted:
         different = sorted(name for name in {*printed, *wanted} if printed.get(name, ...) != wanted.get(name, ...))
         raise RuntimeError(f"datamodel-code-generator printed something else than planned for {different}")
-
-

@@ -136,7 +136,9 @@ class OperationBuilder:
     def _check_path(self, path: str, known: set[str], pointer: str) -> None:
         for variable in re.findall(r"\{([^{}]+)\}", path):
             if variable not in known:
-                self._document.report(pointer, f"The path variable {variable!r} has no parameter; it is sent as written.")
+                self._document.report(
+                    pointer, f"The path variable {variable!r} has no parameter; it is sent as written."
+                )
 
     def _outcomes(self, raw: RawOperation) -> tuple[tuple[Outcome, ...], tuple[Outcome, ...]]:
         responses = {str(status): value for status, value in mapping(raw.value.get("responses")).items()}
@@ -145,7 +147,8 @@ class OperationBuilder:
         errors: list[Outcome] = []
         for status, value in responses.items():
             is_result = status in good or (status == "default" and not good)
-            hint = class_name(raw.identifier) + ("Response" if is_result and len(good) < 2 else f"{class_name(status, fallback='Status')}Response")
+            number = "" if is_result and len(good) < 2 else status.capitalize()
+            hint = f"{class_name(raw.identifier, fallback='Operation')}{number}Response"
             outcome = self._outcome(status, value, join_pointer(raw.pointer, "responses", status), hint)
             (results if is_result else errors).append(outcome)
         return tuple(results), tuple(errors)

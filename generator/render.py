@@ -47,7 +47,7 @@ def environment() -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
         finalize=_finalize,
         keep_trailing_newline=True,
-        autoescape=False,  # noqa: S701
+        autoescape=False,
     )
     result.filters |= {
         "literal": lambda value: python_literal(_plain(value)),

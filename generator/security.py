@@ -18,7 +18,9 @@ def build_schemes(document: Document) -> tuple[Scheme, ...]:
         value, pointer = document.resolve(raw, pointer)
         scheme = _scheme(str(name), value)
         if scheme is None:
-            document.report(pointer, f"A security scheme of type {text(value.get('type'))!r} is not sent by the client.")
+            document.report(
+                pointer, f"A security scheme of type {text(value.get('type'))!r} is not sent by the client."
+            )
         else:
             schemes.append(scheme)
     return tuple(schemes)

@@ -6,6 +6,7 @@ generator made itself and is printed as it stands.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -134,7 +135,7 @@ class GroupView:
         """Return what the module imports from `typing`."""
         text = " ".join(operation.expressions for operation in self.operations)
         found = [name for name in ("Any", "Literal") if f"{name}" in text.replace("models." + name, "")]
-        return tuple([*found, "Unpack"])
+        return (*found, "Unpack")
 
     @property
     def collection_names(self) -> tuple[str, ...]:
@@ -213,6 +214,16 @@ class PackageView:
     def group_list(self) -> str:
         """Return the attributes of the groups, for a docstring."""
         return ", ".join(f"`{group.attribute}`" for group in self.groups) or "there are none"
+
+    @property
+    def sorted_groups(self) -> list[GroupView]:
+        """Return the groups as import sorters order their modules: digits by value."""
+        return sorted(
+            self.groups,
+            key=lambda group: [
+                (not x.isdigit(), int(x) if x.isdigit() else 0, x) for x in re.split(r"(\d+)", group.module)
+            ],
+        )
 
     @property
     def first_call(self) -> tuple[GroupView, OperationView] | None:
