@@ -80,11 +80,13 @@ def build_apis(
 def render_api(config: Config, api: ApiConfig, key: str, say: Say) -> Rendered:
     """Reads the pages of one API and renders all of its output."""
     from generator.package import generate_package
-    from generator.pages import read_contract
+    from generator.pages import InvalidDocumentError, read_contract
     from spec.yaml import load_yaml
 
     say(f"{api.name}: reading {len(api.pages)} pages")
     contract = read_contract([page.path for page in api.pages], api_settings(config, api), _name(config, api.document))
+    if contract.broken:
+        raise InvalidDocumentError(contract.broken)
     say(f"{api.name}: generating the package")
     # What is generated depends on nothing but the document's text: `generate` gives the same.
     package = generate_package(cast(Mapping[str, object], load_yaml(contract.text)), name=api.name)

@@ -46,12 +46,16 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Contract:
-    """A validated document as text, its source map as text, and the scrape that it rests on."""
+    """A validated document as text, its source map as text, and the scrape that it rests on.
+
+    `broken` says, one line each, which operations still need an overlay before they can be called.
+    """
 
     text: str
     source_map: str
     scrape: Scrape
     summary: Summary
+    broken: tuple[str, ...] = ()
 
 
 def read_pages(paths: Sequence[Path], settings: Settings) -> Scrape:
@@ -76,10 +80,9 @@ def read_contract(paths: Sequence[Path], settings: Settings, name: str) -> Contr
         OverlayError: An overlay cannot be read, or one of its targets matches nothing.
         InvalidDocumentError: The document does not validate.
     """
+    from spec.emit import emit_openapi
     from spec.overlay import apply_overlay
     from spec.validate import validate_document
-
-    from spec.emit import emit_openapi
     from spec.yaml import dump_yaml
 
     scrape = read_pages(paths, settings)
@@ -87,10 +90,14 @@ def read_contract(paths: Sequence[Path], settings: Settings, name: str) -> Contr
     document, sources = emitted.document, emitted.sources
     for path, _label in settings.overlays:
         document, sources = apply_overlay(document, sources, path)
-    problems = validate_document(document)
-    if problems:
-        raise InvalidDocumentError([f"{name}: {problem}" for problem in problems])
-    return Contract(dump_yaml(document), sources.dump(), scrape, summarise(document, scrape))
+    broken: list[str] = []
+    invalid: list[str] = []
+    for problem in validate_document(document):
+        lines = broken if problem.kind == "broken" else invalid
+        lines.append(f"{name}: {problem.pointer or '/'}: {problem.message}")
+    if invalid:
+        raise InvalidDocumentError(invalid)
+    return Contract(dump_yaml(document), sources.dump(), scrape, summarise(document, scrape), tuple(broken))
 
 
 def summarise(document: Mapping[str, JSON], scrape: Scrape) -> Summary:

@@ -19,7 +19,13 @@ from generator.cli.init import init
 from generator.cli.lint import lint
 from generator.cli.scrape import scrape
 
-app = typer.Typer(name="specwright", no_args_is_help=True, add_completion=False, rich_markup_mode="rich")
+app = typer.Typer(
+    name="specwright",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+)
 COMMANDS = (build, scrape, generate, lint, explain, init)
 for command in COMMANDS:
     app.command(command.__name__, no_args_is_help=command in (scrape, generate, explain))(command)

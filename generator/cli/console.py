@@ -10,9 +10,12 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import IntEnum, StrEnum
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
+
+if TYPE_CHECKING:
+    from generator.pages import InvalidDocumentError
 
 Say = Callable[[str], None]
 
@@ -61,6 +64,11 @@ def complaints() -> Iterator[None]:
         fail(Exit.USAGE, str(error.args[0] if error.args else error))
     except _file_errors() as error:
         fail(Exit.FILES, str(error))
+    except _invalid_documents() as error:
+        *others, last = error.problems
+        for problem in others:
+            warn(f"error: {problem}")
+        fail(Exit.FINDINGS, last)
 
 
 @contextmanager
@@ -100,3 +108,9 @@ def _file_errors() -> tuple[type[Exception], ...]:
     from spec.load import DocumentError
 
     return (ConfigError, InputError, DocumentError, OverlayError, OutputError)
+
+
+def _invalid_documents() -> type[InvalidDocumentError]:
+    from generator.pages import InvalidDocumentError
+
+    return InvalidDocumentError

@@ -62,6 +62,8 @@ def scrape(
         echo_json(counts.as_dict())
     else:
         typer.echo(f"{output}: {counts.operations} operations, {counts.schemas} schemas from {counts.pages} pages")
+    for line in contract.broken:
+        warn(f"warning: {line}; an overlay can put it in")
     if contract.scrape.diagnostics and not diagnostics:
         warn(f"{count_line(contract.scrape.diagnostics)}; `specwright lint` with the same files lists them")
 

@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.config import ConfigError, UnknownApiError, load_config
+from tests.cli.project import REPOSITORY
+
+
+def write_config(folder: Path, text: str) -> Path:
+    for name in ("pages/a.txt", "pages/b.txt", "overlay.yaml"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text("x", encoding="utf-8")
+    path = folder / "specwright.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+MINIMAL = '[api.a]\ndialect = "gitlab"\npages = ["pages/*.txt"]\n'
+
+
+def test_defaults_are_filled_in_and_globs_are_sorted(tmp_path: Path) -> None:
+    (api,) = load_config(write_config(tmp_path, MINIMAL)).apis
+    assert [page.name for page in api.pages] == ["pages/a.txt", "pages/b.txt"]
+    assert api.document == tmp_path / "spec/documents/a.yaml"
+    assert api.source_map == tmp_path / "spec/documents/a.sourcemap.json"
+    assert api.package == tmp_path / "generated/a"
+
+
+def test_a_page_that_two_globs_match_is_read_once(tmp_path: Path) -> None:
+    (api,) = load_config(
+        write_config(tmp_path, '[api.a]\ndialect = "x"\npages = ["pages/b.txt", "./pages/*.txt"]')
+    ).apis
+    assert [page.name for page in api.pages] == ["pages/a.txt", "pages/b.txt"]
+
+
+def test_page_urls_match_by_glob_and_the_first_wins(tmp_path: Path) -> None:
+    urls = '[api.a.page_urls]\n"pages/b.txt" = "https://b"\n"pages/*.txt" = "https://docs/{stem}.html"\n'
+    (api,) = load_config(write_config(tmp_path, MINIMAL + urls)).apis
+    assert api.page_urls == (("pages/a.txt", "https://docs/a.html"), ("pages/b.txt", "https://b"))
+
+
+def test_servers_know_their_lines(tmp_path: Path) -> None:
+    servers = 'servers = [\n  "https://one",\n  "https://two",\n]\n'
+    (api,) = load_config(write_config(tmp_path, MINIMAL + servers)).apis
+    assert api.servers == (("https://one", 5), ("https://two", 6))
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("", 1, "at least one section"),
+        ("[api.a\n", 1, "expected TOML"),
+        ('[api.a]\ndialect = "x\n', 2, "expected TOML"),
+        ("[apis.a]\n", 1, "unknown key 'apis', expected one of: api; did you mean 'api'?"),
+        ("\n[api.a]\npages = []\n", 2, "expected the key 'dialect'"),
+        ('[api.a]\ndialect = "x"\n', 1, "expected the key 'pages'"),
+        ('[api.a]\ndialect = "x"\npages = []\n', 3, "at least one file or glob"),
+        ('[api.a]\ndialect = "x"\npages = "pages/*.txt"\n', 3, "expected a list of texts under 'pages'"),
+        ('[api.a]\ndialect = "x"\npages = [1]\n', 3, "expected a list of texts under 'pages'"),
+        ('[api.a]\ndialect = 3\npages = ["pages/*.txt"]\n', 2, "expected a text under 'dialect'"),
+        ('[api.a]\ndialect = ""\npages = ["pages/*.txt"]\n', 2, "expected a text under 'dialect'"),
+        ('[api.a]\ndialect = "x"\npages = [\n  "pages/*.txt",\n  "nope/*.txt",\n]\n', 5, "'nope/*.txt' matches no file"),
+        ('[api.a]\ndialect = "x"\npages = ["pages"]\n', 3, "'pages' matches no file"),
+        ('[api.a]\ndialect = "x"\npages = ["/etc/*"]\n', 3, "expected a path relative to"),
+        (MINIMAL + 'titel = "T"\n', 4, "unknown key 'titel'"),
+        (MINIMAL + 'titel = "T"\n', 4, "did you mean 'title'?"),
+        (MINIMAL + '"a\\nb" = "T"\n', 4, r"unknown key 'a\nb'"),
+        (MINIMAL + 'overlays = ["missing.yaml"]\n', 4, "expected a file, but 'missing.yaml' is none"),
+        (MINIMAL + 'document = "a.json"\n', 4, "ends in .yaml"),
+        (MINIMAL + "page_urls = 3\n", 4, "expected a table under 'page_urls'"),
+        (MINIMAL + '[api.a.page_urls]\n"pages/a.txt" = "ftp://x"\n', 5, "expected a URL"),
+        (MINIMAL + '[api.a.page_urls]\n"pages/z.txt" = "https://x"\n', 5, "matches none of 'pages'"),
+        (MINIMAL + MINIMAL.replace("api.a", "api.b") + 'package = "generated/a"\n', 7, "[api.a] writes to"),
+        (MINIMAL + MINIMAL.replace("api.a", "api.b") + 'package = "generated/a/b"\n', 7, "[api.a] writes to"),
+        (MINIMAL + MINIMAL.replace("api.a", "api.b") + 'document = "spec/x/../documents/a.yaml"\n', 7, "[api.a] writes to"),
+        (MINIMAL + 'document = "same.yaml"\npackage = "same.yaml"\n', 5, "[api.a] writes to"),
+        ('[api."../x"]\n', 1, "expected an API name"),
+        ("api = 3\n", 1, "expected a table under 'api'"),
+        ("[api]\na = 3\n", 2, "expected a table under 'a'"),
+        ('api.a.dialect = "x"\napi.a.pages = ["nope"]\n', 2, "matches no file"),
+        ('[api]\na = { dialect = "x", pages = ["nope"] }\n', 2, "matches no file"),
+    ],
+)  # fmt: skip
+def test_a_complaint_names_file_line_and_expectation(tmp_path: Path, text: str, line: int, words: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load_config(write_config(tmp_path, text))
+    message = str(caught.value)
+    assert message.startswith(f"{(tmp_path / 'specwright.toml').as_posix()}:{line}: ")
+    assert words in message
+    assert "\n" not in message
+
+
+def test_bytes_that_are_no_text_are_a_complaint_with_their_line(tmp_path: Path) -> None:
+    path = tmp_path / "specwright.toml"
+    path.write_bytes(b"[api.a]\n# \xff\n")
+    with pytest.raises(ConfigError, match=re.escape("specwright.toml:2: expected UTF-8")):
+        load_config(path)
+
+
+def test_a_missing_configuration_points_to_init(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="`specwright init` writes one"):
+        load_config(tmp_path / "specwright.toml")
+
+
+def test_an_unknown_api_lists_the_known_ones(tmp_path: Path) -> None:
+    with pytest.raises(UnknownApiError, match=r"unknown API 'b'; .* has: a"):
+        load_config(write_config(tmp_path, MINIMAL)).select(["b"])
+
+
+def test_documentation_and_program_know_the_same_keys(tmp_path: Path) -> None:
+    page = (REPOSITORY / "docs/configuration.md").read_text(encoding="utf-8")
+    documented = re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE)
+    with pytest.raises(ConfigError) as caught:
+        load_config(write_config(tmp_path, MINIMAL + "zzz = 1\n"))
+    listed = str(caught.value).split("expected one of: ")[1]
+    assert documented == listed.split(", ")
