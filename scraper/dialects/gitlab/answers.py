@@ -1,0 +1,92 @@
+"""Answers: statuses that the text states, and response examples."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from scraper.blocks import Code, Text
+from scraper.dialects.gitlab.notes import Notes
+from scraper.examples import ParsedJson, Repair, parse_json
+from spec.model import Evidence, Example, Source
+
+_CUE = re.compile(r"\b(?:status|returns?|returned|respon\w+|codes?|https?|errors?|answers?|results?|if|when)\b", re.I)
+_CODED = re.compile(r"`(?:HTTP\s+)?([1-5]\d\d)(?::?\s+[A-Z][\w '-]*)?`")
+_SPOKEN = re.compile(
+    r"\b(?:status(?:\s+code)?|HTTP(?:\s+status)?(?:\s+code)?|code|error)\s+(?:of\s+)?([1-5]\d\d)\b", re.I
+)
+_NAMED = re.compile(
+    r"\b([1-5]\d\d)\s+(?:OK|Created|Accepted|No Content|Not Modified|Bad Request|Unauthorized|Forbidden|"
+    r"Not Found|Conflict|Unprocessable(?: Entity)?|errors?\b|status\b|response\b)"
+)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z`(\[])")
+_CODES = frozenset(str(status.value) for status in HTTPStatus)
+_ELLIPSIS = re.compile(
+    r"^(\s*)(?:\.{2,}|…|\[\.\.\.\]|\(\.\.\.\)|<\.\.\.>|//.*|#.*|/\*.*\*/|\{\s*\.{3}\s*\}(?=,?\s*$))\s*,?\s*$"
+)
+_COMMENT = re.compile(r"^(.*[\]}\"\d\w,{\[])\s+(?://|#)\s.*$")
+UNSTATED = "Success; the page does not state the status."
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A status that the text states, with the sentence that does."""
+
+    code: str
+    text: str
+    source: Source
+
+
+def read_statuses(text: Text, notes: Notes) -> Iterator[Status]:
+    """The statuses that a paragraph or list item states."""
+    source = notes.source(text, Evidence.PROSE)
+    for sentence in _SENTENCE.split(" ".join(text.text.split())):
+        if not _CUE.search(sentence) and not re.match(r"\W*[1-5]\d\d\b", sentence):
+            continue
+        found = [
+            (match.start(), match[1]) for pattern in (_CODED, _SPOKEN, _NAMED) for match in pattern.finditer(sentence)
+        ]
+        for _, code in sorted(found):
+            if code in _CODES:
+                yield Status(code, sentence, source)
+
+
+def success_of(statuses: list[Status]) -> Status | None:
+    """The status of success, where it is stated: the first that carries content, if any does."""
+    good = [status for status in statuses if status.code.startswith("2")]
+    return next((status for status in good if status.code != "204"), good[0] if good else None)
+
+
+def read_json_example(code: Code, name: str, notes: Notes, operation: str, pointer: str) -> Example | None:
+    """A JSON example; each place where it is not JSON is reported with its line."""
+    parsed = _parse(code)
+    last = code.text_first + code.text.count("\n")
+    if parsed is None:
+        message = "the example cannot be read as JSON"
+        notes.report("invalid-json", message, code.text_first, last, operation, pointer)
+        return None
+    for repair in parsed.repairs:
+        notes.report("invalid-json", f"not JSON: {repair.message}", repair.line, repair.line, operation, pointer)
+    source = Source(notes.page, code.text_first, last, Evidence.EXAMPLE)
+    return Example(name, parsed.value, source, code.text, repaired=bool(parsed.repairs))
+
+
+def _parse(code: Code) -> ParsedJson | None:
+    """Reads the text, then the text without ellipses and comments, whose lines are reported."""
+    exact = parse_json(code.text, code.text_first)
+    lines = code.text.split("\n")
+    kept = [_COMMENT.sub(r"\1", "" if _ELLIPSIS.match(line) else line) for line in lines]
+    if kept == lines or (exact is not None and not exact.repairs):
+        return exact
+    left_out = tuple(
+        Repair(code.text_first + index, "an ellipsis or a comment")
+        for index, (before, after) in enumerate(zip(lines, kept, strict=True))
+        if before != after
+    )
+    parsed = parse_json("\n".join(kept), code.text_first)
+    if parsed is None:
+        return exact
+    again = tuple(repair for repair in parsed.repairs if repair.line not in {r.line for r in left_out})
+    return ParsedJson(parsed.value, tuple(sorted((*left_out, *again), key=lambda repair: repair.line)))

@@ -1,0 +1,253 @@
+"""Attributes: the rows of tables and the items of bullet lists that name parameters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from scraper.blocks import Cell, ListBlock, Row, Table, Text
+from scraper.dialects.gitlab.notes import Notes
+from scraper.dialects.gitlab.words import DEPRECATED, VOCABULARY, badges, clean, is_label, read_required
+from scraper.prose.english import read_prose
+from scraper.prose.model import Finding, add_prose
+from scraper.types import parse_type
+from scraper.urls import coerce
+from scraper.vocabulary import Role, fold
+from spec.model import (
+    JSON,
+    ArrayOf,
+    Fact,
+    Property,
+    Reference,
+    Scalar,
+    Source,
+    Type,
+    Union,
+    UnknownType,
+)
+
+_NESTED = re.compile(r"^`?(?P<parent>[\w-]+)(?:\[\])?`?\s+(?:attributes?|parameters?|fields?|options?)$", re.IGNORECASE)
+_NAME = re.compile(r"^[A-Za-z_$@][\w$@.:\-\[\]~/*]*$")
+_BULLET = re.compile(
+    r"^(?:`(?P<code>[^`]+)`|(?P<word>[A-Za-z_][\w.\[\]]*))\s*(?:\((?P<marks>[^)]*)\))?\s*(?:[-–—:]+\s*(?P<text>.*))?$",
+    re.DOTALL,
+)
+_MARK = re.compile(r"\b(?:required|optional|mandatory)\b", re.IGNORECASE)
+_NULL = re.compile(r"\s*(?:/|\||\bor\b|,)\s*(?:null|nil|none)\b|\b(?:null|nil)\s*(?:/|\||\bor\b)\s*|\(nullable\)", re.I)
+_ALIASES: dict[str, Type] = {
+    "date string": Scalar("string", "date"),
+    "datetime string": Scalar("string", "date-time"),
+    "date time": Scalar("string", "date-time"),
+    "date-time string": Scalar("string", "date-time"),
+    "iso 8601 date": Scalar("string", "date"),
+    "iso 8601 datetime": Scalar("string", "date-time"),
+    "array(string)": ArrayOf(Scalar("string")),
+    "array(integer)": ArrayOf(Scalar("integer")),
+}
+_NO_DEFAULT = frozenset({"", "-", "–", "—", "n/a", "none", "no default", "required"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attributes:
+    """The rows of one table or list; `parent` names the attribute whose members they are."""
+
+    properties: tuple[Property, ...]
+    findings: tuple[tuple[str, Finding], ...] = ()
+    parent: str = ""
+
+
+def table_roles(table: Table) -> tuple[Role | None, ...]:
+    """The role of each column of a table that lists attributes; empty for any other table."""
+    if table.header is None:
+        return ()
+    roles: list[Role | None] = []
+    for cell in table.header.cells:
+        text = fold(clean(cell.text))
+        role = VOCABULARY.role(text)
+        roles.append("name" if role is None and _NESTED.match(text) else role)
+    if "name" not in roles or not {"type", "required", "description"} & set(roles):
+        return ()
+    return tuple(roles)
+
+
+def is_attribute_list(block: ListBlock, announced: bool) -> bool:
+    """Whether a list names parameters: every item has a name, and a label or the items say so."""
+    tops = _tops(block)
+    matches = [_BULLET.match(item.text) for item in tops]
+    if not all(matches):
+        return False
+    marked = all(match and match["marks"] and _MARK.search(match["marks"]) for match in matches)
+    coded = all(match and match["code"] and _NAME.match(match["code"]) for match in matches)
+    described = all(match and (match["text"] or match["marks"]) for match in matches)
+    return marked or (announced and coded and described)
+
+
+def read_table(table: Table, notes: Notes) -> Attributes:
+    """Reads an attribute table; a row without a readable name stays unread."""
+    roles = table_roles(table)
+    nested = _NESTED.match(fold(clean(table.header.cells[roles.index("name")].text))) if table.header else None
+    if table.header is not None:
+        notes.ledger.read(table.header, Text("", table.first, table.header.last + 1))
+    properties: list[Property] = []
+    findings: list[tuple[str, Finding]] = []
+    for row in table.rows:
+        found = _read_row(row, roles, notes)
+        if found:
+            notes.ledger.read(row)
+        for prop, issues in found:
+            properties.append(prop)
+            findings.extend((prop.name, issue) for issue in issues)
+    parent = nested["parent"] if nested else ""
+    return Attributes(tuple(properties), tuple(findings), parent)
+
+
+def read_list(block: ListBlock, notes: Notes) -> Attributes:
+    """Reads a bullet list of parameters; nested items belong to the description."""
+    properties: list[Property] = []
+    findings: list[tuple[str, Finding]] = []
+    notes.ledger.read(block)
+    for item, below in _grouped(block):
+        match = _BULLET.match(item.text)
+        if match is None:
+            continue
+        last = below[-1].last if below else item.last
+        source = Source(notes.page, item.first, last)
+        marks = [mark.strip() for mark in re.split(r"[,;]", match["marks"] or "") if mark.strip()]
+        required = next((read_required(mark) for mark in marks if read_required(mark) is not None), None)
+        types = [_read_type(mark) for mark in marks if read_required(mark) is None]
+        kind = next((kind for kind, _ in types if not isinstance(kind, UnknownType)), UnknownType())
+        parts = (replace(item, text=match["text"] or ""), *below)
+        name = _strip_name(match["code"] or match["word"])
+        fact = None if required is None else Fact(required, source)
+        prop, issues = _describe(Property(name, kind, source, required=fact), parts, notes)
+        properties.append(prop)
+        findings.extend((name, issue) for issue in issues)
+    return Attributes(tuple(properties), tuple(findings))
+
+
+def _tops(block: ListBlock) -> list[Text]:
+    return [item for item, depth in zip(block.items, _depths(block), strict=True) if depth == min(_depths(block))]
+
+
+def _depths(block: ListBlock) -> tuple[int, ...]:
+    return block.depths if len(block.depths) == len(block.items) else (0,) * len(block.items)
+
+
+def _grouped(block: ListBlock) -> list[tuple[Text, list[Text]]]:
+    lowest = min(_depths(block), default=0)
+    groups: list[tuple[Text, list[Text]]] = []
+    for item, depth in zip(block.items, _depths(block), strict=True):
+        if depth == lowest or not groups:
+            groups.append((item, []))
+        else:
+            groups[-1][1].append(item)
+    return groups
+
+
+# ---------------------------------------------------------------- rows
+
+
+def _read_row(row: Row, roles: Sequence[Role | None], notes: Notes) -> list[tuple[Property, tuple[Finding, ...]]]:
+    cells: dict[Role, Cell] = {}
+    for role, cell in zip(roles, row.cells, strict=False):
+        if role is not None:
+            cells.setdefault(role, cell)
+    named = cells.get("name")
+    if named is None or not named.parts:
+        return []
+    source = Source(notes.page, row.first, row.last)
+    kind, nullable = _read_type(_text(cells, "type"))
+    parts = list(cells["description"].parts) if "description" in cells else []
+    required = read_required(_text(cells, "required"))
+    condition = _text(cells, "required").strip()
+    if required is None and len(condition.split()) > 1:
+        parts.append(Text(f"Required: {clean(condition)}.", row.first, row.last))
+    base = Property(
+        "",
+        kind,
+        source,
+        required=None if required is None else Fact(required, source),
+        nullable=Fact(True, source) if nullable else None,
+        default=_read_default(cells.get("default"), kind, source),
+        deprecated=Fact(True, source) if DEPRECATED.search(named.text.replace("`", "")) else None,
+    )
+    return [_describe(replace(base, name=name), parts, notes) for name in _names(named.text)]
+
+
+def _text(cells: dict[Role, Cell], role: Role) -> str:
+    return cells[role].text if role in cells else ""
+
+
+def _names(text: str) -> list[str]:
+    """The names in a name cell: those in code, otherwise the only word without its badges."""
+    coded = re.findall(r"`([^`]+)`", text)
+    rest = re.sub(r"`[^`]+`", "", text)
+    if len(coded) > 1 and not re.fullmatch(r"[\s/,|]*(?:(?:or|and)[\s/,|]*)*", rest):
+        coded = coded[:1]
+    names = [_strip_name(name) for name in coded] if coded else [_strip_name(clean(text))]
+    if coded or len(names[0].split()) == 1:
+        return [name for name in names if name and _NAME.match(name)]
+    first = re.match(r"([A-Za-z_][\w.\[\]-]*)\s*\((?:[^)]*)\)$", names[0])
+    return [first[1]] if first else []
+
+
+def _strip_name(name: str) -> str:
+    return name.strip().strip("`*'\":").strip()
+
+
+def _read_type(text: str) -> tuple[Type, bool]:
+    words = " ".join(clean(text).replace("`", "").split())
+    bare = _NULL.sub(" ", words).strip(" /|,")
+    alias = _ALIASES.get(bare.lower())
+    kind = alias if alias is not None else _without_references(parse_type(_bare_type(bare)), bare)
+    return kind, bare != words
+
+
+def _bare_type(words: str) -> str:
+    """A type without the remark after it: `string (required)`, `integer, optional`."""
+    return re.sub(r"\s*(?:\((?:required|optional)\)|,\s*(?:required|optional))\s*$", "", words, flags=re.IGNORECASE)
+
+
+def _without_references(kind: Type, text: str) -> Type:
+    """These pages name no structures; a capitalised word is a type that we do not know."""
+    if isinstance(kind, Reference):
+        low = parse_type(text.lower())
+        return UnknownType(text) if isinstance(low, Reference) else low
+    if isinstance(kind, ArrayOf):
+        items = _without_references(kind.items, "")
+        return ArrayOf(UnknownType() if isinstance(items, UnknownType) else items)
+    if isinstance(kind, Union):
+        members = tuple(_without_references(member, "") for member in kind.members)
+        return UnknownType(text) if any(isinstance(m, UnknownType) for m in members) else Union(members)
+    return kind
+
+
+def _read_default(cell: Cell | None, kind: Type, source: Source) -> Fact[JSON] | None:
+    text = cell.text.strip() if cell is not None else ""
+    coded = re.fullmatch(r"`([^`]*)`", text)
+    value = coded[1].strip("'\"") if coded else text
+    if (not coded and (value.lower() in _NO_DEFAULT or " " in value)) or "\n" in value:
+        return None
+    if value in ("null", "nil"):
+        return Fact(None, source)
+    return Fact(coerce(value, kind), source)
+
+
+def _describe(prop: Property, parts: Sequence[Text], notes: Notes) -> tuple[Property, tuple[Finding, ...]]:
+    tidy = [replace(part, text=_keep_badges(part.text)) for part in parts if part.text.strip()]
+    facts = read_prose(tidy, notes.page, prop.type)
+    return add_prose(prop, facts), facts.findings
+
+
+def _keep_badges(text: str) -> str:
+    """A description whose badges stand at its end."""
+    found = badges(text)
+    return f"{clean(text)} ({', '.join(found)})" if found else text
+
+
+def is_announced(label: str) -> bool:
+    """Whether a label announces parameters."""
+    return (
+        is_label(label) and re.search(r"\b(?:parameters?|attributes?|arguments?)\b", label, re.IGNORECASE) is not None
+    )

@@ -1,0 +1,90 @@
+"""Endpoints: `METHOD /path` lines, in code blocks or on a line of their own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from scraper.blocks import Block, Code, Paragraph
+from scraper.dialects.gitlab.words import METHODS
+from scraper.urls import split_url
+
+_LINE = re.compile(
+    rf"^\s*(?P<method>{'|'.join(METHODS)})\s+(?P<target>(?:https?://[^\s/]+)?/\S.*?|[a-z_]+/\S*|/)(?:\s+HTTP/[\d.]+)?\s*$"
+)
+_NOT_PLAIN = frozenset({"json", "ruby", "python", "javascript", "js", "go", "java", "xml", "yaml", "graphql", "sql"})
+_VERSION = re.compile(r"^(?:https?://[^/]+)?/api/v\d+(?=/|$)")
+_FORMAT = re.compile(r"\(?\.:format\)?$|\(\.:?\w+\)$")
+_GLOB = re.compile(r"(?<=/)\*(\w+)")
+_COLON = re.compile(r"(?<=[/.\-_~(])[:]([A-Za-z_]\w*)")
+_ANGLE = re.compile(r"<([A-Za-z_][\w -]*)>|\[([a-z_]\w*)\](?=/|$)")
+_OPTIONAL = re.compile(r"\(/[^()]*\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """One method and path, with the query parameters that its variants print, each with its line."""
+
+    method: str
+    path: str
+    line: int
+    query: tuple[tuple[str, int], ...] = ()
+
+
+def read_endpoints(block: Block) -> tuple[Endpoint, ...]:
+    """The endpoints of a block that holds nothing else; lines of one endpoint are joined."""
+    if isinstance(block, Code) and block.language not in _NOT_PLAIN:
+        return _join(block.text.split("\n"), block.text_first)
+    if isinstance(block, Paragraph):
+        lines = block.text.split("\n")
+        if all((line.startswith("`") and line.endswith("`")) or _LINE.match(line) for line in lines):
+            return _join([line.strip("`") for line in lines], block.first)
+    return ()
+
+
+def _join(lines: list[str], first: int) -> tuple[Endpoint, ...]:
+    found: dict[tuple[str, str], Endpoint] = {}
+    for number, line in enumerate(lines, first):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        endpoint = _read_line(line, number)
+        if endpoint is None:
+            if not found:
+                return ()
+            continue
+        key = endpoint.method, endpoint.path
+        known = found.get(key)
+        if known is not None:
+            names = {name for name, _ in known.query}
+            more = tuple(pair for pair in endpoint.query if pair[0] not in names)
+            endpoint = replace(known, query=known.query + more)
+        found[key] = endpoint
+    return tuple(found.values())
+
+
+def _read_line(line: str, number: int) -> Endpoint | None:
+    match = _LINE.match(line)
+    if match is None:
+        return None
+    target = match["target"]
+    path, _, query = target.partition("?")
+    expansion = re.search(r"\{$", path)
+    names = re.findall(r"[\w\[\]]+", query) if expansion else _query_names(query)
+    path = _normalize(path.removesuffix("{"))
+    return Endpoint(match["method"], path, number, tuple((name, number) for name in dict.fromkeys(names)))
+
+
+def _query_names(query: str) -> list[str]:
+    parts = split_url(f"/?{query}") if query else None
+    return [name.strip() for name, _ in parts[1] if name.strip()] if parts else []
+
+
+def _normalize(path: str) -> str:
+    """A path with `{placeholders}` and without version prefix and format suffix."""
+    path = _VERSION.sub("", path.strip().split(" ")[0].split("#")[0])
+    path = _OPTIONAL.sub("", _FORMAT.sub("", path))
+    path = _GLOB.sub(r"{\1}", path)
+    path = _COLON.sub(r"{\1}", path if path.startswith("/") else f"/{path}")
+    path = _ANGLE.sub(lambda m: "{" + re.sub(r"\W+", "_", m[1] or m[2]) + "}", path)
+    path = re.sub(r"/{2,}", "/", path)
+    return path.rstrip("/") or "/"

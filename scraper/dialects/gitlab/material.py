@@ -1,0 +1,181 @@
+"""Material: the blocks about one group of endpoints, sorted by what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from scraper.blocks import Block, Code, Furniture, Heading, ListBlock, Paragraph, Table, Text
+from scraper.dialects.gitlab.answers import Status, read_statuses
+from scraper.dialects.gitlab.attributes import (
+    Attributes,
+    is_announced,
+    is_attribute_list,
+    read_list,
+    read_table,
+    table_roles,
+)
+from scraper.dialects.gitlab.curl import Curl, is_curl, read_curls
+from scraper.dialects.gitlab.endpoints import read_endpoints
+from scraper.dialects.gitlab.notes import Notes
+from scraper.dialects.gitlab.words import (
+    DEPRECATED,
+    HISTORY,
+    VOCABULARY,
+    is_about_failure,
+    is_about_request,
+    is_about_response,
+    is_label,
+)
+
+JSON_LANGUAGES = frozenset({"json", "javascript", "js", "jsonc", "json5"})
+PLAIN_LANGUAGES = frozenset({"", "plaintext", "text", "txt", "http", "xml", "yaml", "html", "diff"})
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A code block that shows what is sent or comes back; `status` is empty where none is stated."""
+
+    code: Code
+    status: str = ""
+    is_request: bool = False
+    is_failure: bool = False
+
+
+@dataclass(slots=True)
+class Material:
+    """Everything about one group of endpoints."""
+
+    text: list[str] = field(default_factory=list)
+    request: list[Attributes] = field(default_factory=list)
+    response: list[Attributes] = field(default_factory=list)
+    statuses: list[Status] = field(default_factory=list)
+    curls: list[Curl] = field(default_factory=list)
+    shown: list[Shown] = field(default_factory=list)
+    deprecated: Text | None = None
+    announced: list[Text] = field(default_factory=list)
+
+
+class Sorter:
+    """Walks over blocks with the last label in mind."""
+
+    def __init__(self, notes: Notes) -> None:
+        self.material = Material()
+        self._notes = notes
+        self._label = ""
+        self._near: list[Status] = []
+        self._about_response = False
+        self._awaited: Text | None = None
+
+    def sort(self, blocks: Sequence[Block]) -> None:
+        """Sorts blocks in document order; each is read or ignored under a name."""
+        for block in blocks:
+            match block:
+                case Heading():
+                    self._settle_awaited()
+                    self._notes.ledger.read(block)
+                    self._label, self._about_response = block.text, is_about_response(block.text)
+                case Furniture():
+                    self._notes.ledger.ignore(block.name, block)
+                case Paragraph():
+                    self._sort_paragraph(block)
+                case ListBlock():
+                    self._sort_list(block)
+                case Table():
+                    self._sort_table(block)
+                case Code():
+                    self._sort_code(block)
+        self._settle_awaited()
+
+    def _sort_paragraph(self, block: Paragraph) -> None:
+        text = Text(block.text, block.first, block.last, block.links)
+        self._notes.ledger.read(block)
+        if read_endpoints(block):
+            self._label = ""
+            return
+        self._near = list(read_statuses(text, self._notes))
+        self.material.statuses.extend(self._near)
+        if is_label(block.text):
+            self._settle_awaited()
+            self._label = block.text
+            if "example" in block.text.lower() and len(block.text.split()) <= 6:
+                self._awaited = text
+            return
+        self._label = block.text if block.text.rstrip().endswith(":") else ""
+        self._describe(text)
+
+    def _describe(self, text: Text) -> None:
+        if DEPRECATED.search(text.text) and self.material.deprecated is None:
+            self.material.deprecated = text
+        self.material.text.append(text.text)
+
+    def _sort_list(self, block: ListBlock) -> None:
+        if is_attribute_list(block, is_announced(self._label)):
+            found = read_list(block, self._notes)
+            (self.material.response if is_about_response(self._label) else self.material.request).append(found)
+            self._label = ""
+            return
+        self._notes.ledger.read(block)
+        items = [item for item in block.items if not HISTORY.search(item.text)]
+        for item in block.items:
+            self.material.statuses.extend(read_statuses(item, self._notes))
+            if DEPRECATED.search(item.text) and self.material.deprecated is None:
+                self.material.deprecated = item
+        if items:
+            self.material.text.append("\n".join(f"- {item.text}" for item in items))
+        self._awaited = None
+
+    def _sort_table(self, block: Table) -> None:
+        roles = table_roles(block)
+        if not roles:
+            self._sort_other_table(block)
+            return
+        if block.caption is not None:
+            self._label = block.caption.text
+        header = block.header.cells[roles.index("name")].text if block.header else ""
+        about_response = is_about_response(self._label) or is_about_response(header)
+        if "required" in roles and not is_about_response(header):
+            about_response = self._about_response and about_response
+        found = read_table(block, self._notes)
+        (self.material.response if about_response else self.material.request).append(found)
+        self._label = ""
+
+    def _sort_other_table(self, block: Table) -> None:
+        """A table of statuses; any other is for people."""
+        header = block.header
+        roles = [VOCABULARY.role(cell.text) for cell in header.cells] if header else []
+        if "status" not in roles:
+            self._notes.ledger.ignore("table-of-other-things", block)
+            return
+        self._notes.ledger.read(block)
+        for row in block.rows:
+            text = Text(f"Status code {' '.join(cell.text for cell in row.cells)}", row.first, row.last)
+            self.material.statuses.extend(list(read_statuses(text, self._notes))[:1])
+
+    def _sort_code(self, block: Code) -> None:
+        self._awaited = None
+        label, near = self._label, self._near
+        if read_endpoints(block):
+            self._notes.ledger.read(block)
+            self._label, self._near = "", []
+        elif is_curl(block):
+            self._notes.ledger.read(block)
+            self.material.curls.extend(read_curls(block))
+        elif block.language in JSON_LANGUAGES or (block.language in PLAIN_LANGUAGES and _is_shown(block, label)):
+            self._notes.ledger.read(block)
+            status = near[-1].code if near else ""
+            is_failure = is_about_failure(label) and not status.startswith("2")
+            self.material.shown.append(Shown(block, status, is_about_request(label), is_failure))
+            self._label, self._near = "", []
+        else:
+            self._notes.ledger.ignore("code-in-other-languages", block)
+
+    def _settle_awaited(self) -> None:
+        if self._awaited is not None:
+            self.material.announced.append(self._awaited)
+        self._awaited = None
+
+
+def _is_shown(block: Code, label: str) -> bool:
+    """Whether a block without a telling language is an example: it looks like JSON, or a label says so."""
+    return block.text.lstrip()[:1] in ("{", "[") or is_about_response(label)

@@ -1,0 +1,122 @@
+"""Outline: which blocks of a page belong to which endpoints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from scraper.blocks import Block, Code, Furniture, Heading, Paragraph, Table
+from scraper.dialects.gitlab.endpoints import Endpoint, read_endpoints
+
+
+@dataclass(slots=True)
+class Segment:
+    """What the page says about one group of endpoints that are printed together."""
+
+    title: Heading | None
+    endpoints: tuple[Endpoint, ...]
+    block: Block
+    before: list[Block] = field(default_factory=list)
+    after: list[Block] = field(default_factory=list)
+    is_first: bool = True
+    shared: list[Block] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Outline:
+    """A page: its title, the segments of its operations, and the sections without any.
+
+    `introduction` is what stands under the page title before the first other heading; `groups` are
+    the sections that introduce other sections or stand alone.
+    """
+
+    title: Heading | None = None
+    segments: list[Segment] = field(default_factory=list)
+    introduction: list[Block] = field(default_factory=list)
+    groups: list[tuple[Heading | None, list[Block]]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Section:
+    heading: Heading | None
+    level: int
+    blocks: list[Block] = field(default_factory=list)
+
+
+def read_outline(blocks: Sequence[Block], is_facts: Callable[[Block], bool]) -> Outline:
+    """Splits a page.
+
+    Args:
+        blocks: The page.
+        is_facts: Whether a block lists parameters or shows an example: what separates the text
+            about one endpoint from the text about the next.
+    """
+    outline = Outline()
+    owner: tuple[int, Segment] | None = None
+    for section in _split(blocks, outline):
+        positions = [index for index, block in enumerate(section.blocks) if read_endpoints(block)]
+        if positions:
+            segments = _segments(section, positions, is_facts)
+            outline.segments.extend(segments)
+            owner = (section.level, segments[-1])
+        elif owner is not None and section.heading is not None and section.level > owner[0]:
+            owner[1].after.extend((section.heading, *section.blocks))
+        elif section.heading is outline.title and not outline.segments:
+            outline.introduction.extend(section.blocks)
+        else:
+            outline.groups.append((section.heading, section.blocks))
+            owner = None if section.heading is not None else owner
+    return outline
+
+
+def _split(blocks: Sequence[Block], outline: Outline) -> list[_Section]:
+    """Sections by heading; a rule across the page goes back to the page itself."""
+    sections = [_Section(None, 1)]
+    for block in blocks:
+        if isinstance(block, Heading):
+            if outline.title is None and block.level == 1:
+                outline.title = block
+            sections.append(_Section(block, block.level))
+        elif isinstance(block, Furniture) and block.name == "thematic-break" and sections[-1].blocks:
+            sections[-1].blocks.append(block)
+            sections.append(_Section(outline.title, 1))
+        else:
+            sections[-1].blocks.append(block)
+    return [section for section in sections if section.heading is not None or section.blocks]
+
+
+def _segments(section: _Section, positions: Sequence[int], is_facts: Callable[[Block], bool]) -> list[Segment]:
+    """One segment for each endpoint block; text right before a later one belongs to it."""
+    segments: list[Segment] = []
+    start = 0
+    for number, position in enumerate(positions):
+        block = section.blocks[position]
+        end = positions[number + 1] if number + 1 < len(positions) else len(section.blocks)
+        after = section.blocks[position + 1 : end]
+        cut = len(after) if number + 1 == len(positions) else _text_before(after, is_facts)
+        before = section.blocks[start:position]
+        segments.append(
+            Segment(section.heading, read_endpoints(block), block, before, list(after[:cut]), is_first=number == 0)
+        )
+        start = position + 1 + cut
+    _share(segments, is_facts)
+    return segments
+
+
+def _text_before(blocks: Sequence[Block], is_facts: Callable[[Block], bool]) -> int:
+    """Where the text that leads to the next endpoint begins."""
+    cut = len(blocks)
+    while cut > 0 and not isinstance(blocks[cut - 1], Table | Code) and not is_facts(blocks[cut - 1]):
+        cut -= 1
+    return cut
+
+
+def _share(segments: Sequence[Segment], is_facts: Callable[[Block], bool]) -> None:
+    """Endpoints in a row with nothing between them share what follows the last of them."""
+    for index in range(len(segments) - 2, -1, -1):
+        segment, following = segments[index], segments[index + 1]
+        if any(is_facts(block) for block in (*segment.before, *segment.after)):
+            continue
+        source = following.shared or following.after
+        if segment.endpoints and all(isinstance(block, Paragraph) for block in segment.after):
+            segment.shared = [block for block in source if is_facts(block) or isinstance(block, Paragraph)]

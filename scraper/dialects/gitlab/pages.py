@@ -1,0 +1,193 @@
+"""Pages: from the blocks of one page to its facts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from scraper.blocks import Block, Code, Furniture, Heading, ListBlock, Paragraph, Table
+from scraper.dialects import PageFacts
+from scraper.dialects.gitlab.attributes import is_attribute_list, table_roles
+from scraper.dialects.gitlab.curl import Curl, is_curl
+from scraper.dialects.gitlab.material import Material, Sorter
+from scraper.dialects.gitlab.notes import Notes
+from scraper.dialects.gitlab.operations import Naming, build_operation
+from scraper.dialects.gitlab.outline import Outline, Segment, read_outline
+from scraper.dialects.gitlab.words import DETAILS, HISTORY, badges, clean
+from scraper.ledger import Ledger
+from scraper.naming import operation_id, operation_id_from_path
+from scraper.page import Page
+from scraper.urls import split_url
+from spec.model import Api, Evidence, Operation, SecurityScheme, Server, Source, Tag
+
+_API_BASE = re.compile(r"^(https?://[^/\s]+(?:/[\w.~-]+)*?/api/v\d+)(?=[/?]|$)")
+_MAX_TITLE = 100
+
+
+def read_page_facts(page: Page, blocks: Sequence[Block]) -> PageFacts:
+    """Reads a page; what it does not understand stays unread, nothing raises."""
+    notes = Notes(page.name, Ledger(page.lines))
+    outline = read_outline(blocks, _is_facts)
+    title = clean(outline.title.text) if outline.title else ""
+    tag = _without_api(title)
+    introduction = _read_introduction(outline, notes)
+    operations: list[Operation] = []
+    curls: list[Curl] = []
+    taken: set[str] = set()
+    for segment in outline.segments:
+        material = _sort(segment, notes)
+        curls.extend(material.curls)
+        operations.extend(_operations(segment, material, tag, taken, notes))
+    _settle_groups(outline, notes)
+    api = Api(
+        title=title,
+        description=introduction,
+        pages=(page.name,),
+        operations=tuple(operations),
+        servers=_servers(curls, notes),
+        security_schemes=_schemes(curls, notes),
+        tags=(Tag(tag, introduction),) if tag and operations else (),
+    )
+    return PageFacts(api, tuple(notes.diagnostics), notes.ledger.settle())
+
+
+def _is_facts(block: Block) -> bool:
+    """Whether a block says something about a request or a response by its form alone."""
+    if isinstance(block, Table):
+        return bool(table_roles(block))
+    if isinstance(block, ListBlock):
+        return is_attribute_list(block, announced=True)
+    return isinstance(block, Code) and (is_curl(block) or block.text.lstrip()[:1] in ("{", "["))
+
+
+# ---------------------------------------------------------------- operations
+
+
+def _sort(segment: Segment, notes: Notes) -> Material:
+    if segment.title is not None:
+        notes.ledger.read(segment.title)
+    sorter = Sorter(notes)
+    sorter.sort((*segment.before, segment.block, *segment.after))
+    if segment.shared:
+        sorter.sort(segment.shared)
+    return sorter.material
+
+
+def _operations(segment: Segment, material: Material, tag: str, taken: set[str], notes: Notes) -> list[Operation]:
+    found: list[Operation] = []
+    for number, endpoint in enumerate(segment.endpoints):
+        title = _title(segment, material)
+        path_id = operation_id_from_path(endpoint.method, endpoint.path)
+        is_main = number == 0 and segment.is_first and segment.title is not None
+        name = (operation_id(title) if is_main else "") or path_id
+        if name in taken:
+            name = path_id
+        taken.add(name)
+        if segment.title is None:
+            message = "the operation stands under no heading"
+            notes.report("missing-heading", message, endpoint.line, endpoint.line, name)
+        source = Source(notes.page, endpoint.line, endpoint.line, Evidence.URL)
+        naming = Naming(name, title, tag, source)
+        others = segment.endpoints[:number] + segment.endpoints[number + 1 :]
+        found.append(build_operation(endpoint, others, material, naming, notes))
+    return found
+
+
+def _title(segment: Segment, material: Material) -> str:
+    """The heading; for a later endpoint under one heading, the sentence in front of it."""
+    heading = clean(segment.title.text).rstrip(".:") if segment.title else ""
+    if segment.title is not None and segment.title.level == 1:
+        heading = _without_api(heading)
+    if segment.is_first or not segment.before or not material.text:
+        return heading
+    sentence = re.split(r"(?<=[.:])\s", material.text[0])[0].rstrip(".:")
+    return sentence if 0 < len(sentence) <= _MAX_TITLE and "\n" not in sentence else heading
+
+
+def _without_api(title: str) -> str:
+    return re.sub(r"\s+API$", "", title)
+
+
+# ---------------------------------------------------------------- the rest of the page
+
+
+def _read_introduction(outline: Outline, notes: Notes) -> str:
+    """The text under the page title: what the tag is about, with the tiers that the title names."""
+    texts: list[str] = []
+    if outline.title is not None:
+        notes.ledger.read(outline.title)
+        tiers = badges(outline.title.text)
+        texts.extend([f"Tier: {', '.join(tiers)}."] if tiers else [])
+    for block in outline.introduction:
+        if isinstance(block, Paragraph):
+            notes.ledger.read(block)
+            details = DETAILS.match(block.text)
+            texts.append(block.text.removeprefix("DETAILS:").strip() if details else clean(block.text))
+        elif isinstance(block, ListBlock) and not _is_contents(block):
+            notes.ledger.read(block)
+            texts.extend(f"- {item.text}" for item in block.items if not HISTORY.search(item.text))
+        else:
+            _settle(block, notes)
+    return "\n\n".join(texts)
+
+
+def _settle_groups(outline: Outline, notes: Notes) -> None:
+    """Sections without an operation: background, or something that is laid out like one."""
+    for heading, blocks in outline.groups:
+        if heading is not None:
+            notes.ledger.read(heading)
+            if any(_is_facts(block) and isinstance(block, Table) and _has_required(block) for block in blocks):
+                message = f"{heading.text!r} has a table of parameters, but no method and path"
+                notes.report("not-an-operation", message, heading.first, heading.last)
+        for block in blocks:
+            _settle(block, notes)
+
+
+def _has_required(block: Table) -> bool:
+    return "required" in table_roles(block)
+
+
+def _settle(block: Block, notes: Notes) -> None:
+    match block:
+        case Furniture():
+            notes.ledger.ignore(block.name, block)
+        case ListBlock() if _is_contents(block):
+            notes.ledger.ignore("table-of-contents", block)
+        case Heading():
+            notes.ledger.read(block)
+        case _:
+            notes.ledger.ignore("background", block)
+
+
+def _is_contents(block: ListBlock) -> bool:
+    return all(len(item.links) == 1 and item.links[0].startswith("#") for item in block.items)
+
+
+# ---------------------------------------------------------------- servers and authentication
+
+
+def _servers(curls: Sequence[Curl], notes: Notes) -> tuple[Server, ...]:
+    """The base URLs that the examples call, the most frequent first."""
+    bases: Counter[str] = Counter()
+    where: dict[str, Source] = {}
+    for curl in curls:
+        match = _API_BASE.match(curl.url)
+        if match and split_url(curl.url) is not None:
+            bases[match[1]] += 1
+            where.setdefault(match[1], Source(notes.page, curl.first, curl.last, Evidence.EXAMPLE))
+    return tuple(Server(url, where[url]) for url, _ in bases.most_common())
+
+
+def _schemes(curls: Sequence[Curl], notes: Notes) -> tuple[SecurityScheme, ...]:
+    found: dict[str, SecurityScheme] = {}
+    for curl in curls:
+        source = Source(notes.page, curl.first, curl.last, Evidence.EXAMPLE)
+        for key, value in curl.headers:
+            name = key.upper()
+            if name in ("PRIVATE-TOKEN", "JOB-TOKEN", "DEPLOY-TOKEN"):
+                identifier = name.lower().replace("-", "_")
+                found.setdefault(identifier, SecurityScheme(identifier, "apiKey", source, name=name))
+            elif name == "AUTHORIZATION" and value.lower().startswith("bearer"):
+                found.setdefault("bearer", SecurityScheme("bearer", "http", source, name="bearer"))
+    return tuple(found.values())

@@ -1,0 +1,110 @@
+"""What GitLab's pages call things."""
+
+from __future__ import annotations
+
+import re
+
+from scraper.vocabulary import Role, Vocabulary, fold
+
+COLUMNS: dict[str, Role] = {
+    **dict.fromkeys(("attribute", "attributes", "attribute name", "parameter", "parameters", "parameter name"), "name"),
+    **dict.fromkeys(("name", "field", "field name", "argument", "option", "key", "property", "setting"), "name"),
+    **dict.fromkeys(("type", "data type", "datatype", "value type", "types"), "type"),
+    **dict.fromkeys(("required", "required?", "mandatory", "mandatory?", "is required"), "required"),
+    **dict.fromkeys(("default", "default value", "defaults"), "default"),
+    **dict.fromkeys(("description", "details", "explanation", "notes", "note", "comment", "comments"), "description"),
+    **dict.fromkeys(("status", "status code", "code", "http code", "http status", "return code"), "status"),
+    **dict.fromkeys(("in", "location", "parameter type"), "location"),
+}
+SECTIONS = {
+    **dict.fromkeys(("parameters", "attributes", "request parameters", "request", "request body"), "request"),
+    **dict.fromkeys(("response", "responses", "response body", "example response", "returns"), "response"),
+}
+REQUIRED = {
+    **dict.fromkeys(("yes", "true", "required", "mandatory", "y", "✓", "✔", "✅", "check-circle", "always"), True),
+    **dict.fromkeys(("no", "false", "optional", "n", "✗", "✘", "❌", "dotted-circle", "not required"), False),
+}
+VOCABULARY = Vocabulary(COLUMNS, SECTIONS, REQUIRED)
+
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
+IN_QUERY = frozenset({"GET", "DELETE", "HEAD", "OPTIONS"})
+TOKEN_HEADERS = frozenset({"private-token", "job-token", "deploy-token", "authorization"})
+
+BADGE = re.compile(
+    r"\s*[\[(]((?:CORE|FREE|STARTER|BRONZE|SILVER|PREMIUM|GOLD|ULTIMATE|ALL|BETA|EXPERIMENT|DEPRECATED)"
+    r"(?:[ _,|/-]+[A-Z]+)*)[\])](?:\([^)]*\))?"
+)
+SHORTCODE = re.compile(r"\{\{[<%]\s*/?\s*(.*?)\s*/?[>%]\}\}|\{([a-z-]+)(?:,\s*\d+)?\}|:([a-z_]+):")
+HISTORY = re.compile(
+    r"(?:introduced|moved|renamed|removed|added|changed|enabled|generally available|disabled|feature flag)\b.*"
+    r"\b(?:in|by|to|from|with|on)\b",
+    re.IGNORECASE,
+)
+DETAILS = re.compile(r"^(?:DETAILS:\s*)?(?:Tiers?|Offering|Status|Add-on):", re.IGNORECASE)
+DEPRECATED = re.compile(
+    r"(?:\bthis\s+(?:\w+\s+){0,3}(?:is|was|has been|will be)\s+deprecated\b)|^\W*deprecat(?:ed|ion)\b|"
+    r"^\W*\(?deprecated\)?\W",
+    re.IGNORECASE,
+)
+
+_LABEL_WORDS = re.compile(
+    r"\b(?:parameters?|attributes?|arguments?|responses?|requests?|returns?|returned|results?|examples?|payload|body|"
+    r"output|input|usage|headers?|fields?)\b",
+    re.IGNORECASE,
+)
+_RESPONSE = re.compile(r"\b(?:respon(?:se|ses|ds)|returns?|returned|outputs?|results?)\b", re.IGNORECASE)
+_REQUEST = re.compile(r"\b(?:requests?|payload|input|body|posts?|data)\b", re.IGNORECASE)
+_FAILURE = re.compile(r"\b(?:errors?|fails?|failed|failure|unsuccessful|invalid|not found|denied)\b", re.IGNORECASE)
+
+
+def is_label(text: str) -> bool:
+    """Whether a paragraph only announces the table or code that follows: `Parameters:`."""
+    words = fold(text)
+    if not _LABEL_WORDS.search(words) or "\n" in text.strip():
+        return False
+    return (len(words) <= 120 and text.rstrip().endswith((":", "："))) or len(words.split()) <= 4
+
+
+def is_about_response(text: str) -> bool:
+    """Whether a label or a heading announces what comes back."""
+    return bool(_RESPONSE.search(text)) and not re.search(r"\brequests?\b", text, re.IGNORECASE)
+
+
+def is_about_request(text: str) -> bool:
+    """Whether a label or a heading announces what is sent."""
+    return bool(_REQUEST.search(text)) and not _RESPONSE.search(text)
+
+
+def is_about_failure(text: str) -> bool:
+    """Whether a label announces the answer to a request that fails."""
+    return bool(_FAILURE.search(text))
+
+
+def clean(text: str) -> str:
+    """A text without badges; an icon becomes its name."""
+    named = SHORTCODE.sub(_icon, text)
+    return " ".join(BADGE.sub("", named).split())
+
+
+def badges(text: str) -> tuple[str, ...]:
+    """The badges in a text, such as `STARTER`."""
+    return tuple(match[1] for match in BADGE.finditer(text))
+
+
+def _icon(match: re.Match[str]) -> str:
+    if match[1] is None:
+        return match[0]
+    quoted = re.search(r'"([^"]+)"', match[1])
+    return quoted[1] if quoted else match[1].split(" ")[0] if match[1] else ""
+
+
+def read_required(text: str) -> bool | None:
+    """Yes or no in a cell; `None` where it is neither, as in `yes, if the other is not given`."""
+    words = fold(re.sub(r"\{\{<\s*(?:icon\s+name=)?\"?([\w-]*)\"?[^}]*\}\}|[{}]|:", r" \1 ", text))
+    words = " ".join(re.sub(r"\bicon\b|\bname=", " ", words).split()).rstrip(".")
+    if words in REQUIRED:
+        return REQUIRED[words]
+    parts = words.split(" ", 1)
+    if len(parts) == 2 and parts[0] in REQUIRED and REQUIRED.get(parts[1]) is REQUIRED[parts[0]]:
+        return REQUIRED[parts[0]]
+    return {"white_check_mark": True, "heavy_check_mark": True, "x": False}.get(words)
