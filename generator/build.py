@@ -16,7 +16,6 @@ from generator.config import ApiConfig, Config
 if TYPE_CHECKING:
     from generator.package import Package
     from generator.pages import Settings
-    from generator.write import WriteReport
 
 Say = Callable[[str], None]
 
@@ -25,21 +24,21 @@ Say = Callable[[str], None]
 class Outcome:
     """What a build did, or with `check` would do, to the files of one API.
 
-    Paths are relative to the configuration's folder. `current` is set where hashes showed that
-    nothing had to be read.
+    Paths are relative to the configuration's folder. `edited` lists those that a build refuses to
+    replace, since somebody else wrote them.
     """
 
     api: str
     summary: Summary
     written: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    edited: tuple[str, ...] = ()
     unchanged: int = 0
-    current: bool = False
 
     @property
     def changes(self) -> tuple[str, ...]:
         """Every path that differs."""
-        return tuple(sorted({*self.written, *self.removed}))
+        return tuple(sorted({*self.written, *self.removed, *self.edited}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +48,13 @@ class Rendered:
     api: ApiConfig
     key: str
     summary: Summary
-    texts: tuple[tuple[Path, str], ...]
+    texts: Mapping[Path, str]
     package: Package
+
+    @property
+    def size(self) -> int:
+        """The bytes of the package's files."""
+        return sum(len(text.encode()) for text in self.package.files.values())
 
 
 def build_apis(
@@ -59,22 +63,23 @@ def build_apis(
     """Builds APIs; with `check`, writes nothing and says what a build would write.
 
     Raises:
-        InputError, UnknownDialectError, OverlayError, InvalidDocumentError: See `read_contract`.
-        OutputError: A file cannot be written.
+        InputError, UnknownDialectError, OverlayError: See `read_contract`.
+        InvalidDocumentError: A document does not validate.
+        OutputError, WriteError: A file cannot be written.
     """
     program = hash_program()
     keys = {api.name: hash_inputs(api, program) for api in apis}
-    current: dict[str, Entry] = {}
-    for api in apis:
-        entry = load_entry(config, api)
-        if entry and entry.is_current(keys[api.name], config.root):
-            current[api.name] = entry
-    rendered = {api.name: render_api(config, api, keys[api.name], say) for api in apis if api.name not in current}
-    finish = compare_rendered if check else write_rendered
-    return tuple(
-        _current(api.name, current[api.name]) if api.name in current else finish(config, rendered[api.name])
-        for api in apis
-    )
+    entries = {api.name: load_entry(config, api) for api in apis}
+    outcomes: dict[str, Outcome] = {}
+    for name, entry in entries.items():
+        if entry and entry.is_current(keys[name], config.root):
+            outcomes[name] = Outcome(name, entry.summary, unchanged=len(entry.outputs))
+    rendered = [render_api(config, api, keys[api.name], say) for api in apis if api.name not in outcomes]
+    outcomes |= {each.api.name: compare_rendered(config, each) for each in rendered}
+    if rendered and not check:
+        say("writing")
+        write_rendered(config, rendered, outcomes)
+    return tuple(outcomes[api.name] for api in apis)
 
 
 def render_api(config: Config, api: ApiConfig, key: str, say: Say) -> Rendered:
@@ -90,7 +95,7 @@ def render_api(config: Config, api: ApiConfig, key: str, say: Say) -> Rendered:
     say(f"{api.name}: generating the package")
     # What is generated depends on nothing but the document's text: `generate` gives the same.
     package = generate_package(cast(Mapping[str, object], load_yaml(contract.text)), name=api.name)
-    texts = ((api.document, contract.text), (api.source_map, contract.source_map))
+    texts = {api.document: contract.text, api.source_map: contract.source_map}
     return Rendered(api, key, contract.summary, texts, package)
 
 
@@ -111,45 +116,43 @@ def api_settings(config: Config, api: ApiConfig) -> Settings:
 
 
 def compare_rendered(config: Config, rendered: Rendered) -> Outcome:
-    """Says what writing would change."""
+    """How the disk differs from what was rendered."""
     from generator.write import compare_package
 
-    package = compare_package(rendered.package, rendered.api.package)
-    stale = [path for path, text in rendered.texts if hash_file(path) != hash_bytes(text.encode())]
-    return _outcome(config, rendered, stale, package)
-
-
-def write_rendered(config: Config, rendered: Rendered) -> Outcome:
-    """Writes what differs, and remembers inputs and outputs for the next build."""
-    from generator.write import write_files, write_package
-
-    stale = [path for path, text in rendered.texts if hash_file(path) != hash_bytes(text.encode())]
-    write_files({path: text for path, text in rendered.texts if path in stale})
-    outcome = _outcome(config, rendered, stale, write_package(rendered.package, rendered.api.package))
-    write_files({entry_path(config, rendered.api): _entry(config, rendered).dump()})
-    return outcome
-
-
-def _outcome(config: Config, rendered: Rendered, stale: Sequence[Path], package: WriteReport) -> Outcome:
     folder = rendered.api.package
-    written = [*stale, *(folder / name for name in package.written)]
-    return Outcome(
-        rendered.api.name,
-        rendered.summary,
-        written=tuple(_name(config, path) for path in written),
-        removed=tuple(_name(config, folder / name) for name in package.removed),
-        unchanged=len(rendered.texts) - len(stale) + len(package.unchanged),
-    )
+    found = [(_name(config, folder / item.path), item.kind) for item in compare_package(rendered.package, folder)]
+    stale = [_name(config, path) for path in _stale(rendered.texts)]
+    edited = tuple(path for path, kind in found if kind == "edited")
+    removed = tuple(path for path, kind in found if kind == "superfluous")
+    written = (*stale, *(path for path, kind in found if kind in {"missing", "outdated"}))
+    kept = len(rendered.texts) + len(rendered.package.files) - len({*stale, *(path for path, _ in found)} - {*removed})
+    return Outcome(rendered.api.name, rendered.summary, written, removed, edited, kept)
+
+
+def write_rendered(config: Config, rendered: Sequence[Rendered], outcomes: Mapping[str, Outcome]) -> None:
+    """Writes what differs, and remembers inputs and outputs for the next build."""
+    from generator.files import WriteError, reserve_space, write_files
+    from generator.write import write_package
+
+    edited = [path for each in rendered for path in outcomes[each.api.name].edited]
+    if edited:
+        raise WriteError(f"{edited[0]}: expected a generated file, found one edited by hand; move it away first")
+    changed = [each for each in rendered if outcomes[each.api.name].changes]
+    reserve_space({each.api.package: each.size for each in changed})
+    write_files({path: text for each in changed for path, text in _stale(each.texts).items()})
+    for each in changed:
+        write_package(each.package, each.api.package)
+    write_files({entry_path(config, each.api): _entry(config, each).dump() for each in rendered})
+
+
+def _stale(texts: Mapping[Path, str]) -> dict[Path, str]:
+    return {path: text for path, text in texts.items() if hash_file(path) != hash_bytes(text.encode())}
 
 
 def _entry(config: Config, rendered: Rendered) -> Entry:
-    texts = dict(rendered.texts) | {rendered.api.package / name: text for name, text in rendered.package.files.items()}
+    texts = {**rendered.texts, **{rendered.api.package / name: text for name, text in rendered.package.files.items()}}
     outputs = {_name(config, path): hash_bytes(text.encode()) for path, text in texts.items()}
     return Entry(rendered.key, outputs, rendered.summary)
-
-
-def _current(name: str, entry: Entry) -> Outcome:
-    return Outcome(name, entry.summary, unchanged=len(entry.outputs), current=True)
 
 
 def _name(config: Config, path: Path) -> str:

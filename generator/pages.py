@@ -81,15 +81,14 @@ def read_contract(paths: Sequence[Path], settings: Settings, name: str) -> Contr
         InvalidDocumentError: The document does not validate.
     """
     from spec.emit import emit_openapi
-    from spec.overlay import apply_overlay
+    from spec.overlay import apply_overlays, read_overlay
     from spec.validate import validate_document
     from spec.yaml import dump_yaml
 
     scrape = read_pages(paths, settings)
-    emitted = emit_openapi(scrape.api, version=settings.version or DEFAULT_VERSION)
-    document, sources = emitted.document, emitted.sources
-    for path, _label in settings.overlays:
-        document, sources = apply_overlay(document, sources, path)
+    overlays = [read_overlay(path, label) for path, label in settings.overlays]
+    emitted = apply_overlays(emit_openapi(scrape.api, version=settings.version or DEFAULT_VERSION), overlays)
+    document = emitted.document
     broken: list[str] = []
     invalid: list[str] = []
     for problem in validate_document(document):
@@ -97,7 +96,7 @@ def read_contract(paths: Sequence[Path], settings: Settings, name: str) -> Contr
         lines.append(f"{name}: {problem.pointer or '/'}: {problem.message}")
     if invalid:
         raise InvalidDocumentError(invalid)
-    return Contract(dump_yaml(document), sources.dump(), scrape, summarise(document, scrape), tuple(broken))
+    return Contract(dump_yaml(document), emitted.sources.dump(), scrape, summarise(document, scrape), tuple(broken))
 
 
 def summarise(document: Mapping[str, JSON], scrape: Scrape) -> Summary:

@@ -57,6 +57,7 @@ def _as_dict(outcome: Outcome) -> dict[str, object]:
         **outcome.summary.as_dict(),
         "written": list(outcome.written),
         "removed": list(outcome.removed),
+        "edited": list(outcome.edited),
         "unchanged": outcome.unchanged,
     }
 
@@ -77,5 +78,6 @@ def _print_table(outcomes: Sequence[Outcome], check: bool) -> None:
         table.add_row(Text(outcome.api), *map(str, numbers))
     Console().print(table)
     if check:
+        edited = {path for outcome in outcomes for path in outcome.edited}
         for path in (path for outcome in outcomes for path in outcome.changes):
-            typer.echo(f"differs: {path}")
+            typer.echo(f"edited by hand: {path}" if path in edited else f"differs: {path}")

@@ -91,23 +91,21 @@ def _one_line(message: str) -> str:
 # Evaluated only when something was raised: the modules are too slow to import for a build that
 # has nothing to do.
 def _usage_errors() -> tuple[type[Exception], ...]:
-    from spec.explain import UnknownFactError
-
     from generator.config import UnknownApiError
     from scraper.dialects import UnknownDialectError
 
-    return (UnknownApiError, UnknownDialectError, UnknownFactError)
+    return (UnknownApiError, UnknownDialectError)
 
 
 def _file_errors() -> tuple[type[Exception], ...]:
-    from spec.overlay import OverlayError
 
     from generator.config import ConfigError
+    from generator.files import WriteError
     from generator.write import OutputError
     from scraper.page import InputError
     from spec.load import DocumentError
 
-    return (ConfigError, InputError, DocumentError, OverlayError, OutputError)
+    return (ConfigError, InputError, DocumentError, OutputError, WriteError)
 
 
 def _invalid_documents() -> type[InvalidDocumentError]:

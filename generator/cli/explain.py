@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from functools import cache
+from itertools import groupby
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from generator.cli.console import Format
+from generator.cli.console import Exit, Format, complaints, echo_json, fail
 from generator.config import FILE_NAME
+
+if TYPE_CHECKING:
+    from spec.explain import Explanation, Row
 
 
 def explain(
@@ -19,11 +26,83 @@ def explain(
 ) -> None:
     """Say where a fact comes from, with the line of the page that states it.
 
-    POINTER is OPERATION, OPERATION.PROPERTY, SCHEMA.PROPERTY, or a JSON pointer
-    into the document.
+    POINTER is names joined with dots (an operation, a schema or a parameter,
+    then what is inside it), or a JSON pointer into the document. Needs the
+    document and the source map of an earlier `build` or `scrape`.
 
     [bold]Examples[/bold]
 
     specwright explain coding DescribeIssue.IssueCode
-    specwright explain coding '#/components/schemas/IssueDetail' --format json
+    specwright explain coding IssueDetail.Parent
+    specwright explain gitlab '#/paths/~1projects~1{id}~1issues' --format json
+    specwright explain out.yaml query.limit
     """
+    with complaints():
+        document, root = _locate(api, config)
+        found = _explain(document, root, pointer)
+    if not found.pointers:
+        hint = f"; did you mean: {', '.join(found.suggestions)}?" if found.suggestions else ""
+        fail(Exit.USAGE, f"{document.as_posix()} has no {pointer!r}{hint}")
+    if output_format is Format.JSON:
+        echo_json(
+            {"query": found.query, "pointers": list(found.pointers), "facts": [asdict(row) for row in found.rows]}
+        )
+    else:
+        typer.echo("\n".join(_format(found)))
+
+
+def _locate(api: str, config: Path) -> tuple[Path, Path]:
+    """The document, and the folder that the pages of its source map are relative to."""
+    from generator.config import load_config
+
+    if Path(api).suffix in {".yaml", ".yml", ".json"}:
+        return Path(api), Path()
+    settings = load_config(config)
+    return settings.select([api])[0].document, settings.root
+
+
+def _explain(document: Path, root: Path, query: str) -> Explanation:
+    from generator.config import source_map_path
+    from spec.explain import explain
+    from spec.load import DocumentError, load_document, read_text
+    from spec.sourcemap import SourceMap
+
+    loaded, path = load_document(document), source_map_path(document)
+    try:
+        sources = SourceMap.parse(read_text(path))
+    except DocumentError:
+        raise
+    except ValueError as error:
+        raise DocumentError(path.as_posix(), 1, f"expected a source map: {error}") from error
+    return explain(loaded, sources, query, _line_reader(root))
+
+
+def _line_reader(root: Path) -> Callable[[str, int], str | None]:
+    """Reads lines of pages, each page once; `None` where there is no such line any more."""
+    from scraper.page import InputError, read_page
+
+    @cache
+    def lines(page: str) -> tuple[str, ...]:
+        try:
+            return read_page(root / page).lines
+        except InputError:
+            return ()
+
+    return lambda page, number: lines(page)[number - 1] if 0 < number <= len(lines(page)) else None
+
+
+def _format(found: Explanation) -> Iterator[str]:
+    """The place in the document, then for each place on the pages its line and what it states."""
+    yield from (f"#{pointer}" for pointer in found.pointers)
+    for (page, first, last), rows in groupby(found.rows, key=lambda row: (row.page, row.first, row.last)):
+        group = list(rows)
+        yield ""
+        yield f"{page}:{first}: {group[0].text}" if first == last else f"{page}:{first}-{last}: {group[0].text}"
+        yield from (f"    {_fact(row)}" for row in group)
+    if not found.rows:
+        yield "no page states it"
+
+
+def _fact(row: Row) -> str:
+    value = " ".join(row.value.split())
+    return f"{row.fact}: {value} ({row.evidence})" if value else f"{row.fact} ({row.evidence})"

@@ -85,7 +85,7 @@ def init(
     specwright init              here
     specwright init vendor-api   in a new folder
     """
-    from generator.write import write_files
+    from generator.files import write_files
 
     texts = {directory / FILE_NAME: CONFIG_TEXT, directory / WORKFLOW: WORKFLOW_TEXT}
     for path in texts:

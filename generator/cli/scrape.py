@@ -40,9 +40,9 @@ def scrape(
     specwright scrape doc.md --dialect gitlab -o doc.yaml --diagnostics doc.json
     """
     from generator.config import source_map_path
+    from generator.files import write_files
     from generator.lint import count_line
     from generator.pages import Settings, read_contract
-    from generator.write import write_files
 
     targets = [path for path in (output, source_map_path(output), diagnostics, accounting) if path]
     _check_targets(targets, [*files, *(overlay or ())])
