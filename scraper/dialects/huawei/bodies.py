@@ -1,0 +1,26 @@
+"""Rows to properties, and properties to the type of a body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scraper.dialects.huawei.notes import Notes
+from scraper.dialects.huawei.parameters import Call
+from scraper.dialects.huawei.tables import Entry, finish
+from spec.model import ObjectOf, Property, Type
+
+
+def finish_rows(entries: Sequence[Entry], call: Call, label: str, notes: Notes) -> tuple[Property, ...]:
+    """The properties of rows; what is wrong with their descriptions is reported under `label`."""
+    done = finish(entries, notes.page.name)
+    for name, finding in done.findings:
+        notes.find(finding.code, finding.message, finding, call.id, f"{label}.{name}")
+    return done.properties
+
+
+def body_type(entries: Sequence[Entry], call: Call, label: str, notes: Notes) -> Type:
+    """The type of a body: an object of its rows, or what a row such as `[items]` says it is."""
+    properties = finish_rows(entries, call, label, notes)
+    if len(entries) == 1 and entries[0].is_root:
+        return properties[0].type
+    return ObjectOf(properties)

@@ -1,0 +1,93 @@
+"""Table captions: what a caption says about the rows below it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from scraper.dialects.huawei.vocabulary import CAPTION
+
+Kind: TypeAlias = Literal["main", "uri", "path", "query", "header", "body", "status", "structure"]
+Side: TypeAlias = Literal["request", "response", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What a caption says: its number, the kind of table, on which side, and a structure's name."""
+
+    number: int | None = None
+    kind: Kind = "main"
+    side: Side = ""
+    name: str = ""
+
+
+_RULES: tuple[tuple[str, Kind], ...] = (
+    (r"^(?:path parameters?|路径参数)\b", "path"),
+    (r"^(?:request )?query(?: string)? parameters?\b|^query参数|^(?:request )?filter parameters?$", "query"),
+    (r"\bheaders?\b|^(?:请求|响应)header参数|^(?:请求|响应)头", "header"),
+    (r"\b(?:request|response) body\b|\bbody parameters?\b|^(?:请求|响应)body参数|\bform ?data\b", "body"),
+    (r"\bin the ur[il]\b|^ur[il] parameters?\b|\bparameters? in ur[il]\b", "uri"),
+    (r"^(?:normal |abnormal |error )?(?:status|return(?:ed)?) (?:codes?|values?)\b|^状态码|^返回值", "status"),
+    (r"^(?:request |response |the )*param(?:eter)?s?(?: description| information)?$|^description$|^参数说明$", "main"),
+    (
+        r"^(?:description of )?param(?:eter)?s?(?: description)? (?:in|of) the (?:request|response)(?: message)?$",
+        "main",
+    ),
+    (r"^(?:request|response)(?: message)?(?: parameters?)?(?: descriptions?)?$|^(?:请求|响应|返回)参数$", "main"),
+    (r"^(?:request|response|parameters?) descriptions?$|^parameters? in the (?:request|response)s?$", "main"),
+)
+_KINDS = tuple((re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in _RULES)
+
+_NAMED = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"^(?:data )?structure(?: description)? of (?:the )?(?:field )?(?P<name>[\w.\- ]+?)(?: field| structure)?$",
+        r"^(?:parameter )?descriptions? of (?:the )?(?:field )?(?P<name>[\w.\- ]+?)"
+        r"(?: field| list| array| objects?| parameters?| structure)?$",
+        r"^parameters? (?:in|of) (?:the )?(?P<name>[\w.\- ]+?)(?: field| list| array| objects?| structure)?$",
+        r"^fields? (?:in|of) (?:the )?(?P<name>[\w.\- ]+?)(?: field| list| array| objects?| structure)?$",
+        r"^(?P<name>[\w.\-]+(?: [\w.\-]+)?)(?: field)?(?: data)?(?: structure| parameters?)?"
+        r"(?: descriptions?| information| objects?| field| list| parameters?| structure)$",
+        r"^(?P<name>[\w.\-\[\]]+)$",
+    )
+)
+
+
+def parse_caption(text: str) -> Caption:
+    """Reads a caption such as `Table 5 CommitDto` or `Table 2 Request body parameters`."""
+    words = " ".join(re.sub(r"[`*\\]", " ", text).split())
+    match = re.match(r"^(?:Table|表)\s*(\d+)\S*\s*", words, re.IGNORECASE)
+    number = int(match[1]) if match and len(match[1]) < 6 else None
+    title = (words[match.end() :] if match else words).strip(" .:：")
+    title = re.sub(r"\s*\([^)]*\)$", "", title)
+    if not title:
+        return Caption(number)
+    for pattern, kind in _KINDS:
+        if pattern.search(title):
+            return Caption(number, kind, _side(title))
+    for pattern in _NAMED:
+        if found := pattern.match(title):
+            return Caption(number, "structure", "", found["name"].strip())
+    return Caption(number, "structure", "", "")
+
+
+def _side(title: str) -> Side:
+    if re.search(r"\brequest\b|请求", title, re.IGNORECASE):
+        return "request"
+    return "response" if re.search(r"\bresponse\b|响应|返回", title, re.IGNORECASE) else ""
+
+
+def referred_tables(text: str) -> tuple[int, ...]:
+    """The numbers of the tables that a text refers to."""
+    return tuple(
+        int(number)
+        for number in re.findall(r"\bTable\s+(\d{1,5})\b|表\s*(\d{1,5})", text)
+        for number in number
+        if number
+    )
+
+
+def is_caption(text: str) -> bool:
+    """Whether a paragraph is a caption whose table is elsewhere or lost."""
+    return CAPTION.match(text.strip()) is not None

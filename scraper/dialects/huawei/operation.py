@@ -1,0 +1,283 @@
+"""One operation: its request line, tables and examples put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from scraper.blocks import Code, Heading, Paragraph, Table
+from scraper.dialects.huawei.bodies import body_type, finish_rows
+from scraper.dialects.huawei.examples import Examples, RequestExample, find_empty, read_examples
+from scraper.dialects.huawei.notes import Notes
+from scraper.dialects.huawei.outline import Item
+from scraper.dialects.huawei.parameters import BODY, HEADER, PATH, QUERY, Call, Rows, sort_rows
+from scraper.dialects.huawei.requests import RequestLine, parse_request_line, placeholders, server_of
+from scraper.dialects.huawei.responses import read_responses
+from scraper.dialects.huawei.structures import Placed, link_structures
+from scraper.dialects.huawei.tables import parse_table, roles_of
+from scraper.dialects.huawei.vocabulary import NOTHING, TOKEN_HEADER
+from scraper.naming import operation_id, operation_id_from_path
+from scraper.urls import coerce, fill_template
+from scraper.vocabulary import fold
+from spec.model import (
+    Evidence,
+    Example,
+    Fact,
+    Location,
+    MediaType,
+    Operation,
+    Parameter,
+    Property,
+    RequestBody,
+    SecurityScheme,
+    Server,
+    Source,
+    Structure,
+    UnknownType,
+)
+
+SCHEME = "XAuthToken"
+_DEPRECATED = re.compile(
+    r"\((?:deprecated|discarded|obsolete|out of date)\)|\b(?:API|interface) (?:is|has been) (?:deprecated|discarded)\b",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(r"^(?:For details,? )?(?:see|refer to)\b|^(?:请)?参[见考]", re.IGNORECASE)
+_POINTER = re.compile(r"\bTable\s+\d+\b.{0,60}\b(?:describes?|lists?|shows?)\b|^表\s*\d+", re.IGNORECASE)
+
+
+def parse_operations(items: Sequence[Item], title: str, notes: Notes) -> tuple[list[Operation], list[Server]]:
+    """The operations that one part of a page documents: one for each request line in its URI section."""
+    lines = _uri_lines(items, notes)
+    if not lines:
+        return [], []
+    operations: list[Operation] = []
+    servers: list[Server] = []
+    for line in lines:
+        several = len(lines) > 1
+        name = operation_id(title) or operation_id_from_path(line.method, line.path)
+        if several and operations:
+            name = operation_id_from_path(line.method, line.path)
+        before = len(notes.structures)
+        operation, found = _parse_one(items, line, name, title, notes)
+        if operations:
+            del notes.structures[before:]
+        operations.append(operation)
+        servers += found
+    return operations, servers
+
+
+def _uri_lines(items: Sequence[Item], notes: Notes) -> list[RequestLine]:
+    """The request lines of the URI section; of the examples, where the section prints none."""
+    found = [line for item in items if item.section == "uri" for line in _lines_in(item, notes, path_only=False)]
+    examples = [line for item in items if item.section != "uri" for line in _lines_in(item, notes, path_only=False)]
+    if not found:
+        paths = [line for item in items if item.section == "uri" for line in _lines_in(item, notes, path_only=True)]
+        method = next((line.method for line in examples), "")
+        found = [replace(line, method=method) for line in paths[:1]]
+    return list({(line.method, line.path): line for line in found if line.method}.values())
+
+
+def _lines_in(item: Item, notes: Notes, *, path_only: bool) -> list[RequestLine]:
+    block = item.block
+    if not isinstance(block, Paragraph | Code):
+        return []
+    found = []
+    start = block.text_first if isinstance(block, Code) else block.first
+    for offset, text in enumerate(block.text.split("\n")):
+        number = min(start + offset, block.last)
+        source = Source(notes.page.name, number, number, Evidence.URL)
+        if line := parse_request_line(text, source, path_only=path_only):
+            found.append(line)
+            notes.ledger.read(source)
+    return found
+
+
+def _parse_one(
+    items: Sequence[Item], line: RequestLine, name: str, title: str, notes: Notes
+) -> tuple[Operation, list[Server]]:
+    examples = read_examples(items, notes, method=line.method, operation=name)
+    find_empty(items, notes, name)
+    has_json = any(example.body for example in examples.requests)
+    call = Call(name, line.method, line.path, has_json)
+    tables = link_structures(_place_tables(items, notes))
+    rows = sort_rows(tables, call, notes)
+    _add_structures(tables, call, notes)
+    parameters = _parameters(rows, line, examples, call, notes)
+    description, deprecated = _description(items, title, notes, name)
+    server = _server(line, examples)
+    operation = Operation(
+        name,
+        line.method,
+        line.path,
+        title or f"{line.method} {line.path}",
+        line.source,
+        description=description,
+        parameters=parameters,
+        request_body=_request_body(rows, examples, call, notes),
+        responses=read_responses(items, rows, examples, call, notes),
+        security=(SCHEME,) if any(p.property.name.casefold() == TOKEN_HEADER.casefold() for p in parameters) else None,
+        deprecated=deprecated,
+    )
+    return operation, [server] if server else []
+
+
+# ---------------------------------------------------------------- tables
+
+
+def _place_tables(items: Sequence[Item], notes: Notes) -> list[Placed]:
+    placed = []
+    for item in items:
+        if not isinstance(item.block, Table) or item.heading == "errors" or "status" in roles_of(item.block):
+            continue
+        table = parse_table(item.block, notes.page.name)
+        if table is not None and table.entries:
+            placed.append(Placed(table, item))
+    return placed
+
+
+def _add_structures(tables: Sequence[Placed], call: Call, notes: Notes) -> None:
+    for one in tables:
+        if not one.structure:
+            continue
+        properties = finish_rows(one.table.entries, call, one.structure, notes)
+        source = notes.source(one.table.block)
+        notes.structures.append(Structure(one.structure, properties, source, operation=call.id, printed=(source,)))
+        notes.ledger.read(one.table.block)
+        if one.guessed:
+            message = f"a table without caption was taken for {one.structure}, which a row before it names"
+            notes.find("missing-table-caption", message, one.table.block, call.id, one.structure)
+
+
+# ---------------------------------------------------------------- parameters
+
+
+def _parameters(rows: Rows, line: RequestLine, examples: Examples, call: Call, notes: Notes) -> tuple[Parameter, ...]:
+    found: list[Parameter] = []
+    for kind, location in ((PATH, Location.PATH), (QUERY, Location.QUERY), (HEADER, Location.HEADER)):
+        properties = finish_rows(rows.request.get(kind, ()), call, kind, notes)
+        found += [Parameter(location, prop, _shown(prop, location, line, examples)) for prop in properties]
+    names = {parameter.property.name for parameter in found}
+    for name in (*line.query_names, *(name for name, _ in _shown_query(line, examples))):
+        if name not in names and name not in placeholders(line.path):
+            names.add(name)
+            found.append(_undocumented(name, line, examples, call, notes))
+    return tuple(found)
+
+
+def _undocumented(name: str, line: RequestLine, examples: Examples, call: Call, notes: Notes) -> Parameter:
+    """A query parameter that only the URI, or only an example, shows."""
+    sources = [source for shown, source in _shown_query(line, examples) if shown == name]
+    in_uri = name in line.query_names
+    source = line.source if in_uri else sources[0]
+    prop = Property(name, UnknownType(), source)
+    if not in_uri:
+        message = f"an example request shows the query parameter {name!r}, which no table has"
+        notes.find("example-undocumented-field", message, source, call.id, f"query.{name}")
+    return Parameter(Location.QUERY, prop, _shown(prop, Location.QUERY, line, examples))
+
+
+def _shown_query(line: RequestLine, examples: Examples) -> list[tuple[str, Source]]:
+    return [
+        (name, example.line.source)
+        for example in examples.requests
+        if example.line and (filled := fill_template(line.path, example.line.url))
+        for name, _ in filled.query
+        if re.fullmatch(r"[A-Za-z_][\w.\-]*", name)
+    ]
+
+
+def _shown(prop: Property, location: Location, line: RequestLine, examples: Examples) -> tuple[Example, ...]:
+    """The values that the example requests give a parameter."""
+    found = []
+    for request in examples.requests:
+        text, source = _value_in(request, prop.name, location, line)
+        if text and not re.search(r"[{}<>]|^\*+$|^\$", text) and prop.name.casefold() != TOKEN_HEADER.casefold():
+            found.append(Example(request.name, coerce(text, prop.type), source, text, request.summary))
+    return tuple(found)
+
+
+def _value_in(request: RequestExample, name: str, location: Location, line: RequestLine) -> tuple[str, Source]:
+    if location is Location.HEADER:
+        shown = ((value, source) for key, value, source in request.headers if key.casefold() == name.casefold())
+        return next(shown, ("", request.source))
+    filled = fill_template(line.path, request.line.url) if request.line else None
+    if filled is None or request.line is None:
+        return "", request.source
+    values = filled.path if location is Location.PATH else dict(filled.query)
+    return values.get(name, ""), request.line.source
+
+
+# ---------------------------------------------------------------- body
+
+
+def _request_body(rows: Rows, examples: Examples, call: Call, notes: Notes) -> RequestBody | None:
+    entries = rows.request.get(BODY, [])
+    bodies = tuple(example.body for example in examples.requests if example.body)
+    if not entries and not (bodies and call.method not in ("GET", "HEAD")):
+        return None
+    schema = body_type(entries, call, "request", notes) if entries else None
+    first = rows.body_tables[0].table.block if rows.body_tables else bodies[0].source
+    last = rows.body_tables[-1].table.block if rows.body_tables else bodies[-1].source
+    source = Source(notes.page.name, first.first, last.last)
+    needed = next((entry.required for entry in entries if entry.required and entry.required.value), None)
+    return RequestBody((MediaType(schema=schema, examples=bodies, source=source),), source, needed)
+
+
+# ---------------------------------------------------------------- text, server, security
+
+
+def _description(items: Sequence[Item], title: str, notes: Notes, operation: str) -> tuple[str, Fact[bool] | None]:
+    """What the page says about the operation in running text, section by section."""
+    texts: list[str] = []
+    deprecated = (
+        Fact(True, notes.source(items[0].block, Evidence.PROSE)) if items and _DEPRECATED.search(title) else None
+    )
+    for item in items:
+        block = item.block
+        if not isinstance(block, Paragraph) or item.is_label or notes.ledger.is_settled(block):
+            continue
+        if fold(block.text) in NOTHING:
+            notes.ledger.ignore("nothing-stated", block)
+        elif item.section in ("errors", "status") or (
+            _REFERENCE.match(block.text.strip()) and item.section != "function"
+        ):
+            _note_reference(item, block, notes, operation)
+        elif _POINTER.search(block.text):
+            notes.ledger.ignore("table-reference", block)
+        elif item.section in ("function", "constraints", "uri", "request", "response", "other", ""):
+            texts.append(block.text)
+            notes.ledger.read(block)
+            if deprecated is None and _DEPRECATED.search(block.text):
+                deprecated = Fact(True, notes.source(block, Evidence.PROSE))
+    return "\n\n".join(dict.fromkeys(texts)), deprecated
+
+
+def _note_reference(item: Item, block: Paragraph, notes: Notes, operation: str) -> None:
+    if _REFERENCE.match(block.text.strip()):
+        message = f"{' '.join(block.text.split())[:80]} (not on this page)"
+        notes.find("dangling-reference", message, block, operation, item.section)
+        notes.ledger.ignore("reference", block)
+    elif item.section in ("errors", "status"):
+        notes.ledger.ignore(f"{item.section}-note", block)
+
+
+def _server(line: RequestLine, examples: Examples) -> Server | None:
+    """The server that the URI names; where it names none, that of the first example request."""
+    shown = (example.line for example in examples.requests if example.line)
+    return next((server for one in (line, *shown) if (server := server_of(one))), None)
+
+
+def security_of(operations: Sequence[Operation]) -> tuple[SecurityScheme, ...]:
+    """The token header as a scheme, if an operation has it."""
+    for operation in operations:
+        for parameter in operation.parameters:
+            prop = parameter.property
+            if parameter.location is Location.HEADER and prop.name.casefold() == TOKEN_HEADER.casefold():
+                return (SecurityScheme(SCHEME, "apiKey", prop.source, TOKEN_HEADER, description=prop.description),)
+    return ()
+
+
+def heading_title(items: Sequence[Item]) -> Heading | None:
+    """The first heading of level 1, if there is one."""
+    return next((item.block for item in items if isinstance(item.block, Heading) and item.block.level == 1), None)

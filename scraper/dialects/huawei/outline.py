@@ -1,0 +1,136 @@
+"""The outline of a page: which section, and which status, each block belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from scraper.blocks import Block, Code, Furniture, Heading, ListBlock, Paragraph, Table, Text
+from scraper.dialects.huawei.vocabulary import VOCABULARY
+from scraper.readers.dump import REQUEST_LINE, STATUS_LINE
+
+_NUMBERED = re.compile(r"\s*(?:\d+|\([^)]*\)|\d+\s*[:：].*|[:：].*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A block with its place: `heading` is the section, `section` the part of it, if labelled.
+
+    `is_label` marks what only names the part that follows.
+    """
+
+    block: Heading | Paragraph | Table | Code
+    heading: str = ""
+    section: str = ""
+    status: str = ""
+    is_label: bool = False
+
+    @property
+    def text(self) -> str:
+        """The text of the block; empty for a table."""
+        return "" if isinstance(self.block, Table) else self.block.text
+
+
+def outline(blocks: Sequence[Block]) -> list[Item]:
+    """Gives every block its place, in the order of the lines."""
+    items: list[Item] = []
+    place = Item(Paragraph("", 0, 0))
+    for block in sorted(_flatten(blocks), key=lambda b: b.first):
+        place = _step(place, block)
+        items.append(replace(place, block=block))
+    return items
+
+
+def _flatten(blocks: Iterable[Block]) -> Iterator[Heading | Paragraph | Table | Code]:
+    """Lists become paragraphs: their items are labels, request lines and prose like any other."""
+    for block in blocks:
+        if isinstance(block, ListBlock):
+            for item in block.items:
+                yield from _paragraphs(item)
+        elif isinstance(block, Paragraph):
+            yield from _paragraphs(Text(block.text, block.first, block.last, block.links))
+        elif not isinstance(block, Furniture):
+            yield block
+
+
+def _paragraphs(text: Text) -> Iterator[Paragraph]:
+    """A text whose first line is a label or a request line ends there; the rest is a paragraph."""
+    lines = text.text.split("\n")
+    if len(lines) > 1 and (section_of(lines[0]) or REQUEST_LINE.match(lines[0])):
+        middle = min(text.first, text.last)
+        yield Paragraph(lines[0], text.first, middle)
+        yield from _paragraphs(Text("\n".join(lines[1:]), min(middle + 1, text.last), text.last, text.links))
+    else:
+        yield Paragraph(text.text, text.first, text.last, text.links)
+
+
+def section_of(text: str) -> str | None:
+    """The section that a heading or a label opens; numbers and remarks after it do not count."""
+    short = text.strip()
+    if len(short) > 80:
+        return None
+    found = VOCABULARY.section(short)
+    return found or VOCABULARY.section(_NUMBERED.sub("", short))
+
+
+def _step(place: Item, block: Heading | Paragraph | Table | Code) -> Item:
+    """The place of a block, seen from the place of the one before it."""
+    if isinstance(block, Heading):
+        return _enter(block)
+    if not isinstance(block, Paragraph):
+        return replace(place, is_label=False)
+    if match := STATUS_LINE.match(block.text.strip()):
+        if place.heading not in ("response", "response-example", "example"):
+            place = replace(place, section="response" if place.heading != "status" else "status")
+        return replace(place, status=match[1], is_label=True)
+    section = section_of(block.text)
+    if section is None or place.heading in ("feedback", "debugging", "authorization-information"):
+        return replace(place, is_label=False)
+    return replace(place, section=_part(place.heading, section), is_label=True, status="")
+
+
+def _enter(heading: Heading) -> Item:
+    section = section_of(heading.text)
+    if section is None and heading.level > 1:
+        section = "function" if heading.text.strip().casefold() == "description" else "other"
+    section = "other" if section == "parameters" else section or ""
+    return Item(heading, section, section, is_label=bool(section))
+
+
+_PARTS = {
+    ("example", "request"): "request-example",
+    ("example", "response"): "response-example",
+    ("uri", "example"): "request-example",
+    ("request", "example"): "request-example",
+    ("response", "example"): "response-example",
+    ("request-example", "response"): "response-example",
+}
+
+
+def _part(heading: str, label: str) -> str:
+    """What a label means under a heading."""
+    if label == "parameters":
+        return heading
+    if heading == "status":
+        return "status"
+    return _PARTS.get((heading, label), label)
+
+
+def split_operations(items: Sequence[Item]) -> list[list[Item]]:
+    """The parts of the page that document one operation each: a new one begins at a new URI section
+    or, in front of it, at a new function section.
+    """
+    parts: list[list[Item]] = [[]]
+    opened = seen_uri = False
+    for item in items:
+        is_start = item.is_label and isinstance(item.block, Heading) and item.section in ("function", "uri")
+        if is_start and seen_uri and (item.section == "function" or not opened):
+            parts.append([])
+            seen_uri, opened = False, item.section == "function"
+        elif is_start and item.section == "uri":
+            opened = False
+        if item.heading == "uri" and REQUEST_LINE.match(item.text.strip()):
+            seen_uri = True
+        parts[-1].append(item)
+    return parts

@@ -1,0 +1,96 @@
+"""Request lines: method, host, path and query of a URI or of an example request."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spec.model import Server, ServerVariable, Source
+
+_LINE = re.compile(
+    r"^(?:URI\s*[:：]?\s*)?(?P<method>GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)\s*[:：]?\s+(?P<url>(?:https?://|/|\{)\S*)",
+    re.IGNORECASE,
+)
+_PATH_ONLY = re.compile(r"^(?:URI\s*[:：]?\s*)?(?P<url>/[\w{}.\-/~$:]+)\s*$")
+_HOST = re.compile(r"^(?P<scheme>https?)://(?P<host>[^/?#\s]*)", re.IGNORECASE)
+_HOST_WORDS = frozenset({"endpoint", "hosturl", "host", "hostname", "domain", "url"})
+_QUERY_NAME = re.compile(r"[{?&,]\s*([A-Za-z_][\w.\-]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class RequestLine:
+    """A parsed request line; `method` is empty where none is printed, `host` where there is none."""
+
+    method: str
+    path: str
+    host: str
+    scheme: str
+    query: str
+    url: str
+    source: Source
+
+    @property
+    def query_names(self) -> tuple[str, ...]:
+        """The names in the query, or in the `{?a,b}` form of it."""
+        return tuple(dict.fromkeys(_QUERY_NAME.findall(re.sub(r"=[^&]*", "", self.query))))
+
+
+def parse_request_line(text: str, source: Source, *, path_only: bool = False) -> RequestLine | None:
+    """Reads `POST https://{endpoint}/v4/items?limit=1`; escapes of Markdown are undone."""
+    plain = re.sub(r"\\(?=[\\{}_*\[\]<>])", "", text.strip())
+    match = _LINE.match(plain) or (_PATH_ONLY.match(plain) if path_only else None)
+    if match is None:
+        return None
+    url = match["url"]
+    host = _HOST.match(url)
+    rest = url[host.end() :] if host else url
+    if not host and (outer := re.match(r"^\{\w*(?:host|endpoint|url)\w*\}(?=/)", rest, re.IGNORECASE)):
+        rest = rest[outer.end() :]
+    path, query = _split_query(rest)
+    method = (match.groupdict().get("method") or "").upper()
+    return RequestLine(
+        method,
+        normal_path(path),
+        host["host"] if host else "",
+        host["scheme"].lower() if host else "",
+        query,
+        url,
+        source,
+    )
+
+
+def _split_query(rest: str) -> tuple[str, str]:
+    cut = re.search(r"\{\?|\{&|\?|#", rest)
+    return (rest[: cut.start()], rest[cut.start() :]) if cut else (rest, "")
+
+
+def normal_path(path: str) -> str:
+    """The path as a template: `{name}` placeholders, one slash at a time, none at the end."""
+    braced = re.sub(
+        r"<([\w.\-]+)>|(?<=/):([A-Za-z_]\w*)|(?<=/)\$\{([\w.\-]+)\}",
+        lambda m: "{" + next(filter(None, m.groups())) + "}",
+        path,
+    )
+    single = re.sub(r"/{2,}", "/", "/" + braced.strip().lstrip("/"))
+    return single.rstrip("/").rstrip(".,;") or "/"
+
+
+def placeholders(path: str) -> tuple[str, ...]:
+    """The names in the braces of a path."""
+    return tuple(re.findall(r"\{([^{}/]+)\}", path))
+
+
+def server_of(line: RequestLine) -> Server | None:
+    """The server in front of a path; all words for "the host of the service" are one variable."""
+    if not line.host or not re.fullmatch(r"[\w.\-{}:\[\]]+", line.host):
+        return None
+    names = re.findall(r"\{([^{}]+)\}", line.host)
+    host = line.host
+    for name in names:
+        host = host.replace("{" + name + "}", "{" + _variable(name) + "}")
+    variables = tuple(ServerVariable(_variable(name), line.source) for name in dict.fromkeys(names))
+    return Server(f"{line.scheme}://{host}", line.source, variables)
+
+
+def _variable(name: str) -> str:
+    return "endpoint" if name.casefold().replace("_", "") in _HOST_WORDS else name

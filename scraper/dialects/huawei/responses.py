@@ -1,0 +1,110 @@
+"""Responses by status: from their tables, their examples and the table of status codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from scraper.blocks import Row, Table
+from scraper.dialects.huawei.bodies import body_type, finish_rows
+from scraper.dialects.huawei.examples import Examples
+from scraper.dialects.huawei.notes import Notes
+from scraper.dialects.huawei.outline import Item
+from scraper.dialects.huawei.parameters import Call, Rows
+from scraper.dialects.huawei.structures import Placed
+from scraper.dialects.huawei.tables import Entry, roles_of
+from spec.model import Example, Location, MediaType, Parameter, Response, Source
+
+_STATUS = re.compile(r"(?<!\d)([1-5]\d\d)(?!\d)")
+_FAMILY = re.compile(r"^\s*([1-5])xx\b", re.IGNORECASE)
+
+
+def read_responses(
+    items: Sequence[Item], rows: Rows, examples: Examples, call: Call, notes: Notes
+) -> tuple[Response, ...]:
+    """The responses of an operation, in the order of their statuses."""
+    described = _status_tables(items, notes)
+    labelled = {
+        item.status: item for item in items if item.status and item.is_label and item.section != "request-example"
+    }
+    printed = [*rows.response_bodies, *rows.response_headers, *examples.responses, *labelled, *described]
+    success = _success([status for status in printed if status])
+    found = []
+    for status in sorted({status or success for status in printed}):
+        keys = (status, "") if status == success else (status,)
+        tables = [table for key in keys for table in rows.response_bodies.get(key, ())]
+        headers = [entry for key in keys for entry in rows.response_headers.get(key, ())]
+        summary = examples.summaries.get(status, "")
+        shown = tuple(
+            replace(example, summary=example.summary or summary)
+            for key in keys
+            for example in examples.responses.get(key, ())
+        )
+        text, source = described.get(status, ("", None))
+        source = source or _source(tables, labelled.get(status), shown, notes)
+        description = text or summary
+        content = _content(tables, shown, call, status, notes)
+        found.append(
+            Response(status, source, description, _headers(headers, call, f"response {status}", notes), content)
+        )
+    return tuple(found)
+
+
+def _success(statuses: Sequence[str]) -> str:
+    """The status of what is printed without one: the only success there is, or any success."""
+    known = {status for status in statuses if status.startswith("2")}
+    return known.pop() if len(known) == 1 else "2XX"
+
+
+def _source(tables: Sequence[Placed], item: Item | None, shown: Sequence[Example], notes: Notes) -> Source:
+    if tables:
+        return notes.source(tables[0].table.block)
+    if item is not None:
+        return notes.source(item.block)
+    return next((example.source for example in shown), Source(notes.page.name, 1, 1))
+
+
+def _headers(entries: Sequence[Entry], call: Call, label: str, notes: Notes) -> tuple[Parameter, ...]:
+    return tuple(Parameter(Location.HEADER, prop) for prop in finish_rows(entries, call, label, notes))
+
+
+def _content(
+    tables: Sequence[Placed], shown: tuple[Example, ...], call: Call, status: str, notes: Notes
+) -> tuple[MediaType, ...]:
+    entries = [entry for one in tables for entry in one.table.entries]
+    if not entries and not shown:
+        return ()
+    label = f"response {status}"
+    schema = body_type(entries, call, label, notes) if entries else None
+    source = notes.source(tables[0].table.block) if tables else None
+    return (MediaType(schema=schema, examples=shown, source=source),)
+
+
+def _status_tables(items: Sequence[Item], notes: Notes) -> dict[str, tuple[str, Source | None]]:
+    found: dict[str, tuple[str, Source | None]] = {}
+    for item in items:
+        if isinstance(item.block, Table) and "status" in roles_of(item.block):
+            for row in item.block.rows:
+                if entry := _status_row(row, item.block):
+                    found.setdefault(entry[0], (entry[1], notes.source(row)))
+                    notes.ledger.read(row)
+            _read_head(item.block, notes)
+    return found
+
+
+def _read_head(table: Table, notes: Notes) -> None:
+    first = table.rows[0].first if table.rows else table.last + 1
+    notes.ledger.read(Source(notes.page.name, table.first, max(table.first, first - 1)))
+
+
+def _status_row(row: Row, table: Table) -> tuple[str, str] | None:
+    roles = roles_of(table)
+    cells = dict(zip(roles, row.cells, strict=False))
+    text = cells["status"].text if "status" in cells else ""
+    match, family = _STATUS.search(text), _FAMILY.match(text)
+    if not match and not family:
+        return None
+    description = cells["description"].text if "description" in cells else ""
+    status = match[1] if match else f"{family[1]}XX" if family else ""
+    return status, description.strip() or _STATUS.sub("", text).strip(" :-–")

@@ -1,0 +1,232 @@
+"""Parameter tables: rows by header text, and the structures that rows refer to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from scraper.blocks import Cell, Row, Table, Text
+from scraper.dialects.huawei.captions import Caption, parse_caption, referred_tables
+from scraper.dialects.huawei.vocabulary import VOCABULARY
+from scraper.prose.english import read_prose
+from scraper.prose.model import Finding, add_prose
+from scraper.types import parse_type
+from scraper.vocabulary import Role, fold
+from spec.model import JSON, ArrayOf, Fact, ObjectOf, Property, Reference, Scalar, Source, Type, UnknownType
+
+_ROOT = re.compile(r"^\[(?:items?|array elements?|.*\barray)\]$|^\[\]$", re.IGNORECASE)
+_YES_NO = re.compile(r"^(yes|no|mandatory|optional|required|是|否)\b", re.IGNORECASE)
+_ELEMENT = r"(?P<name>[A-Za-z_][\w.\-]*(?: [A-Z][\w.\-]*)?)"
+_TYPES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), shape)
+    for pattern, shape in (
+        (r"^(?:dictionary|dict|json)(?: data)?(?: structure| object)?$", "object"),
+        (r"^(?:list|array)(?: data)?(?: structure)?s?$|^jsonarray$|^array of (?:arrays|lists)$", "array"),
+        (r"^(?:string|str)s? ?(?:array|list)$|^(?:array|list) ?(?:of )?strings?$|^(?:array|list) ?<str>$", "strings"),
+        (r"^(?:array|list) ?(?:of )?<?(?:dict|object|json|map|structure)s?(?:<.*>)?>?$", "objects"),
+        (r"^enum(?:eration)?$", "string"),
+        (
+            rf"^(?:array|list) of {_ELEMENT}(?: objects?| structures?)?$|^(?:array|list) ?<\s*(?P<item>[\w.\-]+)\s*>$",
+            "array of",
+        ),
+        (
+            rf"^{_ELEMENT}(?: data)? structure (?:array|list)$|^{_ELEMENT.replace('name', 'other')} (?:array|list)$",
+            "array of",
+        ),
+        (
+            rf"^{_ELEMENT}(?: field)?(?: data)? (?:object|structure)$"
+            r"|^object \(data structure of the (?P<other>[\w.\-]+) field\)$",
+            "one",
+        ),
+    )
+)
+_SHAPES: dict[str, Type] = {
+    "object": ObjectOf(),
+    "array": ArrayOf(UnknownType()),
+    "strings": ArrayOf(Scalar("string")),
+    "objects": ArrayOf(ObjectOf()),
+    "string": Scalar("string"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row: what its columns say, and where a nested structure of it may be defined."""
+
+    name: str
+    type: Type
+    parts: tuple[Text, ...]
+    source: Source
+    required: Fact[bool] | None = None
+    location: str = ""
+    default: str = ""
+    anchors: tuple[str, ...] = ()
+    numbers: tuple[int, ...] = ()
+
+    @property
+    def is_root(self) -> bool:
+        """Whether the row stands for the body itself (`[items]`)."""
+        return _ROOT.match(self.name) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterTable:
+    """A table of parameters or properties."""
+
+    block: Table
+    caption: Caption
+    entries: tuple[Entry, ...]
+    unread: tuple[Row, ...] = ()
+
+    @property
+    def has_caption(self) -> bool:
+        """Whether a caption with words is printed."""
+        return self.block.caption is not None and bool(self.block.caption.text.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """Properties with what their descriptions state, and the findings by property name."""
+
+    properties: tuple[Property, ...]
+    findings: tuple[tuple[str, Finding], ...] = field(default=())
+
+
+def roles_of(table: Table) -> list[Role | None]:
+    """The role of each column; a table without a header row has none."""
+    return [VOCABULARY.role(cell.text) for cell in table.header.cells] if table.header else []
+
+
+def parse_table(table: Table, page: str) -> ParameterTable | None:
+    """Reads a table of parameters; `None` when its columns are those of no such table."""
+    roles = roles_of(table)
+    if "name" not in roles or not {"type", "description", "required"} & set(roles):
+        return None
+    entries: list[Entry] = []
+    unread: list[Row] = []
+    for row in table.rows:
+        entry = _parse_row(row, roles, page)
+        if entry is None:
+            unread.append(row)
+        else:
+            entries.append(entry)
+    caption = parse_caption(table.caption.text) if table.caption else Caption()
+    return ParameterTable(table, caption, tuple(entries), tuple(unread))
+
+
+def _parse_row(row: Row, roles: Sequence[Role | None], page: str) -> Entry | None:
+    cells: dict[Role, Cell] = {}
+    for role, cell in zip(roles, row.cells, strict=False):
+        if role is not None:
+            cells.setdefault(role, cell)
+    name = _clean_name(cells["name"].text) if "name" in cells else ""
+    if not name:
+        return None
+    source = Source(page, row.first, row.last)
+    kind, sentence = _type_of(cells.get("type"))
+    parts = cells["description"].parts if "description" in cells else ()
+    texts = (*cells["type"].parts, *parts) if "type" in cells else parts
+    required, condition = _required_of(cells.get("required"), page)
+    return Entry(
+        name,
+        kind,
+        (*parts, *sentence, *condition),
+        source,
+        required,
+        fold(cells["location"].text) if "location" in cells else "",
+        cells["default"].text.strip() if "default" in cells else "",
+        tuple(link.rpartition("#")[2] for text in texts for link in text.links if "#" in link),
+        tuple(number for text in texts for number in referred_tables(text.text)),
+    )
+
+
+def _clean_name(text: str) -> str:
+    """The printed name without marks, remarks in brackets and nesting signs."""
+    first = text.strip().split("\n")[0].strip()
+    plain = re.sub(r"\\(?=[_*\[\]])|[`*]", "", first).strip().lstrip(">-–+ └├─").strip()
+    plain = re.sub(r"\s*[（(].*$", "", plain) or plain
+    return plain if re.fullmatch(r"[^\s|{}\"<>]{1,128}", plain) else ""
+
+
+def _type_of(cell: Cell | None) -> tuple[Type, tuple[Text, ...]]:
+    """The type in a cell, and the texts of the cell that say more than the type."""
+    if cell is None or not cell.parts:
+        return UnknownType(), ()
+    first = cell.parts[0]
+    words = re.split(r"\.\s+|\.$|\n", first.text.strip())[0].strip()
+    return parse_printed_type(words), cell.parts[1:]
+
+
+def parse_printed_type(words: str) -> Type:
+    """A type cell: the shared words first, then the shapes that only this vendor prints."""
+    kind = parse_type(words)
+    if not isinstance(kind, UnknownType):
+        return kind
+    plain = " ".join(re.sub(r"[`*\\]", "", words).split())
+    for pattern, shape in _TYPES:
+        if match := pattern.match(plain):
+            if shape in _SHAPES:
+                return _SHAPES[shape]
+            name = next((value for value in match.groupdict().values() if value), "")
+            target = parse_type(name)
+            inner = Reference(name.replace(" ", "")) if isinstance(target, UnknownType) else target
+            return ArrayOf(inner) if shape == "array of" else inner
+    return kind
+
+
+def _required_of(cell: Cell | None, page: str) -> tuple[Fact[bool] | None, tuple[Text, ...]]:
+    """Yes or no, and the condition that goes with it, which stays in the description."""
+    if cell is None or not cell.parts:
+        return None, ()
+    text = cell.text.strip()
+    known = VOCABULARY.required.get(fold(text).rstrip(".。"))
+    source = Source(page, cell.first, cell.last)
+    if known is not None:
+        return Fact(known, source), ()
+    match = _YES_NO.match(text)
+    known = VOCABULARY.required.get(fold(match[1])) if match else None
+    conditional = known is True and re.search(r"\b(?:if|when|conditional)\b", text, re.IGNORECASE)
+    fact = Fact(False if conditional else known, source) if known is not None else None
+    return fact, (Text(f"Mandatory: {' '.join(text.split())}", cell.first, cell.last),)
+
+
+def finish(entries: Sequence[Entry], page: str) -> Finished:
+    """Turns rows into properties: their descriptions are read under the types that they now have."""
+    properties: list[Property] = []
+    findings: list[tuple[str, Finding]] = []
+    for entry in entries:
+        facts = read_prose(entry.parts, page, entry.type)
+        prop = Property(entry.name, entry.type, entry.source, required=entry.required, default=_default(entry))
+        properties.append(add_prose(prop, facts))
+        findings += [(entry.name, finding) for finding in facts.findings]
+    return Finished(tuple(properties), tuple(findings))
+
+
+def _default(entry: Entry) -> Fact[JSON] | None:
+    if not entry.default:
+        return None
+    text = Text(f"Default value: {entry.default}", entry.source.first, entry.source.last)
+    default = read_prose([text], entry.source.page, entry.type).default
+    return replace(default, source=entry.source) if default else None
+
+
+def named_type(kind: Type) -> str:
+    """The structure that a type names, through arrays; empty when it names none."""
+    if isinstance(kind, ArrayOf):
+        return named_type(kind.items)
+    return kind.name if isinstance(kind, Reference) else ""
+
+
+def may_nest(kind: Type) -> bool:
+    """Whether a row of this type can have its properties in a table of their own."""
+    if isinstance(kind, ArrayOf):
+        return may_nest(kind.items)
+    return isinstance(kind, Reference | UnknownType) or (isinstance(kind, ObjectOf) and not kind.properties)
+
+
+def point_to(kind: Type, name: str) -> Type:
+    """The type with the structure `name` where it left the properties open."""
+    if isinstance(kind, ArrayOf):
+        return ArrayOf(point_to(kind.items, name))
+    return Reference(name)

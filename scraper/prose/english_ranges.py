@@ -1,0 +1,199 @@
+"""Ranges, lengths and forbidden characters in English descriptions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spec.model import ArrayOf, ConstraintKeyword, Scalar, Type, UnknownType
+
+Bounds = dict[ConstraintKeyword, "int | float | str"]
+
+_N = r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?"
+_LOW, _HIGH = rf"(?P<low>{_N})", rf"(?P<high>{_N})"
+_TO = r"\s*(?:~|～|–|—|-|\bto\b|\bthrough\b|\band\b)\s*"
+_CHARS = (
+    r"\s*(?:Unicode\s+|ASCII\s+|valid\s+|UTF-8\s+)?(?:characters?|chars?|letters|digits)(?:\s+long|\s+in\s+length)?\b"
+)
+_ITEMS = r"\s*(?:items|elements|entries|records)\b"
+_OF = r"\.?(?:\s+(?:length(?:\s+(?:is|of))?|of))?:?"
+_AT_MOST = (
+    rf"(?:max(?:imum)?{_OF}|at most|up to|(?:no|not) (?:more|longer) than|not exceed(?:ing)?|within"
+    r"|(?:can|must|may)(?:\s?not) (?:exceed|be longer than|be more than)|contains? a maximum of)"
+)
+_AT_LEAST = rf"(?:min(?:imum)?{_OF}|at least|no (?:fewer|less) than|not (?:fewer|less) than)"
+_UNIT = r"(?:\s*(?:KB|MB|GB|TB|bits?|bytes?|ms|s|seconds?|minutes?|hours?|days?|weeks?|%))?"
+
+_LENGTHS = (
+    rf"(?:string )?length:?\s*(?:is |of )?(?P<exact>{_N})(?:{_CHARS})?(?!\s*(?:~|–|—|-|to)\s*\d)",
+    rf"{_LOW}{_TO}{_HIGH}{_CHARS}",
+    rf"{_AT_MOST}\s*{_HIGH}{_CHARS}",
+    rf"{_HIGH}{_CHARS}\s+(?:at most|or (?:fewer|less)|max(?:imum)?\b)",
+    rf"{_AT_LEAST}\s*{_LOW}{_CHARS}",
+    rf"(?:length|string length)\s*(?:range|ranges)?\s*(?:is|from|:)?\s*(?:from\s*)?{_LOW}{_TO}{_HIGH}",
+)
+_COUNTS = (
+    rf"{_LOW}{_TO}{_HIGH}{_ITEMS}",
+    rf"{_AT_MOST}\s*{_HIGH}{_ITEMS}",
+    rf"{_AT_LEAST}\s*{_LOW}{_ITEMS}",
+)
+_NUMBERS = (
+    r"(?:ranges?|ranging|range is|value is|values are|value)\s+(?:is\s+|are\s+)?(?:from|between|of)\s+"
+    rf"{_LOW}{_UNIT}{_TO}{_HIGH}{_UNIT}",
+    rf"\b(?:value )?range(?: is|:| of)?\s*[\[(]?\s*{_LOW}{_UNIT}\s*(?:{_TO}|,\s*){_HIGH}{_UNIT}\s*[\])]?",
+    rf"\(between {_LOW} and {_HIGH}\)",
+    rf"\bbetween {_LOW} and {_HIGH}(?=[.,;)]|$)",
+    rf"\b(?:value|number|it)\b[^.;]*?\bgreater than or equal to {_LOW}(?!\S)",
+    rf"\b(?:value|number|it)\b[^.;]*?\bless than or equal to {_HIGH}(?!\S)",
+    rf"\b(?:value|number|it)\b[^.;]*?\b(?:greater|larger) than (?P<above>{_N})(?=[.,;]|$| and)",
+    rf"\b(?:value|number|it)\b[^.;]*?\b(?:less|smaller) than (?P<below>{_N})(?=[.,;]|$| and)",
+    rf"\b(?:maximum|max\.?)(?: value| number| limit)?(?: is| of|:)?\s*{_HIGH}(?=[.,;)]|$)",
+    rf"\b(?:minimum|min\.?)(?: value| number)?(?: is| of|:)?\s*{_LOW}(?=[.,;)]|$)",
+)
+_BARE = (
+    rf"^[\[(]?\s*{_LOW}{_UNIT}\s*(?:{_TO}|,\s*){_HIGH}{_UNIT}\s*[\])]?\.?$",
+    rf"^(?:from|between)\s+{_LOW}{_UNIT}{_TO}{_HIGH}{_UNIT}\.?$",
+    rf"^(?:greater|larger) than or equal to {_LOW}\.?$|^(?:>=|≥)\s*(?P<low2>{_N})\.?$",
+    rf"^(?:less|smaller) than or equal to {_HIGH}\.?$|^(?:<=|≤)\s*(?P<high2>{_N})\.?$",
+    rf"^(?:(?:greater|larger) than|>)\s*(?P<above>{_N})\.?$",
+    rf"^(?:(?:less|smaller) than|<)\s*(?P<below>{_N})\.?$",
+)
+
+
+def _compile(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+
+
+_LENGTH_RULES, _COUNT_RULES, _NUMBER_RULES, _BARE_RULES = map(_compile, (_LENGTHS, _COUNTS, _NUMBERS, _BARE))
+_HEDGED = re.compile(r"\b(?:if|when|for example|e\.g|such as|unless|otherwise|recommended|currently)\b", re.IGNORECASE)
+
+_KEYWORDS: dict[str, tuple[ConstraintKeyword, ConstraintKeyword]] = {
+    "length": ("minLength", "maxLength"),
+    "count": ("minItems", "maxItems"),
+    "number": ("minimum", "maximum"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """The bounds that one statement gives, and the words that state them."""
+
+    bounds: Bounds
+    words: str
+
+
+def sentences(text: str) -> Iterator[str]:
+    """The sentences of a text; a period in parentheses or in front of a small letter ends none."""
+    yield from (part for part in re.split(r"(?<=[.。;!?])\s+(?=[A-Z0-9(\"'`])|\n", text) if part.strip())
+
+
+def is_hedged(sentence: str) -> bool:
+    """Whether a sentence holds only sometimes, or only illustrates."""
+    return _HEDGED.search(sentence) is not None
+
+
+def parse_range(text: str, kind: Type, *, labelled: bool) -> Range | None:
+    """The range that a text states.
+
+    Args:
+        text: One sentence, or what follows a label such as `Value range:`.
+        kind: The type of the value: it decides between a length, a count and bounds.
+        labelled: Whether a label announces a range, so that bare numbers are one.
+    """
+    for measure, rules in _rules(kind, labelled):
+        for rule in rules:
+            if match := rule.search(text.strip()):
+                bounds = _bounds(match, measure)
+                return Range(bounds, match[0]) if bounds else None
+    return None
+
+
+def _rules(kind: Type, labelled: bool) -> Iterator[tuple[str, tuple[re.Pattern[str], ...]]]:
+    name = kind.name if isinstance(kind, Scalar) else ""
+    if name == "string" or isinstance(kind, UnknownType):
+        yield "length", _LENGTH_RULES
+        if labelled and name:
+            yield "length", _BARE_RULES
+    elif isinstance(kind, ArrayOf):
+        yield "count", _COUNT_RULES
+    elif name in ("integer", "number"):
+        yield "number", (*_BARE_RULES, *_NUMBER_RULES) if labelled else _NUMBER_RULES
+
+
+def _bounds(match: re.Match[str], measure: str) -> Bounds:
+    found = {key: _number(value) for key, value in match.groupdict().items() if value}
+    smallest, largest = _KEYWORDS[measure]
+    if "exact" in found:
+        return {smallest: found["exact"], largest: found["exact"]}
+    low, high = found.get("low", found.get("low2")), found.get("high", found.get("high2"))
+    if measure != "number" and any(isinstance(n, float) or n < 0 for n in found.values()):
+        return {}
+    if low is not None and high is not None and low > high:
+        return {}
+    bounds: Bounds = {}
+    if low is not None:
+        bounds[smallest] = low
+    if high is not None:
+        bounds[largest] = high
+    if "above" in found:
+        bounds["exclusiveMinimum" if measure == "number" else smallest] = _step(found["above"], measure, 1)
+    if "below" in found:
+        bounds["exclusiveMaximum" if measure == "number" else largest] = _step(found["below"], measure, -1)
+    return bounds
+
+
+def _step(value: int | float, measure: str, by: int) -> int | float:
+    return value if measure == "number" else value + by
+
+
+def _number(text: str) -> int | float:
+    plain = text.replace(",", "")
+    return float(plain) if "." in plain else int(plain)
+
+
+_NOT = r"\b(?:do not|does not|cannot|can't|can not|must not|may not|should not)\s+"
+_START = re.compile(_NOT + r"(?:start|begin) with\s+(?P<rest>.*)$", re.IGNORECASE)
+_END = re.compile(_NOT + r"end with\s+(?P<rest>.*)$", re.IGNORECASE)
+_CONTAIN = re.compile(
+    _NOT + r"(?:enter|contain|include|use)\s+(?P<spaces>spaces?,?(?: or| and)?\s+)?(?:any of )?(?:the following )?"
+    r"(?:special )?characters?(?: such as|:|\s)\s*(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"\(([^\w\s])\)")
+_SENTENCE_END = re.compile(r"\.\s+(?=[A-Z])|\.$")
+_CLASS_SYNTAX = re.compile(r"([\^$\\.*+?()\[\]{}|/\-])")
+
+
+def forbidden_pattern(text: str) -> str | None:
+    """A pattern for the single characters that a text forbids; words it forbids stay in the text.
+
+    The pattern uses no lookaround, so that every regular expression engine can run it.
+    """
+    start, end, anywhere = "", "", ""
+    for sentence in _SENTENCE_END.split(text):
+        if match := _START.search(sentence):
+            start += "".join(_BRACKETED.findall(match["rest"]))
+        elif match := _END.search(sentence):
+            end += "".join(_lone_characters(match["rest"])) + "".join(_BRACKETED.findall(match["rest"]))
+        elif match := _CONTAIN.search(sentence):
+            anywhere += (" " if match["spaces"] else "") + "".join(_lone_characters(match["rest"]))
+    return _pattern(start, end, anywhere)
+
+
+def _lone_characters(text: str) -> list[str]:
+    return [word for word in text.split() if len(word) == 1 and not word.isalnum() and word != ","]
+
+
+def _pattern(start: str, end: str, anywhere: str) -> str | None:
+    if not anywhere and not (start and not end):
+        return None
+    middle = _none_of(anywhere) if anywhere else r"[\s\S]"
+    first = _none_of(anywhere + start)
+    if end:
+        return f"^(?:{_none_of(anywhere + start + end)}|{first}{middle}*{_none_of(anywhere + end)})?$"
+    return f"^(?:{first}{middle}*)?$" if start else f"^{middle}*$"
+
+
+def _none_of(characters: str) -> str:
+    return "[^" + "".join(_CLASS_SYNTAX.sub(r"\\\1", c) for c in dict.fromkeys(characters)) + "]"

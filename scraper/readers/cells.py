@@ -1,0 +1,214 @@
+"""Text dumps with one cell per line: rows are found again by what their cells look like.
+
+The form of a page whose table cells became paragraphs, blank lines between:
+
+    Parameter / Mandatory / Type / Description / branch / Yes / String / Definition / Branch name. / …
+
+A table begins at a run of lines that are all column headers. It ends at a caption, a heading, a
+`Status code: N` line, an example, or the header of another table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from scraper.blocks import Block, Cell, Paragraph, Row, Table, Text
+from scraper.page import Page
+from scraper.readers.dump import CELL_LABELS, Dump, part, read_line, read_prologue
+from scraper.types import parse_type
+from scraper.vocabulary import Role, Vocabulary, fold
+from spec.model import Reference, Scalar, UnknownType
+
+_NAME = re.compile(r"^(?:\[?[A-Za-z_$@][\w$@.:\-\[\]{}/]*\]?|\*\*\w+\*\*)$")
+_STATUS = re.compile(r"^\d{3}\b|^[1-5][xX]{2}\b|^(?:default|other)s?$", re.IGNORECASE)
+_MAX_NAME = 128
+
+
+def read_cells(page: Page, vocabulary: Vocabulary, weak: frozenset[str] = frozenset()) -> tuple[Block, ...]:
+    """Reads a dump with one cell per line into the blocks of the page; never raises."""
+    dump = Dump(page.lines, vocabulary, weak)
+    blocks, index = read_prologue(dump)
+    captions = frozenset(
+        word for line in page.lines if _is_caption(line, vocabulary) for word in line.split()[2:3] if word
+    )
+    while index < len(dump.lines):
+        if dump.is_blank(index):
+            index += 1
+            continue
+        caption = index if _is_caption(dump.lines[index], vocabulary) else None
+        start = _next_line(dump, index + 1) if caption is not None else index
+        header = header_at(dump, start) if start is not None else []
+        if header:
+            table, index = _read_table(dump, header, caption, captions)
+            blocks.append(table)
+        else:
+            block, index = read_line(dump, index)
+            blocks.append(block)
+    return tuple(blocks)
+
+
+def header_at(dump: Dump, index: int) -> list[int]:
+    """The line indices of the table header that begins at `index`; empty when there is none."""
+    found: list[int] = []
+    seen: set[str] = set()
+    current: int | None = index
+    while current is not None:
+        text = dump.lines[current].strip()
+        if dump.vocabulary.role(text) is None or fold(text) in seen or _starts_small(text):
+            break
+        found.append(current)
+        seen.add(fold(text))
+        current = _next_line(dump, current + 1)
+    return found if _is_header([dump.vocabulary.role(dump.lines[i]) for i in found]) else []
+
+
+def _starts_small(text: str) -> bool:
+    return text[:1].islower()
+
+
+def _is_header(roles: Sequence[Role | None]) -> bool:
+    """A header opens with what the rows are about, and has at least one more column."""
+    if len(roles) < 2 or roles[0] in ("type", "required", "description", "default"):
+        return False
+    return len(roles) > 2 or roles[0] != "other"
+
+
+def _is_caption(line: str, vocabulary: Vocabulary) -> bool:
+    return vocabulary.is_caption is not None and vocabulary.is_caption.match(line.strip()) is not None
+
+
+def _next_line(dump: Dump, index: int) -> int | None:
+    return next((i for i in range(index, len(dump.lines)) if not dump.is_blank(i)), None)
+
+
+def _read_table(dump: Dump, header: list[int], caption: int | None, named: frozenset[str]) -> tuple[Block, int]:
+    end = _table_end(dump, header[-1] + 1)
+    body = [i for i in range(header[-1] + 1, end) if not dump.is_blank(i)]
+    roles = [dump.vocabulary.role(dump.lines[i]) or "other" for i in header]
+    rows = tuple(_row(dump, lines, roles) for lines in _split_rows(dump, body, roles, named))
+    head = Row(tuple(_cell(dump, [i]) for i in header), header[0] + 1, header[-1] + 1)
+    first = (caption if caption is not None else header[0]) + 1
+    last = (body[-1] if body else header[-1]) + 1
+    if caption is not None and not rows and not body:
+        return Paragraph(dump.lines[caption].strip(), caption + 1, caption + 1), caption + 1
+    title = part(dump.lines[caption], caption) if caption is not None else None
+    return Table(head, rows, first, last, title), end
+
+
+def _table_end(dump: Dump, index: int) -> int:
+    for number in range(index, len(dump.lines)):
+        if dump.is_blank(number):
+            continue
+        if (
+            dump.ends_table(number)
+            or _is_caption(dump.lines[number], dump.vocabulary)
+            or header_at(dump, number)
+            or dump.opens_code(number)
+        ):
+            return number
+    return len(dump.lines)
+
+
+def _split_rows(dump: Dump, body: list[int], roles: Sequence[Role], named: frozenset[str]) -> list[list[int]]:
+    """The lines of each row."""
+    if not body:
+        return []
+    lines = [dump.lines[i].strip() for i in body]
+    if not {"required", "type", "status"} & set(roles):
+        return _split_evenly(body, len(roles))
+    starts = [i for i in range(len(lines)) if _starts_row(lines, i, roles, dump.vocabulary, named)]
+    starts = [i for n, i in enumerate(starts) if not _is_overtaken(lines, starts[n : n + 2], roles)]
+    if not starts:
+        return _split_evenly(body, len(roles))
+    starts[0] = 0
+    return [body[start:end] for start, end in zip(starts, [*starts[1:], len(body)], strict=True)]
+
+
+def _split_evenly(body: list[int], width: int) -> list[list[int]]:
+    return [body[i : i + width] for i in range(0, len(body), width)]
+
+
+def _is_overtaken(lines: Sequence[str], pair: Sequence[int], roles: Sequence[Role]) -> bool:
+    """Whether the next line is the better start: a name that happens to be a type word (`url`)."""
+    return len(pair) == 2 and pair[1] == pair[0] + 1 and len(roles) > 1
+
+
+def _starts_row(
+    lines: Sequence[str], index: int, roles: Sequence[Role], words: Vocabulary, named: frozenset[str]
+) -> bool:
+    """Whether the fixed columns of a row, all but the description, fit the lines from here on."""
+    fixed = [role for role in roles if role != "description"]
+    if "status" in fixed:
+        fixed = fixed[:1]
+    cells = lines[index : index + len(fixed)]
+    tests = [_fits(cell, role, words, named) for cell, role in zip(cells, fixed, strict=False)]
+    if not tests or not tests[0]:
+        return False
+    if "required" in fixed:
+        place = fixed.index("required")
+        return len(tests) > place and (all(tests) or (place == 1 and tests[1]))
+    return len(tests) == len(fixed) and all(tests)
+
+
+def _fits(cell: str, role: Role, words: Vocabulary, named: frozenset[str]) -> bool:
+    if role == "status":
+        return _STATUS.match(cell) is not None
+    if role == "required":
+        return is_answer(cell, words)
+    if role == "type":
+        return looks_like_type(cell, named)
+    if role == "name":
+        return len(cell) <= _MAX_NAME and bool(_NAME.match(cell)) and not _is_word(cell, words)
+    return True
+
+
+def is_answer(cell: str, words: Vocabulary) -> bool:
+    """Whether a cell answers the question of the required column, with or without a condition."""
+    low = fold(cell)
+    return low.rstrip(".") in words.required or bool(re.match(r"^(?:yes|no)\s*[(（]", low))
+
+
+def looks_like_type(cell: str, named: frozenset[str]) -> bool:
+    """Whether a line can only be a type: a lone capitalised word must be a table of the page."""
+    if len(cell) > 80 or cell.endswith((".", ":", "：")):
+        return False
+    kind = parse_type(cell)
+    if isinstance(kind, Reference) and " " not in cell:
+        return cell in named
+    return not isinstance(kind, UnknownType)
+
+
+def _is_word(cell: str, words: Vocabulary) -> bool:
+    """Whether a line is a type as printed (`String`), a label or an answer, and so no name."""
+    capital = cell[:1].isupper() and isinstance(parse_type(cell), Scalar)
+    return capital or fold(cell) in words.required or fold(cell) in CELL_LABELS
+
+
+def _row(dump: Dump, lines: list[int], roles: Sequence[Role]) -> Row:
+    """One line for each fixed column; everything else belongs to the description."""
+    cells: list[list[int]] = [[] for _ in roles]
+    wide = roles.index("description") if "description" in roles else len(roles) - 1
+    before, after = wide, len(roles) - wide - 1
+    rest = list(lines)
+    for place in range(before):
+        if rest and _keeps_place(dump, rest[0], roles[place]):
+            cells[place] = [rest.pop(0)]
+    tail = rest[len(rest) - after :] if after and len(rest) > after else []
+    cells[wide] = rest[: len(rest) - len(tail)]
+    for place, line in enumerate(tail, start=wide + 1):
+        cells[place] = [line]
+    return Row(tuple(_cell(dump, c, lines[0]) for c in cells), lines[0] + 1, lines[-1] + 1)
+
+
+def _keeps_place(dump: Dump, line: int, role: Role) -> bool:
+    """Whether a line can stand in a column; a lost type must not eat the description."""
+    if role != "type":
+        return True
+    text = dump.lines[line].strip()
+    return len(text.split()) <= 6 and not isinstance(parse_type(text), UnknownType) and not text.endswith(".")
+
+
+def _cell(dump: Dump, lines: Sequence[int], at: int = 0) -> Cell:
+    parts: tuple[Text, ...] = tuple(part(dump.lines[i], i) for i in lines)
+    return Cell(parts, (lines[0] if lines else at) + 1, (lines[-1] if lines else at) + 1)

@@ -1,0 +1,199 @@
+"""What the text dumps of a page have in common: prologue, headings, captions, code, lists.
+
+A dump is what remains of a page that was copied or crawled as text: each line is a heading, a
+paragraph, a list item, a line of code, or a piece of a table. The readers of the table forms build
+on this module.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scraper.blocks import Block, Code, Furniture, Heading, ListBlock, Paragraph, Text
+from scraper.vocabulary import Vocabulary, fold
+
+BULLET = re.compile(r"^\s*(?:[•●▪◦‣·]|[-*]\s)\s*(?=\S)")
+BREADCRUMB = re.compile(r"^[^/{}|]+(?:/ [^/{}|]+){2,}$")
+UPDATED = re.compile(r"^(?:Updated (?:on|at)|Last updated|更新时间)\s*[:：]?\s*\d{4}-\d\d-\d\d", re.IGNORECASE)
+REQUEST_LINE = re.compile(r"^(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)\s+(?:https?://|/)\S*", re.IGNORECASE)
+HEADER_LINE = re.compile(r"^[A-Za-z][A-Za-z0-9-]*:\s*\S")
+STATUS_LINE = re.compile(r"^(?:status codes?|状态码)\s*[:：]\s*(\d{3})\b", re.IGNORECASE)
+_OPENS_JSON = re.compile(r"^\s*(?:\{|\[(?!\w+\]))")
+_SECTION_TEXT = re.compile(r"^(?:None\.?|N/A|See\b.{1,80}|无。?|请参见.*|请参考.*)$")
+CELL_LABELS = frozenset({"definition", "explanation", "constraints", "constraint", "range", "约束限制"})
+MAX_CODE = 20_000
+MAX_HEADING = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Dump:
+    """The lines of a dump and the words by which its parts are known."""
+
+    lines: Sequence[str]
+    vocabulary: Vocabulary
+    weak: frozenset[str] = frozenset()
+
+    def is_blank(self, index: int) -> bool:
+        """Whether a line is empty."""
+        return not self.lines[index].strip()
+
+    def is_boundary(self, index: int) -> bool:
+        """Whether a line is a heading or a status line, which no table and no code contains."""
+        text = self.lines[index].strip()
+        return bool(text) and (self.is_heading(index) or STATUS_LINE.match(text) is not None)
+
+    def is_heading(self, index: int) -> bool:
+        """Whether a line is a section heading; an ordinary word is one only in front of a section's content."""
+        text = self.lines[index].strip()
+        if len(text) > MAX_HEADING or self.vocabulary.section(text) is None:
+            return False
+        if fold(text) not in self.weak and _is_titled(text):
+            return True
+        return not text[:1].islower() and self._opens_section(index + 1)
+
+    def ends_table(self, index: int) -> bool:
+        """Whether a line is a boundary that cannot be a label inside a cell."""
+        return self.is_boundary(index) and fold(self.lines[index]) not in CELL_LABELS
+
+    def _opens_section(self, index: int) -> bool:
+        for number in range(index, len(self.lines)):
+            text = self.lines[number].strip()
+            if not text:
+                continue
+            pattern = self.vocabulary.is_caption
+            return bool(
+                (pattern is not None and pattern.match(text))
+                or REQUEST_LINE.match(text)
+                or STATUS_LINE.match(text)
+                or _OPENS_JSON.match(text)
+                or _SECTION_TEXT.match(text)
+                or text.startswith("|")
+                or (fold(text) not in self.weak and _is_titled(text) and self.vocabulary.section(text) is not None)
+            )
+        return True
+
+    def opens_code(self, index: int) -> bool:
+        """Whether a JSON example of more than one line, or one that is whole, begins here."""
+        if not _OPENS_JSON.match(self.lines[index]):
+            return False
+        last, whole = self.code_end(index)
+        return whole or last > index
+
+    def code_end(self, index: int) -> tuple[int, bool]:
+        """The last line of the JSON that begins at `index`, and whether its brackets close."""
+        depth, last = _Depth(), index
+        for number in range(index, min(len(self.lines), index + MAX_CODE)):
+            if number > index and self.is_boundary(number):
+                return last, False
+            depth.feed(self.lines[number])
+            last = number if self.lines[number].strip() else last
+            if depth.value <= 0:
+                return last, True
+        return last, False
+
+
+class _Depth:
+    """Counts open brackets outside of strings; a string ends with its line."""
+
+    def __init__(self) -> None:
+        self.value = 0
+
+    def feed(self, line: str) -> None:
+        quoted = escaped = False
+        for char in line:
+            if quoted:
+                quoted, escaped = (char != '"' or escaped), char == "\\" and not escaped
+            elif char == '"':
+                quoted = True
+            elif char in "{[":
+                self.value += 1
+            elif char in "}]":
+                self.value -= 1
+
+
+def _is_titled(text: str) -> bool:
+    """Whether every long word is capitalised, as in a heading."""
+    return all(not word[0].islower() for word in text.split() if len(word) > 3)
+
+
+def read_prologue(dump: Dump) -> tuple[list[Block], int]:
+    """The lines in front of the first section: navigation, update date, title, running text.
+
+    Returns:
+        Their blocks, and the index of the first line of the first section.
+    """
+    stop = next((i for i in range(len(dump.lines)) if dump.is_boundary(i)), None)
+    if stop is None:
+        return [], 0
+    blocks: list[Block] = []
+    titled = False
+    for index in range(stop):
+        text = dump.lines[index].strip()
+        if not text:
+            continue
+        number = index + 1
+        if furniture := furniture_name(text):
+            blocks.append(Furniture(furniture, number, number))
+        elif titled:
+            blocks.append(Paragraph(text, number, number))
+        else:
+            blocks.append(Heading(1, text, number, number))
+            titled = True
+    return blocks, stop
+
+
+def furniture_name(text: str) -> str | None:
+    """The name of a line that holds no content wherever it stands."""
+    if BREADCRUMB.match(text):
+        return "navigation"
+    return "update-date" if UPDATED.match(text) else None
+
+
+def read_line(dump: Dump, index: int) -> tuple[Block, int]:
+    """Reads what begins at a line that is no part of a table; returns the index after it."""
+    text, number = dump.lines[index].strip(), index + 1
+    if dump.is_heading(index):
+        return Heading(2, text, number, number), index + 1
+    if dump.opens_code(index):
+        last, _ = dump.code_end(index)
+        return Code("\n".join(dump.lines[index : last + 1]), number, last + 1, number, "json"), last + 1
+    if REQUEST_LINE.match(text):
+        return _read_request(dump, index)
+    if BULLET.match(dump.lines[index]):
+        return _read_list(dump, index)
+    if furniture := furniture_name(text):
+        return Furniture(furniture, number, number), index + 1
+    return Paragraph(text, number, number), index + 1
+
+
+def _read_request(dump: Dump, index: int) -> tuple[Block, int]:
+    """A request line with the header lines that follow it; alone, a paragraph."""
+    last = index
+    for number in range(index + 1, len(dump.lines)):
+        text = dump.lines[number].strip()
+        if text and (not HEADER_LINE.match(text) or dump.is_boundary(number)):
+            break
+        last = number if text else last
+    if last == index:
+        return Paragraph(dump.lines[index].strip(), index + 1, index + 1), index + 1
+    return Code("\n".join(dump.lines[index : last + 1]), index + 1, last + 1, index + 1, "http"), last + 1
+
+
+def _read_list(dump: Dump, index: int) -> tuple[Block, int]:
+    items: list[Text] = []
+    end = index
+    for number in range(index, len(dump.lines)):
+        if dump.is_blank(number):
+            continue
+        if not BULLET.match(dump.lines[number]):
+            break
+        items.append(part(dump.lines[number], number))
+        end = number
+    return ListBlock(tuple(items), index + 1, end + 1), end + 1
+
+
+def part(line: str, index: int) -> Text:
+    """One line as a text, without its bullet."""
+    return Text(BULLET.sub("", line).strip(), index + 1, index + 1)
