@@ -1,0 +1,98 @@
+"""The `coding` dialect: one page in Chinese, RPC calls that an `Action` tells apart, REST endpoints around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scraper.blocks import Block, Furniture, Heading
+from scraper.dialects import PageFacts
+from scraper.dialects.coding.authentication import Access, parse_chapters
+from scraper.dialects.coding.chapters import Chapters, read_chapters
+from scraper.dialects.coding.layout import gather_parts
+from scraper.dialects.coding.merging import add_examples, join_printings
+from scraper.dialects.coding.notes import Notes
+from scraper.dialects.coding.operations import Parsed, habits_of, parse_section
+from scraper.dialects.coding.sections import Section, gather_sections
+from scraper.dialects.coding.words import LAYOUT, VOCABULARY
+from scraper.ledger import Ledger
+from scraper.page import Page
+from scraper.readers.glued import read_glued
+from scraper.vocabulary import Vocabulary, fold
+from spec.diagnostics import Diagnostic, arrange
+from spec.model import Api, Tag
+
+
+@dataclass(frozen=True, slots=True)
+class CodingDialect:
+    """One page in Chinese: sections with request and response tables, a call line and examples."""
+
+    name: str = "coding"
+    summary: str = "one page in Chinese, RPC calls that an Action in the body tells apart (CODING Open API)"
+    expects: str = "sections with tables of 参数名称 and 类型, and call lines such as post/open-api?Action=…"
+    vocabulary: Vocabulary = VOCABULARY
+
+    def read_dump(self, page: Page) -> tuple[Sequence[Block], Sequence[Diagnostic]]:
+        """Reads a text dump with glued cells."""
+        return read_glued(page, LAYOUT)
+
+    def parse(self, page: Page, blocks: Sequence[Block]) -> PageFacts:
+        """Reads the blocks of a page, from whatever format they come."""
+        ledger = Ledger(page.lines)
+        notes = Notes(page.name, ledger)
+        sections, grouping = gather_sections([b for b in blocks if not isinstance(b, Furniture)])
+        title = _page_title(blocks, notes)
+        _account(blocks, grouping, notes)
+        chapters, access, parsed = _read(sections, blocks, page, notes)
+        operations, findings = join_printings([p for p in parsed if p.operation], notes)
+        operations, more = add_examples(operations, chapters.examples, notes)
+        findings += [f for p in parsed if p.operation is None for f in p.findings]
+        tags = dict.fromkeys(op.tag for op in (*access.operations, *operations) if op.tag)
+        api = Api(
+            title=title,
+            pages=(page.name,),
+            operations=(*access.operations, *operations),
+            structures=tuple(structure for p in parsed for structure in p.structures),
+            servers=access.servers,
+            security_schemes=access.schemes,
+            tags=tuple(Tag(tag) for tag in tags),
+        )
+        return PageFacts(api, arrange([*notes.findings, *findings, *more]), ledger.settle())
+
+
+DIALECT = CodingDialect()
+
+
+def _read(
+    sections: Sequence[Section], blocks: Sequence[Block], page: Page, notes: Notes
+) -> tuple[Chapters, Access, list[Parsed]]:
+    headings = frozenset(block.text.strip() for block in blocks if isinstance(block, Heading))
+    called = [(s, notes.within("")) for s in sections if s.called]
+    parts = [(gather_parts(section, own, headings), own) for section, own in called]
+    chapters = read_chapters([s for s in sections if not s.called], notes)
+    access = parse_chapters(chapters, notes)
+    last = max((number for number, line in enumerate(page.lines, 1) if line.strip()), default=0)
+    habits = habits_of([p for p, _ in parts], chapters.rpc[1] if chapters.rpc else "", last)
+    return chapters, access, [parse_section(p, own, habits) for p, own in parts]
+
+
+def _page_title(blocks: Sequence[Block], notes: Notes) -> str:
+    """The page's title; a slogan above it is told by the title of the same level that follows."""
+    headings = [block for block in blocks[:3] if isinstance(block, Heading)]
+    if len(headings) > 1 and blocks[0] is headings[0] and headings[1].level <= headings[0].level:
+        notes.ignore("slogan", headings[0])
+        headings = headings[1:]
+    return headings[0].text.strip() if headings else ""
+
+
+def _account(blocks: Sequence[Block], grouping: Sequence[Heading], notes: Notes) -> None:
+    """Headings that group others are read; what a reader knew to be no content keeps its name."""
+    for block in blocks:
+        if isinstance(block, Furniture):
+            notes.ignore(block.name, block)
+    slogans = {fold(heading.text) for heading in grouping[:1]} if len(grouping) > 1 else set()
+    for heading in grouping:
+        if fold(heading.text) not in slogans:
+            notes.read(heading)
+        else:
+            notes.ignore("slogan", heading)

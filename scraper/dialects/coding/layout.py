@@ -1,0 +1,162 @@
+"""The parts of one operation's section: its tables, texts, call line and examples, in their roles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from scraper.blocks import Block, Code, Heading, ListBlock, Paragraph, Table, Text
+from scraper.dialects.coding.examples import Side, note_repairs, read_json
+from scraper.dialects.coding.notes import Notes
+from scraper.dialects.coding.sections import Section, call_of, is_label, roles_of, section_word
+from scraper.dialects.coding.structures import CaptionedTable, is_values_table
+from scraper.dialects.coding.words import (
+    EXAMPLE_LABEL,
+    OUTCOME,
+    REFERS_TO,
+    REQUEST_LABEL,
+    RESPONSE_LABEL,
+    STATUS,
+)
+from spec.model import Example
+
+
+@dataclass(slots=True)
+class Parts:
+    """What stands in a section. `call` is the call line with its block."""
+
+    section: Section
+    request: list[Table] = field(default_factory=list)
+    response: list[Table] = field(default_factory=list)
+    structures: list[CaptionedTable] = field(default_factory=list)
+    values: list[CaptionedTable] = field(default_factory=list)
+    prose: list[str] = field(default_factory=list)
+    request_prose: list[str] = field(default_factory=list)
+    response_prose: list[str] = field(default_factory=list)
+    call: tuple[str, Block] | None = None
+    status: tuple[str, Block] | None = None
+    examples: list[tuple[Side, Example]] = field(default_factory=list)
+    captions: list[Heading] = field(default_factory=list)
+
+
+def gather_parts(section: Section, notes: Notes, headings: frozenset[str]) -> Parts:
+    """Gives every block of a section its role; `headings` are the titles of the page."""
+    gatherer = _Gatherer(section, notes, headings)
+    for block in section.blocks:
+        gatherer.take(block)
+    gatherer.finish()
+    return gatherer.parts
+
+
+class _Gatherer:
+    def __init__(self, section: Section, notes: Notes, headings: frozenset[str]) -> None:
+        self.parts = Parts(section)
+        self.notes = notes
+        self.headings = headings
+        self.mode = ""
+        self.caption: Heading | None = None
+        self.between: list[str] = []
+        self.side: Side | None = None
+        self.awaited: Block | None = None
+        if section.title:
+            notes.read(section.title)
+
+    def take(self, block: Block) -> None:
+        word = section_word(block)
+        call = call_of(block)
+        if word is not None:
+            self.mode, self.caption, self.between = word, None, []
+            self.notes.read(block)
+        elif is_label(block) and isinstance(block, Heading | Paragraph):
+            self._label(block)
+        elif call is not None:
+            self.parts.call = self.parts.call or (call, block)
+            self.notes.read(block)
+        elif isinstance(block, Heading):
+            self.caption, self.between = block, []
+            self.parts.captions.append(block)
+            self.notes.read(block)
+        elif isinstance(block, Table):
+            self._table(block)
+        elif isinstance(block, Code):
+            self._code(block)
+        elif isinstance(block, Paragraph | ListBlock):
+            self._prose(block)
+
+    def finish(self) -> None:
+        self._expect(None)
+
+    def _label(self, block: Heading | Paragraph) -> None:
+        text = block.text.strip()
+        if match := STATUS.match(text):
+            self.parts.status = self.parts.status or (match[1], block)
+            self.notes.read(block)
+        elif REQUEST_LABEL.match(text) or RESPONSE_LABEL.match(text):
+            self.side = "request" if REQUEST_LABEL.match(text) else "response"
+            self._expect(block)
+            self.notes.read(block)
+        elif OUTCOME.match(text):
+            self._expect(block)
+            self.notes.ignore("example label", block)
+        else:
+            if EXAMPLE_LABEL.match(text):
+                self._expect(None)
+                self.side = None
+            self.notes.ignore("example label", block)
+
+    def _expect(self, block: Block | None) -> None:
+        """An example is announced; the one that was announced before must have come."""
+        if self.awaited is not None:
+            first, last = self.awaited.first, self.awaited.last
+            self.notes.add("empty-example", "An example is announced, but none follows.", first, last)
+        self.awaited = block
+
+    def _table(self, table: Table) -> None:
+        caption: Heading | Text | None = self.caption or table.caption
+        roles = set(roles_of(table))
+        if is_values_table(table):
+            self.parts.values.append(CaptionedTable(table, caption, self.between))
+        elif "name" not in roles:
+            return
+        elif caption is None and self.mode in ("request", "response"):
+            self._own_table(table, self.mode)
+        elif caption is None and "required" in roles and not self.parts.request:
+            line = table.first
+            self.notes.add("missing-heading", "The request table stands below no heading.", line, line, "request")
+            self._own_table(table, "request")
+        else:
+            self.parts.structures.append(CaptionedTable(table, caption, self.between))
+        if table.header:
+            self.notes.read(table.header)
+        if table.caption:
+            self.notes.read(table.caption)
+        self.mode, self.caption, self.between = "", None, []
+
+    def _own_table(self, table: Table, side: str) -> None:
+        (self.parts.request if side == "request" else self.parts.response).append(table)
+
+    def _code(self, code: Code) -> None:
+        read = read_json(code, self.notes.page)
+        if read is None:
+            return
+        example, parsed = read
+        note_repairs(parsed, self.notes)
+        sides = [side for side, _ in self.parts.examples]
+        side = self.side or ("response" if sides.count("request") > sides.count("response") else "request")
+        self.parts.examples.append((side, example))
+        self.notes.read(code)
+        self.side, self.awaited = None, None
+
+    def _prose(self, block: Paragraph | ListBlock) -> None:
+        texts = [block.text] if isinstance(block, Paragraph) else [item.text for item in block.items]
+        self.notes.read(block)
+        for text in texts:
+            if match := REFERS_TO.search(text.strip()):
+                self._refer(match[1], block)
+                continue
+            into = {"request": self.parts.request_prose, "response": self.parts.response_prose}
+            (self.between if self.caption else into.get(self.mode, self.parts.prose)).append(text.strip())
+
+    def _refer(self, target: str, block: Paragraph | ListBlock) -> None:
+        if target not in self.headings:
+            message = f"The text refers to {target!r}, which is not on the page."
+            self.notes.add("dangling-reference", message, block.first, block.last)
