@@ -36,7 +36,12 @@ class ContractBuilder:
         operations: list[object] = []
         for group in groups:
             for view in group.operations:
-                name = {"operation": str(view.operation_id), "group": group.attribute, "method": view.name}
+                name = {
+                    "operation": str(view.operation_id),
+                    "group": group.attribute,
+                    "module": group.module,
+                    "method": view.name,
+                }
                 source = raw[view.operation_id]
                 found = [{**name, **case} for case in self._requests(view, source)]
                 requests += found
@@ -124,7 +129,10 @@ class ContractBuilder:
             if argument.location == "server":
                 url = url.replace("{" + wire + "}", str(value))
             elif argument.location == "path":
-                path = path.replace("{" + wire + "}", ",".join(quote(_plain(item), safe="") for item in _items(value)))
+                path = path.replace(
+                    "{" + quote(wire, safe="/{}%:@!$&'()*+,;=~") + "}",
+                    ",".join(quote(_plain(item), safe="") for item in _items(value)),
+                )
             elif argument.location == "query":
                 query += _query(argument, value)
             elif argument.location == "header":

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
+from generator.literal import replace_surrogates
+
 #: The methods of a path item, in the order of the OpenAPI specification.
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
@@ -42,6 +44,25 @@ def text(value: object) -> str:
 def join_pointer(base: str, *parts: object) -> str:
     """Return the JSON pointer `base` extended by `parts` (RFC 6901 escapes)."""
     return base + "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in parts)
+
+
+def without_surrogates(value: object, pointer: str = "#") -> tuple[object, list[Finding]]:
+    """Return `value` with U+FFFD for each lone surrogate, which no file and no request can hold, and findings."""
+    if isinstance(value, str):
+        clean = replace_surrogates(value)
+        return clean, [] if clean == value else [Finding(pointer, "A lone surrogate is replaced by U+FFFD.")]
+    findings: list[Finding] = []
+    if isinstance(value, Mapping):
+        result: dict[object, object] = {}
+        for key, item in value.items():
+            name, about_key = without_surrogates(key, pointer)
+            result[name], about_item = without_surrogates(item, join_pointer(pointer, name))
+            findings += about_key + about_item
+        return result, findings
+    if isinstance(value, list):
+        pairs = [without_surrogates(item, join_pointer(pointer, number)) for number, item in enumerate(value)]
+        return [item for item, _ in pairs], [finding for _, found in pairs for finding in found]
+    return value, findings
 
 
 @dataclass(slots=True)

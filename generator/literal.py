@@ -19,6 +19,7 @@ class Text(str):
 
 
 _UNSAFE_IN_TOML = re.compile(r"[\x00-\x1f\x7f]")
+_SURROGATES = re.compile(r"[\ud800-\udfff]")
 _MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 _MARKDOWN_BLOCK_START = re.compile(r"^(\d+)([.)])|^([-+=:])", re.MULTILINE)
 
@@ -72,9 +73,10 @@ def python_literal(value: object) -> str:
 def python_docstring(text: str, indent: int = 0) -> str:
     """Return a triple-quoted docstring for `text`, continuation lines indented by `indent` spaces.
 
-    Line ends of any kind become one newline and trailing blanks go, as a formatter would do; nothing else changes.
+    Line ends of any kind become one newline and trailing blanks go, as a formatter would do; lone surrogates, which a
+    class cannot have in its documentation, become U+FFFD; nothing else changes.
     """
-    lines = [line.rstrip() for line in normalize_lines(text).strip().split("\n")]
+    lines = [line.rstrip() for line in normalize_lines(replace_surrogates(text)).strip().split("\n")]
     margin = " " * indent
     body = "\n".join(
         f"{margin}{escape_python(line)}" if line and index else escape_python(line) for index, line in enumerate(lines)
@@ -90,7 +92,7 @@ def python_comment(text: str) -> str:
 
 def toml_string(text: str) -> str:
     """Return a TOML basic string for `text`; surrogates, which TOML cannot hold, become U+FFFD."""
-    printable = re.sub(r"[\ud800-\udfff]", "\ufffd", str(text)).replace("\\", "\\\\").replace('"', '\\"')
+    printable = replace_surrogates(text).replace("\\", "\\\\").replace('"', '\\"')
     return '"' + _UNSAFE_IN_TOML.sub(lambda match: f"\\u{ord(match.group()):04x}", printable) + '"'
 
 
@@ -117,6 +119,11 @@ def markdown_url(text: str) -> str:
 
 def _percent(character: str) -> str:
     return "".join(f"%{byte:02X}" for byte in character.encode())
+
+
+def replace_surrogates(text: str) -> str:
+    """Return `text` with U+FFFD for each lone surrogate."""
+    return _SURROGATES.sub("\ufffd", str(text))
 
 
 def normalize_lines(text: str) -> str:

@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 _BOUNDARY = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_LONGEST = 100
 _SOFT = frozenset({"self", "cls", "_"})
 BUILTIN_NAMES = frozenset(dir(builtins))
 #: Names that annotations use; a field or method of that name would hide them inside a class body.
@@ -50,7 +51,7 @@ def constant_name(text: str) -> str:
 
 
 def _finish(name: str, fallback: str) -> str:
-    name = unicodedata.normalize("NFKC", name)
+    name = unicodedata.normalize("NFKC", name)[:_LONGEST].rstrip("_")
     if not name.isidentifier():
         separator = "_" if fallback.islower() else ""
         name = f"{fallback}{separator}{name}" if name else fallback

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, quote
 
 from generator.arguments import ArgumentBuilder, body_encoding, read_parameters
 from generator.docstrings import build_docstring
 from generator.document import Document, join_pointer, mapping, sequence, text
 from generator.literal import Text, first_sentence
-from generator.names import ANNOTATION_NAMES, NameScope, class_name, constant_name, snake_name
+from generator.names import ANNOTATION_NAMES, BUILTIN_NAMES, NameScope, class_name, constant_name, snake_name
 from generator.schemas import SchemaCatalogue
 from generator.security import build_requirements
 from generator.servers import read_server
@@ -21,6 +21,16 @@ from generator.view import GroupView, OperationView, Outcome, Scheme
 #: Attributes of the generated client that a group may not replace.
 RESERVED_GROUPS = frozenset({"close", "base_url", "with_raw_response"})
 RESERVED_METHODS = ANNOTATION_NAMES
+#: What the modules of the client and of the groups import or define.
+RESERVED_GROUP_CLASSES = BUILTIN_NAMES | frozenset(
+    ("Any", "ApiResponse", "Body", "Callable", "Client", "ConfigurationError", "FileContent", "Literal", "Mapping")
+    + ("OMIT", "Omit", "Operation", "P", "ParamSpec", "RawTransport", "RequestOptions", "SCHEMES", "Secret", "Self")
+    + ("Sequence", "Settings", "T", "TYPE_CHECKING", "TracebackType", "Transport", "TypeVar", "Unpack", "Values")
+)
+#: What a path template may hold as it stands (RFC 3986), its variables' braces included.
+_PATH_CHARACTERS = "/{}%:@!$&'()*+,;=~"
+#: File names that some systems do not allow.
+_RESERVED_FILES = frozenset({"aux", "con", "nul", "prn"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +77,16 @@ class OperationBuilder:
             by_tag.setdefault(tags[0] if tags else "default", []).append(operation)
         declared = {text(mapping(tag).get("name")): mapping(tag) for tag in sequence(self._document.root.get("tags"))}
         attributes = NameScope(RESERVED_GROUPS)
-        classes = NameScope({"Transport", "Operation", "RequestOptions", "Client", "Any", "Literal", "Omit"})
+        classes = NameScope(RESERVED_GROUP_CLASSES)
+        modules = NameScope(_RESERVED_FILES)
         groups: list[GroupView] = []
         for tag in [*(tag for tag in declared if tag in by_tag), *(tag for tag in by_tag if tag not in declared)]:
             attribute = attributes.take(snake_name(tag, fallback="group"))
             views = self._methods(by_tag[tag], attribute)
             description = Text(text(declared.get(tag, {}).get("description")))
             name = classes.take(class_name(tag, fallback="Group"))
-            groups.append(GroupView(attribute, attribute, name, Text(tag), description, views))
+            module = modules.take(attribute if attribute.isascii() else f"group_{len(groups) + 1}")
+            groups.append(GroupView(attribute, module, name, Text(tag), description, views))
         return tuple(groups)
 
     def _methods(self, operations: Sequence[RawOperation], group: str) -> tuple[OperationView, ...]:
@@ -115,7 +127,7 @@ class OperationBuilder:
             constant=constant,
             pointer=pointer,
             http_method=raw.method.upper(),
-            path=Text(path),
+            path=Text(quote(path, safe=_PATH_CHARACTERS)),
             documented_path=Text(raw.path),
             summary=Text(first_sentence(text(value.get("summary")), [text(value.get("description"))])),
             docstring=build_docstring(value, call, ordered, results, errors, envelope is not None),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from generator.contract import ContractBuilder
-from generator.document import Document, Finding, mapping, text
+from generator.document import Document, Finding, mapping, text, without_surrogates
 from generator.literal import Text, json_text
 from generator.models import render_models
 from generator.names import snake_name
@@ -42,7 +42,7 @@ def generate_package(document: Mapping[str, object], *, name: str) -> Package:
 
     Args:
         document: The document, as loaded from YAML or JSON.
-        name: The name of the API; it becomes the import name (`codearts_repo`) and the distribution's (`codearts-repo`).
+        name: The name of the API; the import name (`codearts_repo`) and the distribution's (`codearts-repo`).
 
     Raises:
         ValueError: `document` is no OpenAPI 3.x document.
@@ -50,7 +50,8 @@ def generate_package(document: Mapping[str, object], *, name: str) -> Package:
     version = text(document.get("openapi"))
     if not version.startswith("3."):
         raise ValueError(f"expected an OpenAPI 3.x document, found openapi: {document.get('openapi')!r}")
-    source = Document(document)
+    clean, findings = without_surrogates(document)
+    source = Document(mapping(clean), findings)
     catalogue = SchemaCatalogue(source)
     schemes = build_schemes(source)
     raw = read_operations(source)
@@ -60,7 +61,7 @@ def generate_package(document: Mapping[str, object], *, name: str) -> Package:
     examples = contract.build(groups, {operation.identifier: operation for operation in raw})
     files = {item.path: item.text for item in render_templates(view)}
     files["tests/examples.json"] = json_text(examples)
-    files["tests/openapi.json"] = json_text(document)
+    files["tests/openapi.json"] = json_text(source.root)
     return Package(view.name, MappingProxyType(dict(sorted(files.items()))), tuple(source.findings))
 
 
