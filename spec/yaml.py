@@ -271,7 +271,8 @@ def _events(text: str) -> Iterator[Event]:
         yield from yaml.parse(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise YamlError(f"expected YAML: {error.problem}", mark.line + 1 if mark else 1) from error
+        line = min(mark.line, text.count("\n")) + 1 if mark else 1
+        raise YamlError(f"expected YAML: {error.problem}", line) from error
     except (yaml.YAMLError, UnicodeEncodeError) as error:
         raise YamlError(f"expected YAML: {' '.join(str(error).split())}", 1) from error
 
@@ -281,7 +282,7 @@ def _mapping(value: JSON) -> dict[str, JSON]:
 
 
 def _resolve(event: yaml.ScalarEvent, line: int) -> JSON:
-    if event.tag in (None, "!") and not event.implicit[0]:
+    if event.tag == "!" or (event.tag is None and not event.implicit[0]):
         return str(event.value)
     if event.tag is None:
         return _resolve_plain(event.value, line)
