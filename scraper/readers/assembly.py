@@ -10,6 +10,7 @@ from scraper.blocks import Block, Cell, Code, Furniture, Heading, ListBlock, Par
 
 CAPTION = re.compile(r"^(?:table|tabelle|表格?)\s*\d+(?:[-.–]\d+)*(?!\s*(?:lists?|describes?|shows?)\b)", re.IGNORECASE)
 MAX_SPAN = 200
+MAX_COLUMNS = 400
 MAX_ANCHORS = 20
 
 
@@ -117,7 +118,7 @@ class Grid:
     def add_cell(self, cell: Cell, is_header: bool, columns: int = 1, rows: int = 1) -> None:
         """Adds a cell with its spans."""
         self._fill_carried()
-        for _ in range(max(1, min(columns, MAX_SPAN))):
+        for _ in range(max(1, min(columns, MAX_SPAN, MAX_COLUMNS - len(self._cells)))):
             if rows > 1:
                 self._carried[len(self._cells)] = (cell, min(rows, MAX_SPAN) - 1)
             self._cells.append(cell)

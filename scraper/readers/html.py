@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from scraper.blocks import Block, Cell, Furniture, Heading, Text
 from scraper.readers.assembly import Assembly, Grid, Run, cover, in_order, make_code, name_rest, split_lines
-from scraper.readers.content import find_content, furniture_name
+from scraper.readers.content import Frame
 from scraper.readers.tree import Element, parse_tree, walk_tree
 
 _MARKUP = re.compile(
@@ -46,8 +46,8 @@ def read_html(lines: Sequence[str]) -> tuple[Block, ...]:
     root = parse_tree(_number_lines("\n".join(lines), 1))
     if root is None:
         return ()
-    content = find_content(root)
-    reader = _Reader(1, content)
+    frame = Frame(root)
+    reader = _Reader(1, frame, frame.find_content())
     reader.walk(root)
     blocks = reader.assembly.finish()
     if not any(isinstance(block, Heading) and block.level == 1 for block in blocks):
@@ -60,7 +60,7 @@ def read_fragment(text: str, first: int) -> tuple[Block, ...]:
     root = parse_tree(_number_lines(text, first))
     if root is None:
         return ()
-    reader = _Reader(first, root)
+    reader = _Reader(first, Frame(root), root)
     reader.walk(root)
     return reader.assembly.finish()
 
@@ -113,10 +113,11 @@ def _rest(lines: Sequence[str], blocks: Sequence[Block], reader: _Reader) -> lis
 class _Reader:
     """Turns the events of a walk over the tree into blocks."""
 
-    def __init__(self, first: int, content: Element) -> None:
+    def __init__(self, first: int, frame: Frame, content: Element) -> None:
         self.assembly = Assembly()
         self.furniture: list[Furniture] = []
         self.content_first, self.content_last = first, first
+        self._frame = frame
         self._content = content
         self._inside = False
         self._line = first
@@ -149,7 +150,7 @@ class _Reader:
         if element is self._content:
             self._inside, self.content_first = True, self._line
         if self._inside and self._cell is None and element is not self._content:
-            name = furniture_name(element)
+            name = self._frame.name_furniture(element)
             if name:
                 self._flush()
                 self._skipped = (element, name, self._line)
@@ -205,6 +206,8 @@ class _Reader:
                 self.assembly.open_item()
             elif tag in _HEADINGS:
                 self._heading = (element, self._line, [anchor] if anchor else [])
+            elif tag == "hr":
+                self.assembly.add_block(Furniture("thematic-break", self._line, self._line))
             elif tag == "pre":
                 self._code = (element, self._line, [[]], self._line)
             else:

@@ -87,8 +87,7 @@ def read_table(table: Table, notes: Notes) -> Attributes:
     """Reads an attribute table; a row without a readable name stays unread."""
     roles = table_roles(table)
     nested = _NESTED.match(fold(clean(table.header.cells[roles.index("name")].text))) if table.header else None
-    if table.header is not None:
-        notes.ledger.read(table.header, Text("", table.first, table.header.last + 1))
+    notes.ledger.read(*_frame(table))
     properties: list[Property] = []
     findings: list[tuple[str, Finding]] = []
     for row in table.rows:
@@ -100,6 +99,12 @@ def read_table(table: Table, notes: Notes) -> Attributes:
             findings.extend((prop.name, issue) for issue in issues)
     parent = nested["parent"] if nested else ""
     return Attributes(tuple(properties), tuple(findings), parent)
+
+
+def _frame(table: Table) -> list[Text]:
+    """The lines of a table that are no rows: caption, header, delimiter, tags."""
+    rows = {number for row in table.rows for number in range(row.first, row.last + 1)}
+    return [Text("", number, number) for number in range(table.first, table.last + 1) if number not in rows]
 
 
 def read_list(block: ListBlock, notes: Notes) -> Attributes:

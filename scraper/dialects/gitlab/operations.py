@@ -155,8 +155,10 @@ class _Builder:
     def _row_of(self, name: str, rows: Sequence[Property]) -> Property | None:
         """The row of a placeholder: of that name, or the only one that misspells it."""
         exact = next((row for row in rows if row.name == name), None)
+        if exact is not None:
+            return exact
         near = [row for row in rows if _ratio(row.name, name) >= _ALIKE and row.name not in self._placeholders]
-        return exact or (near[0] if len(near) == 1 else None)
+        return near[0] if len(near) == 1 else None
 
     def _path_parameter(self, name: str, row: Property | None) -> Parameter:
         line = self._endpoint.line
