@@ -56,9 +56,7 @@ def test_values_that_json_lacks_are_refused(value):
 
 def test_text_stays_readable():
     value = {"openapi": "3.1.0", "text": "一\n二", "long": "word " * 50 + "end", "path": "/a/{b}"}
-    assert dump_yaml(value) == (
-        "openapi: '3.1.0'\ntext: |-\n  一\n  二\nlong: " + "word " * 50 + "end\npath: /a/{b}\n"
-    )
+    assert dump_yaml(value) == ("openapi: '3.1.0'\ntext: |-\n  一\n  二\nlong: " + "word " * 50 + "end\npath: /a/{b}\n")
 
 
 @pytest.mark.parametrize(
