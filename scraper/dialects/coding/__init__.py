@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from scraper.blocks import Block, Furniture, Heading
+from scraper.blocks import Block, Furniture, Heading, Table, Text
 from scraper.dialects import PageFacts
 from scraper.dialects.coding.authentication import Access, parse_chapters
 from scraper.dialects.coding.chapters import Chapters, read_chapters
@@ -43,7 +43,7 @@ class CodingDialect:
         sections, grouping = gather_sections([b for b in blocks if not isinstance(b, Furniture)])
         title = _page_title(blocks, notes)
         _account(blocks, grouping, notes)
-        chapters, access, parsed = _read(sections, blocks, page, notes)
+        chapters, access, parsed = _read(sections, blocks, notes)
         operations, findings = join_printings([p for p in parsed if p.operation], notes)
         operations, more = add_examples(operations, chapters.examples, notes)
         findings += [f for p in parsed if p.operation is None for f in p.findings]
@@ -63,26 +63,33 @@ class CodingDialect:
 DIALECT = CodingDialect()
 
 
-def _read(
-    sections: Sequence[Section], blocks: Sequence[Block], page: Page, notes: Notes
-) -> tuple[Chapters, Access, list[Parsed]]:
+def _read(sections: Sequence[Section], blocks: Sequence[Block], notes: Notes) -> tuple[Chapters, Access, list[Parsed]]:
     headings = frozenset(block.text.strip() for block in blocks if isinstance(block, Heading))
     called = [(s, notes.within("")) for s in sections if s.called]
     parts = [(gather_parts(section, own, headings), own) for section, own in called]
     chapters = read_chapters([s for s in sections if not s.called], notes)
     access = parse_chapters(chapters, notes)
-    last = max((number for number, line in enumerate(page.lines, 1) if line.strip()), default=0)
+    last = max((block.last for block in blocks if not isinstance(block, Furniture)), default=0)
     habits = habits_of([p for p, _ in parts], chapters.rpc[1] if chapters.rpc else "", last)
     return chapters, access, [parse_section(p, own, habits) for p, own in parts]
 
 
 def _page_title(blocks: Sequence[Block], notes: Notes) -> str:
     """The page's title; a slogan above it is told by the title of the same level that follows."""
-    headings = [block for block in blocks[:3] if isinstance(block, Heading)]
-    if len(headings) > 1 and blocks[0] is headings[0] and headings[1].level <= headings[0].level:
+    content = [block for block in blocks if not isinstance(block, Furniture)][:3]
+    headings = [block for block in content if isinstance(block, Heading)]
+    if len(headings) > 1 and content[0] is headings[0] and headings[1].level <= headings[0].level:
         notes.ignore("slogan", headings[0])
         headings = headings[1:]
     return headings[0].text.strip() if headings else ""
+
+
+def _between_rows(table: Table) -> Iterator[Text]:
+    """The lines of a table that stand in none of its rows: rules, tags."""
+    rows = [*([table.header] if table.header else []), *table.rows]
+    taken = {line for row in rows for line in range(row.first, row.last + 1)}
+    taken |= set(range(table.caption.first, table.caption.last + 1)) if table.caption else set()
+    yield from (Text("", line, line) for line in range(table.first, table.last + 1) if line not in taken)
 
 
 def _account(blocks: Sequence[Block], grouping: Sequence[Heading], notes: Notes) -> None:
@@ -90,6 +97,8 @@ def _account(blocks: Sequence[Block], grouping: Sequence[Heading], notes: Notes)
     for block in blocks:
         if isinstance(block, Furniture):
             notes.ignore(block.name, block)
+        elif isinstance(block, Table):
+            notes.ignore("markup", *_between_rows(block))
     slogans = {fold(heading.text) for heading in grouping[:1]} if len(grouping) > 1 else set()
     for heading in grouping:
         if fold(heading.text) not in slogans:

@@ -96,6 +96,7 @@ class _Chapter:
         self.notes = notes
         self.endpoint: Endpoint | None = None
         self.side: Side | None = None
+        self.lead: list[str] = []
 
     def read(self) -> None:
         if self.section.title:
@@ -193,10 +194,8 @@ class _Chapter:
         if _URL.match(text):
             self.notes.ignore("example address", block)
         elif self.endpoint is not None or self._leads_to_endpoint(block):
-            target = self.endpoint
-            if target is not None:
-                target.prose.append(text)
-            self.notes.ignore("instructions", block)
+            (self.endpoint.prose if self.endpoint else self.lead).append(text)
+            self.notes.read(block)
         else:
             self.notes.ignore("introduction", block)
 
@@ -212,6 +211,7 @@ class _Chapter:
             self.endpoint = Endpoint(
                 match[1], match[2], match[3], match[4] or "/", self.section.title, source, self.section.group
             )
+            self.endpoint.prose, self.lead = self.lead, []
             self.found.endpoints.append(self.endpoint)
         elif match := RPC_LINK.match(text):
             self.found.rpc = self.found.rpc or (match[1], match[2] or "", source)

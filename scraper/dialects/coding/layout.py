@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from scraper.blocks import Block, Code, Heading, ListBlock, Paragraph, Table, Text
@@ -18,6 +19,8 @@ from scraper.dialects.coding.words import (
     STATUS,
 )
 from spec.model import Example
+
+_MAX_CAPTION = 40
 
 
 @dataclass(slots=True)
@@ -41,8 +44,8 @@ class Parts:
 def gather_parts(section: Section, notes: Notes, headings: frozenset[str]) -> Parts:
     """Gives every block of a section its role; `headings` are the titles of the page."""
     gatherer = _Gatherer(section, notes, headings)
-    for block in section.blocks:
-        gatherer.take(block)
+    for block, following in zip(section.blocks, [*section.blocks[1:], None], strict=True):
+        gatherer.take(gatherer.as_caption(block, following))
     gatherer.finish()
     return gatherer.parts
 
@@ -59,6 +62,16 @@ class _Gatherer:
         self.awaited: Block | None = None
         if section.title:
             notes.read(section.title)
+
+    def as_caption(self, block: Block, following: Block | None) -> Block:
+        """A short line right above a structure's table is its caption, even where it is no heading."""
+        text = block.text.strip() if isinstance(block, Paragraph) else ""
+        if not text or not isinstance(following, Table) or self.caption or self.mode or is_label(block):
+            return block
+        own = self.parts.request or self.parts.response
+        if own and len(text) <= _MAX_CAPTION and not re.search(r"[.,:;!?\u3001\u3002\uff0c\uff1b]$", text):
+            return Heading(6, text, block.first, block.last)
+        return block
 
     def take(self, block: Block) -> None:
         word = section_word(block)

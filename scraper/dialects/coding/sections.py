@@ -68,7 +68,11 @@ def roles_of(table: Table) -> tuple[str, ...]:
 
 
 class _Gatherer:
-    """Walks the blocks once; `pending` are the headings since the last content."""
+    """Walks the blocks once.
+
+    `pending` are the headings since the last content; a page is `flat` where the heading of a table is
+    no lower than the title above it, so that levels tell nothing.
+    """
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
@@ -79,12 +83,16 @@ class _Gatherer:
         self.group = ""
         self.open = False
         self.asked = False
+        self.flat = False
 
     def take(self, at: int, block: Block) -> None:
         word = section_word(block)
         if isinstance(block, Heading) and word is None and not is_label(block):
             self._heading(block)
             return
+        if word is not None and isinstance(block, Heading):
+            title = self.pending[-1] if self.pending else self.sections[-1].title if self.sections else None
+            self.flat = title is not None and block.level <= title.level
         starts = word is not None or self._is_request(block) or call_of(block) is not None
         if self.pending and (not self.open or (word == "request" and self.asked)):
             caption = not starts and self._captions_structures(at)
@@ -105,7 +113,7 @@ class _Gatherer:
 
     def _heading(self, block: Heading) -> None:
         title = self.sections[-1].title if self.sections else None
-        if self.open and title is not None and block.level <= title.level:
+        if self.open and title is not None and block.level <= title.level and not self.flat:
             self._leave()
         self.path = [*(h for h in self.path if h.level < block.level), block] if not self.open else self.path
         self.pending.append(block)

@@ -250,8 +250,9 @@ def attach_values(
     result = list(structures)
     for captioned in tables:
         notes.read(captioned.table)
-        if captioned.table.header and len(captioned.table.header.cells) < 2:
-            line = captioned.table.header.first
+        header = captioned.table.header
+        if header and sum(1 for cell in header.cells if cell.text.strip()) < 2:
+            line = header.first
             notes.add(
                 "missing-heading", "The table of values has lost the heads of its columns.", line, line, captioned.title
             )
