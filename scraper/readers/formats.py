@@ -69,16 +69,22 @@ def _looks_like_markdown(lines: Sequence[str]) -> bool:
     """Two kinds of marks that text without markup does not have, or several of one kind."""
     headings = fences = delimiters = links = 0
     inside = False
+    before = ""
     for line in lines:
         if _FENCE.match(line):
             fences += 1
             inside = not inside
         elif not inside:
             headings += bool(_HEADING.match(line))
-            delimiters += bool(_DELIMITER.match(line))
+            delimiters += bool(_DELIMITER.match(line)) and _columns(before) >= _columns(line)
             links += bool(_LINK.search(line))
+        before = line
     kinds = sum(count > 0 for count in (headings, fences // 2, delimiters, links))
     return kinds >= 2 or headings >= 3 or delimiters >= 1 or fences >= 4
+
+
+def _columns(line: str) -> int:
+    return line.strip().strip("|").count("|") + 1
 
 
 def _looks_like_html(page: Page) -> bool:

@@ -54,6 +54,9 @@ _NAMED = tuple(
 )
 
 
+_FIELD_WORD = re.compile(r"\b(?:field|parameters?|objects?|structure|list|array)\b", re.IGNORECASE)
+
+
 def parse_caption(text: str) -> Caption:
     """Reads a caption such as `Table 5 CommitDto` or `Table 2 Request body parameters`."""
     words = " ".join(re.sub(r"[`*\\]", " ", text).split())
@@ -70,6 +73,16 @@ def parse_caption(text: str) -> Caption:
         if found := pattern.match(title):
             return Caption(number, "structure", "", found["name"].strip())
     return Caption(number, "structure", "", "")
+
+
+def parse_label(text: str) -> Caption | None:
+    """A line above a table that serves as its caption, such as `Parameters in the metadata field`."""
+    words = " ".join(re.sub(r"[`*\\]", " ", text).split()).strip(" .:：")
+    if len(words) > 80 or " " not in words:
+        return None
+    found = parse_caption(words)
+    is_plain = found.kind == "structure" and (not found.name or not _FIELD_WORD.search(words))
+    return None if is_plain or found.kind in ("main", "status") else found
 
 
 def _side(title: str) -> Side:

@@ -13,10 +13,10 @@ from scraper.dialects.huawei.requests import RequestLine, parse_request_line
 from scraper.dialects.huawei.vocabulary import NOTHING
 from scraper.examples import parse_json
 from scraper.vocabulary import fold
-from spec.model import Evidence, Example, Source
+from spec.model import JSON, Evidence, Example, Source
 
 _HEADER = re.compile(r"^\s*([A-Za-z][A-Za-z0-9-]*)\s*:\s*(\S.*)$")
-_STATUS = re.compile(r"^\s*(?:HTTP/\d(?:\.\d)?\s+|status(?: code)?\s*[:：]\s*)([1-5]\d\d)\b", re.IGNORECASE)
+_STATUS = re.compile(r"^\s*(?:HTTP/\d(?:\.\d)?\s+|status(?: code)?\s*[:：]?\s+)([1-5]\d\d)\b", re.IGNORECASE)
 _MAX_SUMMARY = 120
 
 
@@ -144,7 +144,8 @@ def _read_code(
     if is_request:
         _add_body(found, example, _summary(pending, notes))
     else:
-        _add_response(found, example, item.status or snippet.status, _summary(pending, notes))
+        status = item.status or snippet.status or ("default" if _is_error(example.value) else "")
+        _add_response(found, example, status, _summary(pending, notes))
     pending.clear()
 
 
@@ -207,6 +208,12 @@ def _add_body(found: Examples, example: Example, summary: str) -> None:
 def _add_response(found: Examples, example: Example, status: str, summary: str) -> None:
     known = found.responses.setdefault(status, [])
     known.append(replace(example, name=f"example-{len(known) + 1}", summary=summary))
+
+
+def _is_error(value: JSON) -> bool:
+    """Whether a response printed without status is the vendor's error envelope: `{"name": {message, code}}`."""
+    inner = next(iter(value.values())) if isinstance(value, dict) and len(value) == 1 else None
+    return isinstance(inner, dict) and {"message", "code"} <= inner.keys() <= {"message", "code", "details", "title"}
 
 
 def find_empty(items: Sequence[Item], notes: Notes, operation: str) -> None:

@@ -8,14 +8,15 @@ from dataclasses import replace
 
 from scraper.blocks import Code, Heading, Paragraph, Table
 from scraper.dialects.huawei.bodies import body_type, finish_rows
+from scraper.dialects.huawei.captions import parse_label
 from scraper.dialects.huawei.examples import Examples, RequestExample, find_empty, read_examples
 from scraper.dialects.huawei.notes import Notes
 from scraper.dialects.huawei.outline import Item
 from scraper.dialects.huawei.parameters import BODY, HEADER, PATH, QUERY, Call, Rows, sort_rows
-from scraper.dialects.huawei.requests import RequestLine, parse_request_line, placeholders, server_of
+from scraper.dialects.huawei.requests import RequestLine, parse_method_line, parse_request_line, placeholders, server_of
 from scraper.dialects.huawei.responses import read_responses
 from scraper.dialects.huawei.structures import Placed, link_structures
-from scraper.dialects.huawei.tables import parse_table, roles_of
+from scraper.dialects.huawei.tables import ParameterTable, parse_table, roles_of
 from scraper.dialects.huawei.vocabulary import NOTHING, TOKEN_HEADER
 from scraper.naming import operation_id, operation_id_from_path
 from scraper.urls import coerce, fill_template
@@ -73,9 +74,17 @@ def _uri_lines(items: Sequence[Item], notes: Notes) -> list[RequestLine]:
     examples = [line for item in items if item.section != "uri" for line in _lines_in(item, notes, path_only=False)]
     if not found:
         paths = [line for item in items if item.section == "uri" for line in _lines_in(item, notes, path_only=True)]
-        method = next((line.method for line in examples), "")
+        method = _method_line(items, notes) or next((line.method for line in examples), "")
         found = [replace(line, method=method) for line in paths[:1]]
     return list({(line.method, line.path): line for line in found if line.method}.values())
+
+
+def _method_line(items: Sequence[Item], notes: Notes) -> str:
+    for item in items:
+        if item.section == "uri" and (method := parse_method_line(item.text)):
+            notes.ledger.read(item.block)
+            return method
+    return ""
 
 
 def _lines_in(item: Item, notes: Notes, *, path_only: bool) -> list[RequestLine]:
@@ -99,7 +108,7 @@ def _parse_one(
     examples = read_examples(items, notes, method=line.method, operation=name)
     find_empty(items, notes, name)
     has_json = any(example.body for example in examples.requests)
-    call = Call(name, line.method, line.path, has_json)
+    call = Call(name, line.method, line.path, line.query_names, has_json)
     tables = link_structures(_place_tables(items, notes))
     rows = sort_rows(tables, call, notes)
     _add_structures(tables, call, notes)
@@ -127,13 +136,27 @@ def _parse_one(
 
 def _place_tables(items: Sequence[Item], notes: Notes) -> list[Placed]:
     placed = []
-    for item in items:
+    for before, item in zip([None, *items], items, strict=False):
         if not isinstance(item.block, Table) or item.heading == "errors" or "status" in roles_of(item.block):
             continue
         table = parse_table(item.block, notes.page.name)
         if table is not None and table.entries:
+            table = _use_label(table, before, notes)
             placed.append(Placed(table, item))
     return placed
+
+
+def _use_label(table: ParameterTable, before: Item | None, notes: Notes) -> ParameterTable:
+    """A label right above a table without caption stands for the caption."""
+    if table.has_caption or before is None or before.status or not isinstance(before.block, Paragraph):
+        return table
+    if before.is_label:
+        return replace(table, has_caption=True)
+    caption = parse_label(before.text)
+    if caption is None:
+        return table
+    notes.ledger.read(before.block)
+    return replace(table, caption=caption, has_caption=True)
 
 
 def _add_structures(tables: Sequence[Placed], call: Call, notes: Notes) -> None:

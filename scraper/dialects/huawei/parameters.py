@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from scraper.dialects.huawei.notes import Notes
 from scraper.dialects.huawei.requests import placeholders
-from scraper.dialects.huawei.structures import Placed
+from scraper.dialects.huawei.structures import Placed, stands_for_body
 from scraper.dialects.huawei.tables import Entry, named_type
 from scraper.dialects.huawei.vocabulary import HEADER_NAMES
 from spec.model import ArrayOf, ObjectOf
@@ -36,6 +36,7 @@ class Call:
     id: str
     method: str
     path: str
+    query_names: tuple[str, ...]
     has_json: bool
 
     @property
@@ -83,6 +84,8 @@ def _heading_side(one: Placed) -> str:
 def _sort_request(one: Placed, call: Call, rows: Rows, notes: Notes) -> None:
     kinds: list[str] = []
     for entry in one.table.entries:
+        if stands_for_body(entry, one):
+            continue
         kind = _request_kind(entry, one, call)
         rows.request.setdefault(kind, []).append(entry)
         kinds.append(kind)
@@ -98,6 +101,8 @@ def _request_kind(entry: Entry, one: Placed, call: Call) -> str:
     if entry.location in _LOCATIONS:
         return _LOCATIONS[entry.location]
     kind = one.table.caption.kind
+    if kind == PATH and entry.name in call.query_names and entry.name not in placeholders(call.path):
+        return QUERY
     if kind in (PATH, QUERY, HEADER, BODY):
         return kind
     if entry.name in placeholders(call.path):

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from spec.model import Server, ServerVariable, Source
 
+_PREFIX = r"(?:(?:URI|URL|PATH)(?: format)?\s*[:：]?\s*)?"
 _LINE = re.compile(
-    r"^(?:URI\s*[:：]?\s*)?(?P<method>GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)\s*[:：]?\s+(?P<url>(?:https?://|/|\{)\S*)",
+    rf"^{_PREFIX}(?P<method>GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)\s*[:：]?\s+"
+    r"(?P<url>(?:https?://|/|\{)\S*)",
     re.IGNORECASE,
 )
-_PATH_ONLY = re.compile(r"^(?:URI\s*[:：]?\s*)?(?P<url>/[\w{}.\-/~$:]+)\s*$")
+_PATH_ONLY = re.compile(rf"^{_PREFIX}(?P<url>/[\w{{}}.\-/~$:]*)\s*$", re.IGNORECASE)
+_METHOD_ONLY = re.compile(r"^(?:HTTP )?Method\s*[:：]\s*(GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)\b", re.IGNORECASE)
 _HOST = re.compile(r"^(?P<scheme>https?)://(?P<host>[^/?#\s]*)", re.IGNORECASE)
 _HOST_WORDS = frozenset({"endpoint", "hosturl", "host", "hostname", "domain", "url"})
 _QUERY_NAME = re.compile(r"[{?&,]\s*([A-Za-z_][\w.\-]*)")
@@ -57,6 +60,12 @@ def parse_request_line(text: str, source: Source, *, path_only: bool = False) ->
         url,
         source,
     )
+
+
+def parse_method_line(text: str) -> str:
+    """The method in a line of its own, `Method: POST`; empty when there is none."""
+    match = _METHOD_ONLY.match(text.strip())
+    return match[1].upper() if match else ""
 
 
 def _split_query(rest: str) -> tuple[str, str]:

@@ -89,13 +89,16 @@ def _status_tables(items: Sequence[Item], notes: Notes) -> dict[str, tuple[str, 
                 if entry := _status_row(row, item.block):
                     found.setdefault(entry[0], (entry[1], notes.source(row)))
                     notes.ledger.read(row)
-            _read_head(item.block, notes)
+            _read_frame(item.block, notes)
     return found
 
 
-def _read_head(table: Table, notes: Notes) -> None:
+def _read_frame(table: Table, notes: Notes) -> None:
+    """Accounts for the lines of a table in front of its rows and behind them."""
     first = table.rows[0].first if table.rows else table.last + 1
+    last = table.rows[-1].last if table.rows else table.last
     notes.ledger.read(Source(notes.page.name, table.first, max(table.first, first - 1)))
+    notes.ledger.read(Source(notes.page.name, min(last + 1, table.last), table.last))
 
 
 def _status_row(row: Row, table: Table) -> tuple[str, str] | None:

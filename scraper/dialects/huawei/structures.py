@@ -43,7 +43,7 @@ def _names_by_table(tables: Sequence[Placed]) -> dict[int, str]:
     for index, one in enumerate(tables):
         for entry in one.table.entries:
             target = find_target(entry, index, tables)
-            if target is not None:
+            if target is not None and not stands_for_body(entry, one):
                 names.setdefault(
                     target, clean(named_type(entry.type)) or _own_name(tables[target]) or clean(entry.name)
                 )
@@ -51,6 +51,11 @@ def _names_by_table(tables: Sequence[Placed]) -> dict[int, str]:
         if one.table.caption.kind == "structure" and index not in names and _own_name(one):
             names[index] = _own_name(one)
     return names
+
+
+def stands_for_body(entry: Entry, one: Placed) -> bool:
+    """Whether a row among the URI's parameters only points to the table of the body."""
+    return entry.name.casefold() == "body" and one.item.heading in ("uri", "request") and not one.structure
 
 
 def _own_name(one: Placed) -> str:

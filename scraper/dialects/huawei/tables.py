@@ -72,17 +72,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class ParameterTable:
-    """A table of parameters or properties."""
+    """A table of parameters or properties; `has_caption` is whether words above it say what it is."""
 
     block: Table
     caption: Caption
     entries: tuple[Entry, ...]
-    unread: tuple[Row, ...] = ()
-
-    @property
-    def has_caption(self) -> bool:
-        """Whether a caption with words is printed."""
-        return self.block.caption is not None and bool(self.block.caption.text.strip())
+    has_caption: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +99,12 @@ def parse_table(table: Table, page: str) -> ParameterTable | None:
     if "name" not in roles or not {"type", "description", "required"} & set(roles):
         return None
     entries: list[Entry] = []
-    unread: list[Row] = []
     for row in table.rows:
         entry = _parse_row(row, roles, page)
-        if entry is None:
-            unread.append(row)
-        else:
+        if entry is not None:
             entries.append(entry)
     caption = parse_caption(table.caption.text) if table.caption else Caption()
-    return ParameterTable(table, caption, tuple(entries), tuple(unread))
+    return ParameterTable(table, caption, tuple(entries), bool(table.caption and table.caption.text.strip()))
 
 
 def _parse_row(row: Row, roles: Sequence[Role | None], page: str) -> Entry | None:
