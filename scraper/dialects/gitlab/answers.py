@@ -85,8 +85,22 @@ def _parse(code: Code) -> ParsedJson | None:
         for index, (before, after) in enumerate(zip(lines, kept, strict=True))
         if before != after
     )
-    parsed = parse_json("\n".join(kept), code.text_first)
+    parsed = parse_json("\n".join(_without_dangling_commas(kept)), code.text_first)
     if parsed is None:
         return exact
     again = tuple(repair for repair in parsed.repairs if repair.line not in {r.line for r in left_out})
     return ParsedJson(parsed.value, tuple(sorted((*left_out, *again), key=lambda repair: repair.line)))
+
+
+def _without_dangling_commas(lines: list[str]) -> list[str]:
+    """Lines in which no comma is left over where a line at the end of a list was taken out."""
+    result = list(lines)
+    last = -1
+    for index, line in enumerate(lines):
+        text = line.strip()
+        if not text:
+            continue
+        if text[0] in "]}" and last >= 0 and index - last > 1 and result[last].rstrip().endswith(","):
+            result[last] = result[last].rstrip()[:-1]
+        last = index
+    return result

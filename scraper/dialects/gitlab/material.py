@@ -21,6 +21,9 @@ from scraper.dialects.gitlab.notes import Notes
 from scraper.dialects.gitlab.words import (
     DEPRECATED,
     HISTORY,
+    JOINING,
+    SAYS_ELSEWHERE,
+    VERSION_NOTE,
     VOCABULARY,
     is_about_failure,
     is_about_request,
@@ -54,6 +57,7 @@ class Material:
     shown: list[Shown] = field(default_factory=list)
     deprecated: Text | None = None
     announced: list[Text] = field(default_factory=list)
+    elsewhere: list[Text] = field(default_factory=list)
 
 
 class Sorter:
@@ -102,11 +106,16 @@ class Sorter:
                 self._awaited = text
             return
         self._label = block.text if block.text.rstrip().endswith(":") else ""
-        self._describe(text)
+        if VERSION_NOTE.match(block.text):
+            return
+        if block.text.strip().lower() not in JOINING:
+            self._describe(text)
 
     def _describe(self, text: Text) -> None:
         if DEPRECATED.search(text.text) and self.material.deprecated is None:
             self.material.deprecated = text
+        if text.links and SAYS_ELSEWHERE.search(text.text):
+            self.material.elsewhere.append(text)
         self.material.text.append(text.text)
 
     def _sort_list(self, block: ListBlock) -> None:

@@ -22,5 +22,9 @@ class Notes:
         return Source(self.page, span.first, max(span.first, span.last), evidence)
 
     def report(self, code: str, message: str, first: int, last: int, operation: str = "", pointer: str = "") -> None:
-        """Writes a finding down."""
+        """Writes a finding down; endpoints that share an example do not repeat what is wrong with it."""
+        if code == "invalid-json" and any(d.code == code and d.line == first for d in self.diagnostics[-50:]):
+            known = {(d.line, d.message) for d in self.diagnostics if d.code == code}
+            if (first, message) in known:
+                return
         self.diagnostics.append(Diagnostic(code, message, self.page, first, max(first, last), operation, pointer))

@@ -77,6 +77,10 @@ def build_operation(
     for attributes in (*material.request, *material.response):
         for name, finding in attributes.findings:
             notes.report(finding.code, finding.message, finding.first, finding.last, naming.id, name)
+    if not material.request and not material.response:
+        for text in material.elsewhere:
+            message = "what is sent or comes back is documented elsewhere"
+            notes.report("dangling-reference", message, text.first, text.last, naming.id)
     for text in material.announced:
         notes.report("empty-example", "an example is announced, but none follows", text.first, text.last, naming.id)
     return Operation(

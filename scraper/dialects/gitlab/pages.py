@@ -14,7 +14,7 @@ from scraper.dialects.gitlab.material import Material, Sorter
 from scraper.dialects.gitlab.notes import Notes
 from scraper.dialects.gitlab.operations import Naming, build_operation
 from scraper.dialects.gitlab.outline import Outline, Segment, read_outline
-from scraper.dialects.gitlab.words import DETAILS, HISTORY, badges, clean
+from scraper.dialects.gitlab.words import DETAILS, HISTORY, VERSION_NOTE, badges, clean, slug
 from scraper.ledger import Ledger
 from scraper.naming import operation_id, operation_id_from_path
 from scraper.page import Page
@@ -36,7 +36,7 @@ def read_page_facts(page: Page, blocks: Sequence[Block]) -> PageFacts:
     curls: list[Curl] = []
     taken: set[str] = set()
     for segment in outline.segments:
-        material = _sort(segment, notes)
+        material = _sort(segment, outline, notes)
         curls.extend(material.curls)
         operations.extend(_operations(segment, material, tag, taken, notes))
     _settle_groups(outline, notes)
@@ -64,14 +64,26 @@ def _is_facts(block: Block) -> bool:
 # ---------------------------------------------------------------- operations
 
 
-def _sort(segment: Segment, notes: Notes) -> Material:
+def _sort(segment: Segment, outline: Outline, notes: Notes) -> Material:
     if segment.title is not None:
         notes.ledger.read(segment.title)
     sorter = Sorter(notes)
     sorter.sort((*segment.before, segment.block, *segment.after))
     if segment.shared:
         sorter.sort(segment.shared)
+    if not sorter.material.request:
+        sorter.sort(_tables_elsewhere(sorter.material, outline))
     return sorter.material
+
+
+def _tables_elsewhere(material: Material, outline: Outline) -> list[Block]:
+    """Attribute tables of other sections of the page that the text refers to."""
+    targets = {link[1:] for text in material.elsewhere for link in text.links if link.startswith("#")}
+    found: list[Block] = []
+    for heading, blocks in outline.groups:
+        if heading is not None and targets & {slug(clean(heading.text)), *heading.anchors}:
+            found.extend(block for block in blocks if isinstance(block, Table) and table_roles(block))
+    return found
 
 
 def _operations(segment: Segment, material: Material, tag: str, taken: set[str], notes: Notes) -> list[Operation]:
@@ -102,7 +114,8 @@ def _title(segment: Segment, material: Material) -> str:
     if segment.is_first or not segment.before or not material.text:
         return heading
     sentence = re.split(r"(?<=[.:])\s", material.text[0])[0].rstrip(".:")
-    return sentence if 0 < len(sentence) <= _MAX_TITLE and "\n" not in sentence else heading
+    fits = len(sentence) <= _MAX_TITLE and "\n" not in sentence and len(sentence.split()) > 2
+    return sentence if fits else heading
 
 
 def _without_api(title: str) -> str:
@@ -123,10 +136,12 @@ def _read_introduction(outline: Outline, notes: Notes) -> str:
         if isinstance(block, Paragraph):
             notes.ledger.read(block)
             details = DETAILS.match(block.text)
-            texts.append(block.text.removeprefix("DETAILS:").strip() if details else clean(block.text))
+            if not VERSION_NOTE.match(block.text):
+                texts.append(block.text.removeprefix("DETAILS:").strip() if details else clean(block.text))
         elif isinstance(block, ListBlock) and not _is_contents(block):
             notes.ledger.read(block)
-            texts.extend(f"- {item.text}" for item in block.items if not HISTORY.search(item.text))
+            items = [item.text for item in block.items if not HISTORY.search(item.text)]
+            texts.extend(["\n".join(f"- {item}" for item in items)] if items else [])
         else:
             _settle(block, notes)
     return "\n\n".join(texts)

@@ -40,6 +40,17 @@ HISTORY = re.compile(
     r"\b(?:in|by|to|from|with|on)\b",
     re.IGNORECASE,
 )
+VERSION_NOTE = re.compile(
+    r"^(?:note:?\s+)?(?:this \w+ (?:was|is) )?\W*"
+    r"(?:introduced|moved|renamed|changed|enabled|generally available|added)\b.{0,200}?\b\d+\.\d+\b.{0,200}$",
+    re.IGNORECASE,
+)
+JOINING = frozenset({"or", "and", "or:", "and:"})
+SAYS_ELSEWHERE = re.compile(
+    r"\b(?:parameters?|attributes?|options?|settings?|fields?|arguments?)\b.*\b(?:see|same|listed|described|refer|found|"
+    r"available)\b|\b(?:see|same|listed|described|refer)\b.*\b(?:parameters?|attributes?|options?|settings?|fields?)\b",
+    re.IGNORECASE,
+)
 DETAILS = re.compile(r"^(?:DETAILS:\s*)?(?:Tiers?|Offering|Status|Add-on):", re.IGNORECASE)
 DEPRECATED = re.compile(
     r"(?:\bthis\s+(?:\w+\s+){0,3}(?:is|was|has been|will be)\s+deprecated\b)|^\W*deprecat(?:ed|ion)\b|"
@@ -84,6 +95,11 @@ def clean(text: str) -> str:
     """A text without badges; an icon becomes its name."""
     named = SHORTCODE.sub(_icon, text)
     return " ".join(BADGE.sub("", named).split())
+
+
+def slug(heading: str) -> str:
+    """The anchor that GitLab gives a heading."""
+    return re.sub(r"\s+", "-", re.sub(r"[^\w\s-]", "", heading.strip().lower()))
 
 
 def badges(text: str) -> tuple[str, ...]:
