@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-
 from generator.document import Document, join_pointer, mapping, sequence, text
 from generator.literal import Text
 from generator.merging import merge_all_of

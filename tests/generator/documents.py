@@ -57,7 +57,10 @@ ODD_NAMES = (
 
 def rest() -> Document:
     """Path, query and header parameters; 2xx and 4xx; a base URL without a default."""
-    tag_list = [{"name": "v1", "size": 1, "kind": "undocumented", "new": [1.0]}, {"name": "v2", "size": 1.5, "parent": None}]
+    tag_list = [
+        {"name": "v1", "size": 1, "kind": "undocumented", "new": [1.0]},
+        {"name": "v2", "size": 1.5, "parent": None},
+    ]
     return {
         "openapi": "3.1.0",
         "info": {"title": "Repositories", "version": "v4", "description": "Tags of repositories."},
@@ -66,7 +69,10 @@ def rest() -> Document:
         "components": {
             "securitySchemes": {"Token": {"type": "apiKey", "in": "header", "name": "X-Auth-Token"}},
             "schemas": {
-                "Error": {"type": "object", "properties": {"error_code": {"type": "string"}, "error_msg": {"type": "string"}}},
+                "Error": {
+                    "type": "object",
+                    "properties": {"error_code": {"type": "string"}, "error_msg": {"type": "string"}},
+                },
                 "Tag": {
                     "type": "object",
                     "required": ["name"],
@@ -197,7 +203,10 @@ def rpc(count: int = 2) -> Document:
 def _rpc_schemas(action: str, number: int) -> Document:
     types = ("string", "integer", "boolean", "number")
     fields = {f"Field{item}": {"type": types[item % 4], "description": f"字段 {item}"} for item in range(8)}
-    issue = {"type": "object", "properties": {**fields, "Sub": {"type": "array", "items": {"$ref": _ref(f"Issue{number}")}}}}
+    issue = {
+        "type": "object",
+        "properties": {**fields, "Sub": {"type": "array", "items": {"$ref": _ref(f"Issue{number}")}}},
+    }
     inner = {"RequestId": {"type": "string"}, "Issue": {"$ref": _ref(f"Issue{number}")}}
     response = {"type": "object", "required": ["RequestId"], "properties": inner}
     request = {
@@ -233,7 +242,10 @@ def _rpc_operation(action: str, tag: str) -> Document:
 
 
 def _token_operation() -> Document:
-    result = {"type": "object", "properties": {"access_token": {"type": "string"}, "expires_in": {"type": ["integer", "string"]}}}
+    result = {
+        "type": "object",
+        "properties": {"access_token": {"type": "string"}, "expires_in": {"type": ["integer", "string"]}},
+    }
     return {
         "operationId": "GetToken",
         "tags": ["OAuth"],
@@ -252,7 +264,7 @@ def odd_names() -> Document:
         for name in ODD_NAMES
     }
     schemas["Everything"] = {"type": "object", "properties": properties, "required": ["None", "1st"]}
-    value = {name: "other" for name in ODD_NAMES}
+    value = dict.fromkeys(ODD_NAMES, "other")
     paths: Document = {}
     for number, name in enumerate(ODD_NAMES):
         path = f"/{number}/" + name.replace("{", "(").replace("}", ")").replace("?", "").replace("#", "")
@@ -264,7 +276,9 @@ def odd_names() -> Document:
         "tags": [{"name": name, "description": name} for name in ODD_NAMES],
         "components": {
             "schemas": schemas,
-            "securitySchemes": {HOSTILE_TEXTS[0]: {"type": "http", "scheme": "bearer", "description": HOSTILE_TEXTS[5]}},
+            "securitySchemes": {
+                HOSTILE_TEXTS[0]: {"type": "http", "scheme": "bearer", "description": HOSTILE_TEXTS[5]}
+            },
         },
         "security": [{HOSTILE_TEXTS[0]: []}],
         "paths": paths,
@@ -288,14 +302,18 @@ def _odd_operation(name: str, answer: object) -> Document:
 
 
 def old() -> Document:
-    """OpenAPI 3.0: nullable, allOf, oneOf with a discriminator, forms, files, text, cookies, no operationId, no examples."""
+    """OpenAPI 3.0: nullable, allOf, oneOf, forms, files, text, cookies, no operationId, no examples."""
     pet = {
         "type": "object",
         "required": ["kind"],
         "properties": {"kind": {"type": "string"}, "tag": {"type": "string", "nullable": True}},
         "discriminator": {"propertyName": "kind"},
     }
-    form = {"type": "object", "required": ["file"], "properties": {"file": {"type": "string", "format": "binary"}, "n": {"type": "integer"}}}
+    form = {
+        "type": "object",
+        "required": ["file"],
+        "properties": {"file": {"type": "string", "format": "binary"}, "n": {"type": "integer"}},
+    }
     return {
         "openapi": "3.0.3",
         "info": {"title": "Pets", "version": "2.1.0"},
@@ -307,13 +325,20 @@ def old() -> Document:
                         {"name": "session", "in": "cookie", "schema": {"type": "string"}},
                         {"name": "filter", "in": "query", "style": "deepObject", "schema": {"type": "object"}},
                     ],
-                    "responses": {"200": {"description": "", "content": {"application/json": {"schema": {"$ref": _ref("Animal")}}}}},
+                    "responses": {
+                        "200": {
+                            "description": "",
+                            "content": {"application/json": {"schema": {"$ref": _ref("Animal")}}},
+                        }
+                    },
                 }
             },
             "/files": {
                 "post": {
                     "requestBody": {"content": {"multipart/form-data": {"schema": form}}},
-                    "responses": {"200": {"description": "", "content": {"text/plain": {"schema": {"type": "string"}}}}},
+                    "responses": {
+                        "200": {"description": "", "content": {"text/plain": {"schema": {"type": "string"}}}}
+                    },
                 },
                 "get": {"responses": {"200": {"description": "", "content": {"application/octet-stream": {}}}}},
                 "put": {
@@ -325,14 +350,24 @@ def old() -> Document:
         "components": {
             "schemas": {
                 "Pet": pet,
-                "Cat": {"allOf": [{"$ref": _ref("Pet")}, {"type": "object", "properties": {"lives": {"type": "integer"}}}]},
+                "Cat": {
+                    "allOf": [{"$ref": _ref("Pet")}, {"type": "object", "properties": {"lives": {"type": "integer"}}}]
+                },
                 "Dog": {"allOf": [{"$ref": _ref("Pet")}], "properties": {"bark": {"type": "boolean"}}},
-                "Animal": {"oneOf": [{"$ref": _ref("Cat")}, {"$ref": _ref("Dog")}], "discriminator": {"propertyName": "kind"}},
-                "Tree": {"oneOf": [{"type": "object", "properties": {"left": {"$ref": _ref("Tree")}}}, {"type": "string"}]},
+                "Animal": {
+                    "oneOf": [{"$ref": _ref("Cat")}, {"$ref": _ref("Dog")}],
+                    "discriminator": {"propertyName": "kind"},
+                },
+                "Tree": {
+                    "oneOf": [{"type": "object", "properties": {"left": {"$ref": _ref("Tree")}}}, {"type": "string"}]
+                },
                 "Forest": {"type": "array", "items": {"$ref": _ref("Tree")}},
                 "Level": {"type": "integer", "enum": [1, 2, 3]},
                 "Levels": {"type": "object", "additionalProperties": {"$ref": _ref("Level")}},
-                "Mixed": {"type": "object", "properties": {"value": {"oneOf": [{"type": "string"}, {"type": "integer"}]}}},
+                "Mixed": {
+                    "type": "object",
+                    "properties": {"value": {"oneOf": [{"type": "string"}, {"type": "integer"}]}},
+                },
             }
         },
     }

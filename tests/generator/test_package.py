@@ -1,0 +1,162 @@
+"""Generated packages import, type-check, lint and pass their own tests."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.package import Package, generate_package
+from generator.write import write_package
+from tests.generator.documents import DOCUMENTS, ODD_NAMES, Document, odd_names, old, rest, rpc
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def run(*command: str, cwd: Path, **variables: str) -> str:
+    environment = {**os.environ, **variables}
+    environment.pop("PYTEST_ADDOPTS", None)
+    result = subprocess.run(
+        [sys.executable, *command], cwd=cwd, env=environment, capture_output=True, text=True, check=False, timeout=300
+    )
+    assert result.returncode == 0, result.stdout[-6000:] + result.stderr[-3000:]
+    return result.stdout
+
+
+@pytest.fixture(scope="module", params=DOCUMENTS)
+def written(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("packages") / request.param
+    write_package(generate_package(DOCUMENTS[request.param](), name=f"{request.param}_api"), target)
+    return target
+
+
+def test_package_passes_its_own_tests(written: Path):
+    run("-m", "pytest", "-q", "-p", "no:cacheprovider", "-n", "0", cwd=written)
+
+
+def test_package_is_typed_linted_and_formatted(written: Path):
+    run("-m", "mypy", "--strict", "src", cwd=written)
+    run("-m", "mypy", "--strict", ".", cwd=written / "tests", MYPYPATH="../src")
+    run("-m", "ruff", "check", "--no-cache", ".", cwd=written)
+    run("-m", "black", "--check", "-q", ".", cwd=written)
+
+
+@pytest.mark.parametrize("build", DOCUMENTS.values(), ids=DOCUMENTS)
+def test_no_template_output_mentions_a_machine_path(build: Callable[[], Document]):
+    package = generate_package(build(), name="x")
+    assert list(package.files) == sorted(package.files)
+    for text in package.files.values():
+        assert str(ROOT) not in text
+        text.encode()
+
+
+def test_result_does_not_depend_on_hash_order_or_folder(tmp_path: Path):
+    code = (
+        "import hashlib, sys; sys.path.insert(0, sys.argv[1])\n"
+        "from generator.package import generate_package\n"
+        "from tests.generator.documents import rest, odd_names\n"
+        "files = [sorted(generate_package(d, name='x').files.items()) for d in (rest(), odd_names())]\n"
+        "print(hashlib.sha256(repr(files).encode('utf-8', 'backslashreplace')).hexdigest())"
+    )
+    answers = {
+        run("-c", code, str(ROOT), cwd=folder, PYTHONHASHSEED=seed) for seed, folder in (("1", tmp_path), ("2", ROOT))
+    }
+    assert len(answers) == 1
+
+
+def test_two_runs_give_equal_packages():
+    assert generate_package(rpc(), name="x") == generate_package(rpc(), name="x")
+
+
+def source(package: Package, name: str) -> str:
+    return package.files[f"src/{package.name}/{name}"]
+
+
+def test_operation_becomes_a_typed_method():
+    text = source(generate_package(rest(), name="repo"), "groups/tags.py")
+    assert "page: int | Omit = OMIT" in text
+    assert "project_id: int | str," in text
+    assert 'sort: Literal["asc", "desc"] | Omit = OMIT' in text
+    assert "note: str | None | Omit = OMIT" in text
+    assert ") -> list[models.Tag]:" in text
+    assert "page: At least 1; the server's default is 1." in text
+    assert "NotFoundError: 404: Not found" in text
+    assert "Documentation: https://docs.example/tags" in text
+    assert "x_auth_token" not in text
+
+
+def test_same_name_in_path_and_body_gives_two_arguments():
+    text = source(generate_package(rest(), name="repo"), "groups/tags.py")
+    assert "project_id_2: str | Omit = OMIT" in text
+    assert '"project_id": project_id_2' in text
+
+
+def test_action_is_sent_and_is_no_argument():
+    text = source(generate_package(rpc(), name="issues"), "groups/issues.py")
+    assert '"/open-api"' in text
+    assert 'query={"Action": "DescribeIssue"}' in text
+    assert '{"Action": "DescribeIssue"}, True)' in text
+    assert "action:" not in text
+    assert "#DescribeIssue" not in text
+
+
+def test_operation_server_with_a_variable_becomes_an_argument():
+    text = source(generate_package(rpc(), name="issues"), "groups/o_auth.py")
+    assert 'server="https://{team}.e.example/api"' in text
+    assert "team: str," in text
+
+
+@pytest.mark.parametrize("build", [rest, rpc, odd_names, old], ids=lambda build: build.__name__)
+def test_no_operation_is_lost(build: Callable[[], Document]):
+    document = build()
+    package = generate_package(document, name="x")
+    methods = sum(
+        text.count("return self._transport.request(") for path, text in package.files.items() if "/groups/" in path
+    )
+    assert methods == sum(len(set(item) - {"parameters"}) for item in document["paths"].values())
+
+
+def test_odd_names_become_models_with_their_wire_names():
+    text = source(generate_package(odd_names(), name="x"), "models.py")
+    assert 'none: Literal["None", "other"] | str = Field(validation_alias="None", serialization_alias="None")' in text
+    assert 'x_total: Literal["X-Total", "other"] | str | None' in text
+    assert text.count("class ") >= len(ODD_NAMES)
+
+
+@pytest.mark.parametrize(
+    ("change", "pointer", "words"),
+    [
+        ({"paths": {"/a": {"get": {"responses": {}}}}}, "#/paths/~1a/get", "operationId"),
+        ({"paths": {"/a": {"get": 1}}}, "#/paths/~1a/get", "left out"),
+        ({"paths": {"a": {"get": {}}}}, "#/paths/a", "slash"),
+        ({"paths": {"/a": {"$ref": "#/nowhere"}}}, "#/paths/~1a", "resolved"),
+        ({"paths": {"/{a}": {"get": {"operationId": "x"}}}}, "#/paths/~1{a}/get", "no parameter"),
+        (
+            {"components": {"securitySchemes": {"s": {"type": "mutualTLS"}}}},
+            "#/components/securitySchemes/s",
+            "not sent",
+        ),
+        ({"security": [{"unknown": []}], "paths": {"/a": {"get": {"operationId": "x"}}}}, "#/security", "unsupported"),
+    ],
+)
+def test_what_cannot_be_generated_is_a_diagnostic(change: Document, pointer: str, words: str):
+    package = generate_package({"openapi": "3.1.0", "info": {"title": "t", "version": "1"}, **change}, name="x")
+    assert [(finding.pointer, words in finding.message) for finding in package.diagnostics] == [(pointer, True)]
+
+
+@pytest.mark.parametrize("document", [{}, {"openapi": "2.0"}, {"swagger": "2.0"}, {"openapi": 3.1}])
+def test_other_documents_are_refused(document: Document):
+    with pytest.raises(ValueError, match="OpenAPI 3"):
+        generate_package(document, name="x")
+
+
+def test_example_that_lacks_a_required_argument_is_a_diagnostic():
+    document = rest()
+    del document["paths"]["/v2/projects/{project_id}/tags"]["parameters"][0]["examples"]
+    messages = [finding.message for finding in generate_package(document, name="x").diagnostics]
+    assert messages
+    assert all("lacks 'project_id'" in message for message in messages)
