@@ -102,6 +102,6 @@ def pascal(name: str) -> str:
 
 
 def member_name(owner: str, name: str) -> str:
-    """The name of an object under a property: `CreateIssueResponse` and `Response` give `…Result`."""
+    """The name of an object under a property; an envelope `Response` inside `…Response` is `…Result`."""
     part = pascal(name)
-    return f"{owner.removesuffix(part)}Result" if owner.endswith(part) else owner + part
+    return f"{owner.removesuffix(part)}Result" if part == "Response" and owner.endswith(part) else owner + part

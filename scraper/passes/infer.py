@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from scraper.passes.rebuild import union
 from scraper.passes.shown import Shown
-from spec.model import ArrayOf, Fact, ObjectOf, Property, Scalar, Type, UnknownType
+from spec.model import ArrayOf, Fact, ObjectOf, Property, Reference, Scalar, Type, Union, UnknownType
 
 SCALAR_KINDS = {
     "boolean": Scalar("boolean"),
@@ -42,6 +43,45 @@ def infer_property(name: str, shown: Sequence[Shown]) -> Property:
         nullable=None if null is None else Fact(True, null.source),
         type_source=source,
     )
+
+
+def adopt_structures(kind: Type, name: str, structures: Mapping[str, tuple[Property, ...]]) -> Type:
+    """Puts a documented structure in place of an inferred object that a key names.
+
+    Args:
+        kind: An inferred type.
+        name: The key under which the examples show it.
+        structures: The documented structures by name. One stands for an object whose key is its
+            name and whose members it all documents, with types that allow the shown values.
+    """
+    match kind:
+        case ObjectOf(properties, None) if properties:
+            if name in structures and _documents(structures[name], properties):
+                return Reference(name)
+            return ObjectOf(
+                tuple(replace(prop, type=adopt_structures(prop.type, prop.name, structures)) for prop in properties)
+            )
+        case ArrayOf(items):
+            return ArrayOf(adopt_structures(items, name, structures))
+        case Union(members):
+            return union(tuple(adopt_structures(member, name, structures) for member in members))
+        case _:
+            return kind
+
+
+def _documents(rows: tuple[Property, ...], shown: tuple[Property, ...]) -> bool:
+    types = {row.name: row.type for row in rows}
+    return all(prop.name in types and _allows(types[prop.name], prop.type) for prop in shown)
+
+
+def _allows(documented: Type, shown: Type) -> bool:
+    match documented, shown:
+        case Scalar(name), Scalar(other):
+            return name == other or (name == "number" and other == "integer")
+        case ArrayOf(items), ArrayOf(others):
+            return _allows(items, others)
+        case _:
+            return shown in (documented, UnknownType())
 
 
 def members_of(shown: Sequence[Shown], name: str) -> list[Shown]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from scraper.passes.bounds import admit_values
 from scraper.passes.findings import Findings, Place
-from scraper.passes.infer import infer_properties, infer_property, infer_type, members_of
+from scraper.passes.infer import adopt_structures, infer_properties, infer_property, infer_type, members_of
 from scraper.passes.rebuild import union
 from scraper.passes.shown import Shown, shown_by
 from scraper.passes.witnesses import bodies_of, documented_twin, objects_shown, stray_spellings
@@ -51,7 +51,7 @@ class _Reconciler:
     def __init__(self, api: Api) -> None:
         self.findings = Findings()
         self.shown: Mapping[str, tuple[Shown, ...]] = objects_shown(api)
-        self._defined = {structure.name for structure in api.structures}
+        self._structures = {structure.name: structure.properties for structure in api.structures}
 
     # ------------------------------------------------------------ structures and operations
 
@@ -93,7 +93,7 @@ class _Reconciler:
     def media(self, media: MediaType, place: Place) -> MediaType:
         shown = tuple(shown_by(example, place.operation) for example in media.examples)
         if media.schema is None:
-            return replace(media, schema=infer_type(shown)) if shown else media
+            return replace(media, schema=self.infer(shown, "")) if shown else media
         return replace(media, schema=self.refine(media.schema, shown, place, ""))
 
     # ------------------------------------------------------------ properties
@@ -149,7 +149,7 @@ class _Reconciler:
             hint = f"; the table has {twin}" if twin else ""
             message = f"the example shows {extra.name}, which no table documents{hint}"
             self.findings.add("example-undocumented-field", message, shown.source, place.at(shown), extra.name)
-        return infer_property(extra.name, found)
+        return replace(infer_property(extra.name, found), type=self.infer(found, extra.name))
 
     def _absent(self, prop: Property, objects: Sequence[Shown], spelt: set[str], place: Place) -> None:
         if not objects or (not place.response and not (prop.required and prop.required.value)):
@@ -176,7 +176,7 @@ class _Reconciler:
         values = [value for value in shown if value.value is not None]
         match kind:
             case UnknownType():
-                return infer_type(values) if values else kind
+                return self.infer(values, name) if values else kind
             case ObjectOf(properties, additional):
                 own = [inner for value in values for inner in (value.items or (value,)) if inner.kind == "object"]
                 inner = place.within(name)
@@ -201,6 +201,10 @@ class _Reconciler:
             case Union(members):
                 return self._widen(members, values, place, name, row)
 
+    def infer(self, shown: Sequence[Shown], name: str) -> Type:
+        """The type that values show; documented structures stand for objects that are named after them."""
+        return adopt_structures(infer_type(shown), name, self._structures)
+
     def _others(
         self, kind: Type, values: Sequence[Shown], own: str, place: Place, name: str, row: Property | None
     ) -> Type:
@@ -216,7 +220,7 @@ class _Reconciler:
         crossed = bool(lists) if own == "object" else own == "array" and others[0].kind == "object"
         code = "array-vs-object" if crossed else "example-type-mismatch"
         self._conflict(code, own, others[0], place, name, row)
-        widened = infer_type(others)
+        widened = self.infer(others, name)
         if own == "array" and isinstance(kind, ArrayOf) and isinstance(kind.items, Reference):
             widened = kind.items if all(value.kind == "object" for value in others) else widened
         return _with(kind, widened)
@@ -232,7 +236,7 @@ class _Reconciler:
             refined.append(self.refine(member, own, place, name, row))
         if left:
             self._conflict("example-type-mismatch", "one of several types", left[0], place, name, row)
-            refined.append(infer_type(left))
+            refined.append(self.infer(left, name))
         return union(tuple(refined))
 
     def _conflict(

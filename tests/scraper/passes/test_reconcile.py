@@ -200,3 +200,19 @@ def test_listed_values_of_another_type_widen_the_type() -> None:
     )
     assert response_rows(result)["v"].type == Union((INTEGER, STRING))
     assert "example-type-mismatch" in [finding.code for finding in findings]
+
+
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [
+        ({"id": 1}, Reference("Owner")),
+        ([{"id": 1}], ArrayOf(Reference("Owner"))),
+        ({"id": "x"}, ObjectOf),
+        ({"id": 1, "more": 2}, ObjectOf),
+    ],
+)
+def test_object_under_the_name_of_a_structure_is_that_structure_if_its_table_allows(shown: Any, expected: Any) -> None:
+    owner = structure("Owner", row(9, "id", "Integer"), row(10, "name", "String"))
+    result, _ = reconcile(api(operation(response_example={"Owner": shown}), structures=(owner,)))
+    kind = response_rows(result)["Owner"].type
+    assert kind == expected or (expected is ObjectOf and isinstance(kind, ObjectOf))

@@ -81,5 +81,5 @@ def test_hoisted_names_never_replace_a_structure_of_the_page() -> None:
 
 def test_member_name_does_not_stutter() -> None:
     assert member_name("CreateIssueResponse", "Response") == "CreateIssueResult"
-    assert member_name("Issue", "parent_issue") == "IssueParentIssue"
+    assert member_name("ParentIssue", "issue") == "ParentIssueIssue"
     assert member_name("Issue", "父") == "Issue父"
