@@ -12,7 +12,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-_BOUNDARY = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+#: Between `issue` and `Code`, and between `HTTP` and `Response`, but not inside the plural `IDs`.
+_BOUNDARY = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])(?![A-Z]s(?![a-z]))")
+#: Words with a capital inside.
+_ONE_WORD = {"OAuth": "Oauth", "GitHub": "Github", "GitLab": "Gitlab"}
 _LONGEST = 100
 _SOFT = frozenset({"self", "cls", "_"})
 BUILTIN_NAMES = frozenset(dir(builtins))
@@ -25,6 +28,8 @@ ANNOTATION_NAMES = frozenset(
 def split_words(text: str) -> list[str]:
     """Return the words of a wire name: `GetHTTPResponse-v2` → `["Get", "HTTP", "Response", "v2"]`."""
     normal = unicodedata.normalize("NFKC", str(text))
+    for word, whole in _ONE_WORD.items():
+        normal = normal.replace(word, whole)
     cleaned = "".join(character if _in_identifier(character) else " " for character in normal)
     return [word for part in cleaned.replace("_", " ").split() for word in _BOUNDARY.split(part) if word]
 

@@ -22,11 +22,36 @@ from generator.view import GroupView, OperationView, Outcome, Scheme
 RESERVED_GROUPS = frozenset({"close", "base_url", "with_raw_response"})
 RESERVED_METHODS = ANNOTATION_NAMES
 #: What the modules of the client and of the groups import or define.
-RESERVED_GROUP_CLASSES = BUILTIN_NAMES | frozenset(
-    ("Any", "ApiResponse", "Body", "Callable", "Client", "ConfigurationError", "FileContent", "Literal", "Mapping")
-    + ("OMIT", "Omit", "Operation", "P", "ParamSpec", "RawTransport", "RequestOptions", "SCHEMES", "Secret", "Self")
-    + ("Sequence", "Settings", "T", "TYPE_CHECKING", "TracebackType", "Transport", "TypeVar", "Unpack", "Values")
-)
+RESERVED_GROUP_CLASSES = BUILTIN_NAMES | {
+    "Any",
+    "ApiResponse",
+    "Body",
+    "Callable",
+    "Client",
+    "ConfigurationError",
+    "FileContent",
+    "Literal",
+    "Mapping",
+    "OMIT",
+    "Omit",
+    "Operation",
+    "P",
+    "ParamSpec",
+    "RawTransport",
+    "RequestOptions",
+    "SCHEMES",
+    "Secret",
+    "Self",
+    "Sequence",
+    "Settings",
+    "T",
+    "TYPE_CHECKING",
+    "TracebackType",
+    "Transport",
+    "TypeVar",
+    "Unpack",
+    "Values",
+}
 #: What a path template may hold as it stands (RFC 3986), its variables' braces included.
 _PATH_CHARACTERS = "/{}%:@!$&'()*+,;=~"
 #: File names that some systems do not allow.

@@ -35,7 +35,40 @@ from generator.types import (
 RESERVED_CLASSES = BUILTIN_NAMES | {"Any", "Field", "Literal", "Model", "RootModel", "BaseModel", "TypeAliasType"}
 RESERVED_CLASSES |= {"Sequence", "Mapping", "Union", "Optional", "Annotated", "List", "Dict", "UNSET", "Missing"}
 #: Attributes of `pydantic.BaseModel` and of the package's own base class.
-RESERVED_FIELDS = frozenset(("construct", "copy", "dict", "from_orm", "json", "parse_file", "parse_obj", "parse_raw", "schema", "schema_json", "update_forward_refs", "validate", "model_config", "model_fields", "model_computed_fields", "model_extra", "model_fields_set", "model_construct", "model_copy", "model_dump", "model_dump_json", "model_json_schema", "model_parametrized_name", "model_post_init", "model_rebuild", "model_validate", "model_validate_json", "model_validate_strings", "to_wire", "from_wire"))
+RESERVED_FIELDS = frozenset(
+    {
+        "construct",
+        "copy",
+        "dict",
+        "from_orm",
+        "from_wire",
+        "json",
+        "model_computed_fields",
+        "model_config",
+        "model_construct",
+        "model_copy",
+        "model_dump",
+        "model_dump_json",
+        "model_extra",
+        "model_fields",
+        "model_fields_set",
+        "model_json_schema",
+        "model_parametrized_name",
+        "model_post_init",
+        "model_rebuild",
+        "model_validate",
+        "model_validate_json",
+        "model_validate_strings",
+        "parse_file",
+        "parse_obj",
+        "parse_raw",
+        "schema",
+        "schema_json",
+        "to_wire",
+        "update_forward_refs",
+        "validate",
+    }
+)
 _SCALARS: Mapping[str, Type] = {
     "string": STRING,
     "integer": INTEGER,

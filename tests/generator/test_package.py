@@ -105,7 +105,7 @@ def test_action_is_sent_and_is_no_argument():
 
 
 def test_operation_server_with_a_variable_becomes_an_argument():
-    text = source(generate_package(rpc(), name="issues"), "groups/o_auth.py")
+    text = source(generate_package(rpc(), name="issues"), "groups/oauth.py")
     assert 'server="https://{team}.e.example/api"' in text
     assert "team: str," in text
 
