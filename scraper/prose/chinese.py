@@ -21,19 +21,21 @@ _WIDTH = str.maketrans(
 
 _MAX_LINE = 4000
 _INLINE_JSON = re.compile(r"[{\[]\s*[\"{\[].*$", re.DOTALL)
-_ANNOUNCES = re.compile(r"(?:取值|可选值|枚举值|枚举|如下|包括|包含|分别为|分别是|之一)\s*(?:为|是|有|包括|如下)?\s*:\s*$")
+_ANNOUNCES = re.compile(
+    r"(?:取值|可选值|枚举值|枚举|如下|包括|包含|分别为|分别是|之一)\s*(?:为|是|有|包括|如下)?\s*:\s*$"
+)
 _NULL = r"(?:null|NULL|Null|None|nil)"
 _NEVER_NULL = re.compile(
     rf"(?:不会|不可|不能|不得|不允许|绝不|不应)[^,;。]{{0,6}}{_NULL}|(?<![a-zA-Z])非\s*{_NULL}|不为\s*{_NULL}"
 )
 _NULLABLE = re.compile(
     rf"(?:可能|可以|可|允许|有时|也许|会|或|或者|或为|may|can)[^,;。]{{0,10}}{_NULL}"
-    rf"|{_NULL}\s*(?:表示|代表|,?\s*意味|则|时表示)|(?:返回|值为)\s*{_NULL}|nullable",
+    rf"|{_NULL}\s*(?:表示|代表|,?\s*意味|则|时表示)|(?:返回|为|是|得到|给出)\s*{_NULL}|nullable",
     re.IGNORECASE,
 )
 _OPTIONAL = re.compile(
     r"(?:可不填|可以不填|可不传|可以不传|可不写|可不指定|可留空|可以省略|可省略|可缺省|非必填|非必选|非必传|无需填写|选填"
-    r"|不是必须的|建议(?:默认)?不(?:填|传)|\(可选\)|^可选(?=[,。;:]|$)|[,;。\s]可选(?=[,。;]|$)|为可选)"
+    r"|不是必须的|(?:建议|推荐|最好)(?:默认)?(?:不填|不传|留空)|\(可选\)|^可选(?=[,。;:]|$)|[,;。\s]可选(?=[,。;]|$)|为可选)"
 )
 _MANDATORY = re.compile(r"(?<!是否)(?<!非)(?<!不)(?:必填|必传|必选|必须填写|必须指定|必须提供|不能省略|不可省略)(?!性)")
 _CONDITIONAL = re.compile(r"(?:时|如果|若|情况下|除非|当)")
@@ -41,11 +43,16 @@ _DEPRECATED = re.compile(r"(?:已废弃|已弃用|已过时|废弃字段|即将�
 _DEFAULT = re.compile(
     r"(?:默认|缺省)(?:值|取值)?\s*(?:为|是|:|=|使用|取)?\s*(\"[^\"]*\"|'[^']*'|-?[A-Za-z0-9_][A-Za-z0-9_.\-]*)(?![^,;。)\s|、]?[A-Za-z])"
 )
-_NO_DEFAULT = re.compile(r"(?:默认|缺省)(?:值|取值)?\s*(?:为|是|:)?\s*(?:null|NULL|None)\b")
-_DATE = re.compile(
-    r"(?:格式|形如|形式)\s*(?:为|是|:)?\s*(?:\d{4}-\d{2}-\d{2}|[yY]{4}-MM-[dD]{2})(?!\s*(?:[T\d]|HH|hh))"
+_OTHERWISE = re.compile(
+    r"(?:不填|不传|未填|未传|不指定|未指定|不设置|未设置|留空|省略|缺失)(?:该?(?:参数|字段|值))?\s*(?:时|则|的话|,)*\s*(?:默认)?(?:取|为|按|使用|是|等于|当作|视为)"
+    r"\s*(\"[^\"]*\"|-?[A-Za-z0-9_][A-Za-z0-9_.\-]*)(?![A-Za-z])"
 )
-_MOMENT = re.compile(r"(?:格式|形如|形式)\s*(?:为|是|:)?\s*(?:\d{4}-\d{2}-\d{2}|[yY]{4}-MM-[dD]{2})\s*(?:[T\d]|HH|hh)")
+_NO_DEFAULT = re.compile(r"(?:默认|缺省)(?:值|取值)?\s*(?:为|是|:)?\s*(?:null|NULL|None)\b")
+_DAY = r"(?:\d{4}-\d{2}-\d{2}|[yY]{4}-MM-[dD]{2})"
+_CLOCK = r"\s*(?:[T\d]|HH|hh)"
+_SHAPE = r"(?:格式|形如|形式|写成|写作)\s*(?:为|是|如|形如|例如|应为|须为|:)*\s*"
+_DATE = re.compile(rf"{_SHAPE}{_DAY}(?!{_CLOCK})|{_DAY}\s*(?:这样|这种)?的?(?:格式|形式)")
+_MOMENT = re.compile(rf"{_SHAPE}{_DAY}{_CLOCK}|{_DAY}{_CLOCK}[\d:HhMmSs]*\s*(?:这样|这种)?的?(?:格式|形式)")
 _ISO = re.compile(r"(?:ISO\s*8601|RFC\s*3339)", re.IGNORECASE)
 
 
@@ -171,7 +178,7 @@ def _default(lines: Sequence[_Line], page: str, kind: Type) -> Fact[JSON] | None
     for line in lines:
         if _NO_DEFAULT.search(line.text):
             continue
-        if match := _DEFAULT.search(line.text):
+        if match := _DEFAULT.search(line.text) or _OTHERWISE.search(line.text):
             return Fact(typed(match[1].rstrip(".") or match[1], kind), _at(line, page))
     return None
 

@@ -17,22 +17,32 @@ _DASH = r"\s+(?:-|\u2013|\u2014)\s+|\s*\u2014\u2014?\s*"
 _EXAMPLE = re.compile(r"(?:例如|比如|譬如|示例|举例|诸如|如(?!下|果))\s*:?\s*[^,;。]*$")
 _SUBKEY = re.compile(r"^[A-Za-z_]\w*\s*:\s*[^\x00-\x7f]")
 _IS_DEFAULT = re.compile(r"\s*[(\[]?\s*(?:默认值?|缺省值?|default)\s*[)\]]?\s*$")
-_MEANS = re.compile(rf"({_QUOTED}|-?\d+|{_CODE})\s*(?:表示|代表|为|是指|指|对应)\s*([^,;。、\"]+)")
+_MEANS = re.compile(
+    rf"(?<![\w.\-])(?:({_QUOTED}|-?\d+)\s*(?:表示|代表|意为|为|是|指|即|对应)|({_CODE})\s*(?:表示|代表|意为|是指|指|即))"
+    r"\s*([^,;。、\"]+)"
+)
 _NUMBERED = re.compile(
     rf"(?:^|[\s,;、(])({_QUOTED}|-?\d+|{_CODE})\s*[:=]\s*([^\s,;、。:)]+(?:\s+(?![\"'\d])[^\s,;、。:=)]+(?!\s*[:=]))*)"
 )
 _PIPED = re.compile(rf"(?:{_QUOTED}|{_TOKEN})(?:\s*\|\s*(?:{_QUOTED}|{_TOKEN}))+")
 _CODES = re.compile(rf"(?<![\w-])({_CODE})(?:\s*(?:,|/|、|\||或者|或|和)\s*({_CODE}))+(?![\w-])")
+_LIST = rf"(?:{_QUOTED}|{_TOKEN})(?:\s*(?:,|/|、|\||或者|或是|或|和|以及|及)\s*(?:{_QUOTED}|{_TOKEN}))+"
 _ANNOUNCED = re.compile(
-    rf"(?:具体值|取值|可选值|可选项|枚举值|可取值|有效值|允许值|支持的值|合法值|可用值)\s*(?:范围)?\s*(?:有|为|是|包括|:|如下:?)*\s*"
-    rf"((?:{_QUOTED}|{_TOKEN})(?:\s*(?:,|/|、|\||或者|或|和|以及|及)\s*(?:{_QUOTED}|{_TOKEN}))+)"
+    r"(?:具体值|取值|可选值|可选项|选项|枚举值?|有效值|允许值|合法值|可用值|支持的值|可以?(?:取|选|用|填|传|设)的?(?:值|内容)?|允许的值"
+    r"|(?:只能|必须|仅能|只可|仅可|可以)(?=取|为|是|填)|仅支持|只支持|其值|值(?=为|是))"
+    rf"\s*(?:范围)?\s*(?:有|为|是|取|填|包括|:|如下:?)*\s*({_LIST})(?!\s*(?:时|的情况))"
 )
-_SEPARATOR = re.compile(r"\s*(?:,|/|、|\||或者|或|和|以及|及)\s*")
+_ONE_OF = re.compile(rf"({_LIST})\s*(?:(?:其中|中)?之一|二选一|三选一|中的(?:一个|一种|任意一个)|任选(?:其一|一个))")
+_SEPARATOR = re.compile(r"\s*(?:,|/|、|\||或者|或是|或|和|以及|及)\s*")
+_BEFORE_CODES = re.compile(r"(?:^|[:,;(、。\s为是有])\s*$")
+_AFTER_CODES = re.compile(r"\s*(?:$|[,;。)、\n]|等|之一|[一二两三四五六七八九十\d]+\s*[种个类])")
 _LINE = re.compile(rf"^({_QUOTED}|-?\d+|{_TOKEN})(?:{_DASH})(.+)$")
 _LINE_COLON = re.compile(rf"^({_QUOTED}|-?\d+|{_CODE})\s*[:=]\s*([^\s].*)$")
 _DASHED = re.compile(rf"(?:^|[,;、|(:]\s*)({_QUOTED}|-?\d+|{_CODE})(?:{_DASH})([^,;。|、]+)")
+_TIGHT = re.compile(rf"(?<![\w.\-])({_QUOTED}|\d+|{_CODE})(?:-|\u2013|\u2014)([^\x00-\x7f][^\s,;。、|)]*)")
+_BRACKETED = re.compile(rf"(?<![\w.\-])({_QUOTED}|\d+|{_CODE})\s*\(([^()]+)\)")
 _LABELLED = re.compile(r"(?:^|[\s:])([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z]{3,})\s+([^\s].*)$")
-_RESPECTIVELY = re.compile(r"(?:支持|包括|包含|有)\s*:?\s*([^。;]+)[。;].{0,20}分别(?:为|是|对应)\s*:?\s*([^。;]+)")
+_RESPECTIVELY = re.compile(r"(?:支持|包括|包含|有)\s*:?\s*([^。;]+)[。;].{0,40}分别(?:为|是|对应)\s*:?\s*([^。;]+)")
 
 Pair: TypeAlias = tuple[str, str]
 Line: TypeAlias = tuple[str, Text]
@@ -115,9 +125,18 @@ def _dashed(text: str) -> Iterator[Pair]:
 
 def _meanings(text: str) -> Iterator[Pair]:
     """`"+" means added, "-" means removed`; one such clause alone is a special value, no list."""
-    found = [(m[1], m[2]) for m in _MEANS.finditer(text) if m[2].strip() and not _is_example(text, m.start(1))]
+    found = [(m[1] or m[2], m[3]) for m in _MEANS.finditer(text) if m[3].strip() and not _is_example(text, m.start())]
     if len(found) > 1:
         yield from found
+
+
+def _tight(text: str) -> Iterator[Pair]:
+    """`1-open 2-closed` and `OPEN (still running), CLOSED (over)`: two or more."""
+    for pattern in (_TIGHT, _BRACKETED):
+        found = [(m[1], m[2]) for m in pattern.finditer(text) if not _is_example(text, m.start(1))]
+        if len({value for value, _ in found}) > 1:
+            yield from found
+            return
 
 
 def _colons(text: str) -> Iterator[Pair]:
@@ -134,7 +153,8 @@ def _labelled(text: str) -> Iterator[Pair]:
 
 
 def _announced(text: str) -> Iterator[Pair]:
-    if match := _ANNOUNCED.search(text):
+    match = _ANNOUNCED.search(text) or _ONE_OF.search(text)
+    if match and not _is_example(text, match.start(1)):
         yield from ((value, "") for value in _SEPARATOR.split(match[1]))
 
 
@@ -145,9 +165,10 @@ def _piped(text: str) -> Iterator[Pair]:
 
 
 def _codes(text: str) -> Iterator[Pair]:
+    """Constants in a row that stand alone: `HTTP/HTTPS address` is a description, no choice."""
     for match in _CODES.finditer(text):
-        after = text[match.end() : match.end() + 4]
-        if not _is_example(text, match.start()) and not re.match(r"\s*(?:时|的|之一时)", after):
+        alone = _BEFORE_CODES.search(text[: match.start()]) and _AFTER_CODES.match(text[match.end() :])
+        if alone and not _is_example(text, match.start()):
             yield from ((value, "") for value in _SEPARATOR.split(match[0]))
             return
 
@@ -161,6 +182,7 @@ _RULES: tuple[Callable[[str], Iterator[Pair]], ...] = (
     _dashed,
     _meanings,
     _colons,
+    _tight,
     _labelled,
     _announced,
     _piped,
