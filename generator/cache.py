@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from generator.config import ApiConfig, Config
+from generator.config import ApiConfig, Config, is_own_dialect
 
 FOLDER = ".specwright"
 _PROGRAM = Path(__file__).resolve().parent.parent
@@ -109,8 +109,7 @@ def hash_program() -> str:
 
 def hash_dialect(name: str) -> str:
     """The hash of a third party's dialect module; empty for our own, which are in the program's hash."""
-    own = _PROGRAM / "scraper" / "dialects" / name
-    if own.is_dir() or own.with_suffix(".py").is_file():
+    if is_own_dialect(name):
         return ""
     from scraper.dialects import find_dialect
 

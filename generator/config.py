@@ -91,6 +91,12 @@ class Config:
         return tuple(api for api in self.apis if not names or api.name in names)
 
 
+def is_own_dialect(name: str) -> bool:
+    """Whether a dialect is part of the program; finding out about others means asking every installed package."""
+    place = Path(__file__).resolve().parent.parent / "scraper" / "dialects" / name
+    return name.isidentifier() and not name.startswith("_") and (place.is_dir() or place.with_suffix(".py").is_file())
+
+
 def source_map_path(document: Path) -> Path:
     """`orders.yaml` → `orders.sourcemap.json`, in the same folder."""
     return document.with_name(f"{document.stem}.sourcemap.json")
@@ -145,7 +151,7 @@ class _Reader:
         return ApiConfig(
             name=name,
             line=self.lines.line(*at),
-            dialect=self._string(section, "dialect", at),
+            dialect=self._dialect(section, at),
             pages=pages,
             document=self.root / self._output(section, "document", at, f"spec/documents/{name}.yaml"),
             package=self.root / self._output(section, "package", at, f"generated/{name}"),
@@ -158,6 +164,16 @@ class _Reader:
             page_urls=self._page_urls(section, at, pages),
             fingerprint=json.dumps(section, sort_keys=True, ensure_ascii=False, default=str),
         )
+
+    def _dialect(self, section: Mapping[str, object], at: tuple[str, ...]) -> str:
+        name = self._string(section, "dialect", at)
+        if not is_own_dialect(name):
+            from scraper.dialects import dialect_names
+
+            names = dialect_names()
+            if name not in names:
+                self._fail((*at, "dialect"), f"unknown dialect {name!r}, expected one of: {', '.join(names)}")
+        return name
 
     def _pages(self, section: Mapping[str, object], at: tuple[str, ...]) -> tuple[InputFile, ...]:
         found: dict[str, Path] = {}

@@ -20,13 +20,16 @@ def write_files(texts: Mapping[Path, str]) -> None:
         WriteError: One of them cannot be written; then none is.
     """
     with ExitStack() as stack:
+        for path in texts:
+            if path.exists() and not path.is_file():
+                raise WriteError(
+                    f"{path}: expected a file to write, found {'a folder' if path.is_dir() else 'a device'}"
+                )
         staged = [(stack.enter_context(_stage(path, text.encode())), path) for path, text in texts.items()]
-        for _, path in staged:
-            if path.is_dir():
-                raise WriteError(f"{path}: expected a file to write, found a folder")
         for temporary, path in staged:
             with _naming(path):
-                temporary.replace(path)
+                # Through a symbolic link to the file itself, as any editor writes.
+                temporary.replace(path.resolve())
 
 
 def reserve_space(sizes: Mapping[Path, int]) -> None:
@@ -47,8 +50,9 @@ def reserve_space(sizes: Mapping[Path, int]) -> None:
 def _stage(path: Path, content: bytes) -> Iterator[Path]:
     """A temporary file beside `path` with the content; removed at the end unless it was moved."""
     with _naming(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:50]}.", dir=path.parent)
+        folder = path.resolve().parent
+        folder.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(prefix=".specwright-", dir=folder)
     temporary = Path(name)
     try:
         with _naming(path), os.fdopen(descriptor, "wb") as file:

@@ -6,13 +6,14 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PAGE = REPOSITORY / "scraper/pages/gitlab/issue_links.txt"
 CONFIG = '[api.links]\ndialect = "gitlab"\npages = ["pages/*.txt"]\n'
+ENTRY = "from generator.cli import main; main()"
 
 
 @dataclass(frozen=True)
@@ -27,15 +28,27 @@ class Project:
         path.write_bytes(content.encode() if isinstance(content, str) else content)
         return path
 
-    def run(self, *words: str, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-        return run_command(self.folder, *words, env=env)
+    def run(
+        self, *words: str, env: Mapping[str, str] | None = None, before: Callable[[], None] | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        """`specwright WORDS` in this folder, in a process of its own."""
+        variables = {**os.environ, "PYTHONPATH": str(REPOSITORY), **(env or {})}
+        return subprocess.run(
+            [sys.executable, "-c", ENTRY, *words],
+            cwd=self.folder,
+            env=variables,
+            preexec_fn=before,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
 
     def snapshot(self) -> dict[str, bytes]:
-        """Every output file by name; the cache is no output."""
+        """Every file by name, except for the cache."""
         return {
             path.relative_to(self.folder).as_posix(): path.read_bytes()
             for path in sorted(self.folder.rglob("*"))
-            if path.is_file() and ".specwright" not in path.parts
+            if path.is_file() and ".specwright" not in path.relative_to(self.folder).parts
         }
 
 
@@ -45,10 +58,3 @@ def create_project(folder: Path) -> Project:
     (folder / "pages").mkdir(parents=True)
     shutil.copy(PAGE, folder / "pages" / PAGE.name)
     return project
-
-
-def run_command(folder: Path, *words: str, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-    """`specwright WORDS` in a process of its own."""
-    command = [sys.executable, "-c", "from generator.cli import main; main()", *words]
-    variables = {**os.environ, "PYTHONPATH": str(REPOSITORY), **(env or {})}
-    return subprocess.run(command, cwd=folder, env=variables, capture_output=True, text=True, check=False)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (one case per line)
 from __future__ import annotations
 
 import re
@@ -31,7 +32,7 @@ def test_defaults_are_filled_in_and_globs_are_sorted(tmp_path: Path) -> None:
 
 def test_a_page_that_two_globs_match_is_read_once(tmp_path: Path) -> None:
     (api,) = load_config(
-        write_config(tmp_path, '[api.a]\ndialect = "x"\npages = ["pages/b.txt", "./pages/*.txt"]')
+        write_config(tmp_path, '[api.a]\ndialect = "gitlab"\npages = ["pages/b.txt", "./pages/*.txt"]')
     ).apis
     assert [page.name for page in api.pages] == ["pages/a.txt", "pages/b.txt"]
 
@@ -56,15 +57,17 @@ def test_servers_know_their_lines(tmp_path: Path) -> None:
         ('[api.a]\ndialect = "x\n', 2, "expected TOML"),
         ("[apis.a]\n", 1, "unknown key 'apis', expected one of: api; did you mean 'api'?"),
         ("\n[api.a]\npages = []\n", 2, "expected the key 'dialect'"),
-        ('[api.a]\ndialect = "x"\n', 1, "expected the key 'pages'"),
-        ('[api.a]\ndialect = "x"\npages = []\n', 3, "at least one file or glob"),
-        ('[api.a]\ndialect = "x"\npages = "pages/*.txt"\n', 3, "expected a list of texts under 'pages'"),
-        ('[api.a]\ndialect = "x"\npages = [1]\n', 3, "expected a list of texts under 'pages'"),
+        ('[api.a]\ndialect = "gitlab"\n', 1, "expected the key 'pages'"),
+        ('[api.a]\ndialect = "gitlab"\npages = []\n', 3, "at least one file or glob"),
+        ('[api.a]\ndialect = "gitlab"\npages = "pages/*.txt"\n', 3, "expected a list of texts under 'pages'"),
+        ('[api.a]\ndialect = "gitlab"\npages = [1]\n', 3, "expected a list of texts under 'pages'"),
         ('[api.a]\ndialect = 3\npages = ["pages/*.txt"]\n', 2, "expected a text under 'dialect'"),
         ('[api.a]\ndialect = ""\npages = ["pages/*.txt"]\n', 2, "expected a text under 'dialect'"),
-        ('[api.a]\ndialect = "x"\npages = [\n  "pages/*.txt",\n  "nope/*.txt",\n]\n', 5, "'nope/*.txt' matches no file"),
-        ('[api.a]\ndialect = "x"\npages = ["pages"]\n', 3, "'pages' matches no file"),
-        ('[api.a]\ndialect = "x"\npages = ["/etc/*"]\n', 3, "expected a path relative to"),
+        ('[api.a]\ndialect = "gitlab"\npages = [\n  "pages/*.txt",\n  "nope/*.txt",\n]\n', 5, "'nope/*.txt' matches no file"),
+        ('[api.a]\ndialect = "gitlab"\npages = ["pages"]\n', 3, "'pages' matches no file"),
+        ('[api.a]\ndialect = "gitlab"\npages = ["/etc/*"]\n', 3, "expected a path relative to"),
+        ('[api.a]\ndialect = "gitlub"\npages = ["pages/*.txt"]\n', 2, "unknown dialect 'gitlub', expected one of: coding, "),
+        ('[api.a]\ndialect = "../x"\npages = ["pages/*.txt"]\n', 2, "unknown dialect '../x'"),
         (MINIMAL + 'titel = "T"\n', 4, "unknown key 'titel'"),
         (MINIMAL + 'titel = "T"\n', 4, "did you mean 'title'?"),
         (MINIMAL + '"a\\nb" = "T"\n', 4, r"unknown key 'a\nb'"),
@@ -80,8 +83,8 @@ def test_servers_know_their_lines(tmp_path: Path) -> None:
         ('[api."../x"]\n', 1, "expected an API name"),
         ("api = 3\n", 1, "expected a table under 'api'"),
         ("[api]\na = 3\n", 2, "expected a table under 'a'"),
-        ('api.a.dialect = "x"\napi.a.pages = ["nope"]\n', 2, "matches no file"),
-        ('[api]\na = { dialect = "x", pages = ["nope"] }\n', 2, "matches no file"),
+        ('api.a.dialect = "gitlab"\napi.a.pages = ["nope"]\n', 2, "matches no file"),
+        ('[api]\na = { dialect = "gitlab", pages = ["nope"] }\n', 2, "matches no file"),
     ],
 )  # fmt: skip
 def test_a_complaint_names_file_line_and_expectation(tmp_path: Path, text: str, line: int, words: str) -> None:
