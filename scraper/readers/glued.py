@@ -27,7 +27,7 @@ _IDENTIFIER = re.compile(r"([A-Z][A-Za-z0-9_]{2,})(?:\s+\S{1,8})?\Z")
 _BULLET = re.compile(r"^(\s*)(?:[•·●*\-]|(\d+)[.)])\s+(\S.*)$")
 _VALUE_ROW = re.compile(r"^([A-Za-z0-9_][A-Za-z0-9_:.\-]*)\s*(.*)$")
 _NUMBER = re.compile(r"^\d+")
-_SENTENCE = re.compile(r"[.,:;!?\u3001\u3002\uff01\uff0c\uff1a\uff1b\uff1f]\s*$|\u3002|://")
+_SENTENCE = re.compile(r"[.,:;!?\u3001\u3002\uff01\uff0c\uff1a\uff1b\uff1f]\s*$|\u3002|[:\uff1a]\s*\S")
 _ELEMENT = re.compile(r"(?:[Aa]rray|[Pp]age|[Ll]ist) of ([A-Z][A-Za-z0-9_]*)(?![ A-Za-z0-9_])")
 _MAX_TITLE = 40
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from scraper.vocabulary import Vocabulary
 
 _ITEM = re.compile(r"^\s*(?:[•·●*\-]\s+|\d+[.)]\s+)\S")
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"?')
+_MAX_JSON = 20000
 _HTTP = re.compile(r"^(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD)\s+https?://\S+|curl\s.+|[A-Z][A-Za-z\-]+:\s\S.*)$")
 _STRONG_ROW = re.compile(r"^[A-Za-z_]\w*?(?:String|Integer|Boolean|Long|Double|Float|[Aa]rray of \w+)[^\x00-\x7f]")
 
@@ -79,36 +81,40 @@ def _form(lines: Sequence[str], at: int, layout: GluedLayout) -> tuple[str, int]
 
 
 def _numbered_end(lines: Sequence[str], at: int) -> int:
+    """Where the running numbers end, or where brackets balance and no more JSON follows."""
     if not re.match(r"1\s*[{\[]", lines[at]):
         return 0
-    number, end = 1, at
+    number, end, brackets = 1, at, _Brackets()
     while end < len(lines) and lines[end].startswith(str(number)):
         rest = lines[end][len(str(number)) :]
         if rest[:1].isdigit() or (number > 1 and rest.strip() and rest[0] not in ' \t{}[]",'):
             break
+        if number > 1 and brackets.depth <= 0 and not re.match(r'\s*["{}\[\],]', rest):
+            break
+        brackets.take(rest)
         number, end = number + 1, end + 1
     return end
 
 
 def _json_end(lines: Sequence[str], at: int) -> int:
     """Where brackets balance; with unbalanced brackets, the first blank line."""
-    depth, quoted, escaped = 0, False, False
-    for index in range(at, min(len(lines), at + 20000)):
-        for char in lines[index]:
-            if escaped:
-                escaped = False
-            elif char == "\\":
-                escaped = quoted
-            elif char == '"':
-                quoted = not quoted
-            elif not quoted and char in "{[":
-                depth += 1
-            elif not quoted and char in "}]":
-                depth -= 1
-        quoted = False
-        if depth <= 0:
+    brackets = _Brackets()
+    for index in range(at, min(len(lines), at + _MAX_JSON)):
+        brackets.take(lines[index])
+        if brackets.depth <= 0:
             return index + 1
     return next((i for i in range(at, len(lines)) if not lines[i].strip()), len(lines))
+
+
+class _Brackets:
+    """Counts the brackets that are open outside strings; a string ends with its line."""
+
+    def __init__(self) -> None:
+        self.depth = 0
+
+    def take(self, line: str) -> None:
+        bare = _STRING.sub("", line)
+        self.depth += sum(bare.count(c) for c in "{[") - sum(bare.count(c) for c in "}]")
 
 
 def _continued(lines: Sequence[str], at: int) -> int:

@@ -100,7 +100,7 @@ def _after_required_word(text: str, end: int, seen: Witnesses) -> Iterator[Split
             continue
         rest = text[end + len(word) :]
         for kind, weight in _types_at(rest, text[:end], seen):
-            score = 4 + weight + _description_weight(rest[len(kind) :], kind)
+            score = 12 + weight + _description_weight(rest[len(kind) :], kind)
             yield Split(text[:end], kind.strip(), rest[len(kind) :].strip(), word, score)
 
 

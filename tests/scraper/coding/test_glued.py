@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from scraper.blocks import Code, Paragraph
+from scraper.readers.glued_rows import Witnesses, split_row
+from tests.scraper.coding import pages
+
+KEYS = frozenset(
+    {"Reader", "Readers", "BookTag", "BookTags", "Id", "Memo", "ValueString", "BorrowKind", "Owner", "Source", "Log"}
+)
+SEEN = Witnesses(
+    keys=KEYS,
+    words=KEYS | {"Rental", "LoanNote"},
+    types=frozenset({"Reader", "BookTag", "UserBrief"}),
+    suffix=re.compile(r"\s+类型"),
+    required=("是", "否"),
+    folded=frozenset(key.casefold() for key in KEYS),
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "kind", "description"),
+    [
+        ("BookIdInteger图书 id", "BookId", "Integer", "图书 id"),
+        ("ReaderReader 类型读者资料", "Reader", "Reader 类型", "读者资料"),
+        ("BookTagBookTagtag", "BookTag", "BookTag", "tag"),
+        ("BookTagsBookTagtag 集合", "BookTags", "BookTag", "tag 集合"),
+        ("IdIntegerID", "Id", "Integer", "ID"),
+        ("MemoStringMemoRef", "Memo", "String", "MemoRef"),
+        ("ValueStringString自定义的值", "ValueString", "String", "自定义的值"),
+        ("BorrowKind借阅方式", "BorrowKind", "", "借阅方式"),
+        ("OwnerUserBrief主人", "Owner", "UserBrief", "主人"),
+        ("RentalRentalBrief租借", "Rental", "RentalBrief", "租借"),
+        ("Sourcebool来源", "Source", "bool", "来源"),
+        ("Statusarray of String状态", "Status", "array of String", "状态"),
+        ("DataPage of Reader一页读者", "Data", "Page of Reader", "一页读者"),
+        ("LogsArray<Integer>日志", "Logs", "Array<Integer>", "日志"),
+        ("SharedInteger0: 否 1: 是", "Shared", "Integer", "0: 否 1: 是"),
+        ("KindStringpaper|ebook", "Kind", "String", "paper|ebook"),
+        ("wordsString关键词", "words", "String", "关键词"),
+        ("LogReaderLog日志", "Log", "ReaderLog", "日志"),
+    ],
+)
+def test_row_is_split_by_its_witnesses(line, name, kind, description):
+    split = split_row(line, SEEN)
+    assert split is not None
+    assert (split.name, split.type, split.description) == (name, kind, description)
+    assert split.rivals == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "注意:有时会是 null。",
+        "NOVEL - 小说",
+        "TEXT_INTEGER - 整数",
+        '"0" - 低',
+        "0 - 文件夹",
+        "kind:默认的方式",
+        "可不填",
+        "A" * 5000,
+        "",
+    ],
+)
+def test_continuation_is_no_row(line):
+    assert split_row(line, SEEN) is None
+
+
+def test_row_that_nothing_decides_is_reported():
+    text = pages.BOOKS.replace("Cover封面地址", "OwnerTeamMember成员")
+    _, found = pages.read(text)
+    assert [(d.code, d.line) for d in found] == [
+        ("ambiguous-split", next(i for i, line in enumerate(text.split("\n"), 1) if line.startswith("OwnerTeam")))
+    ]
+
+
+NAME_WORDS = ["Book", "Reader", "Owner", "Total", "Count", "Borrow", "Shop", "Branch", "Price", "Cover", "Tag", "Week"]
+TYPES = ["String", "Integer", "Boolean", "Long", "Double", "Float", "bool", "Array of Integer", "array of String"]
+STRUCTURES = ["Author", "ShelfInfo", "StockItem"]
+CJK = st.text(st.sampled_from("图书读者名称编号时间状态列表作者书架数量"), min_size=1, max_size=8)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.lists(st.sampled_from(NAME_WORDS), min_size=1, max_size=3).map("".join),
+            st.sampled_from([*TYPES, *STRUCTURES, *(f"Array of {name}" for name in STRUCTURES)]),
+            CJK,
+        ),
+        min_size=1,
+        max_size=8,
+        unique_by=lambda row: row[0],
+    )
+)
+def test_rows_of_a_page_that_defines_its_structures_are_split_right(rows):
+    assume(all(f"{name}{kind}" not in {n for n, _, _ in rows} for name, kind, _ in rows))
+    table = "\n".join(f"{name}{kind}{text}" for name, kind, text in rows)
+    example = ", ".join(f'"{name}": null' for name, _, _ in rows)
+    defined = "\n\n".join(f"{name}\n\n名称类型描述\nIdInteger编号" for name in STRUCTURES)
+    text = (
+        f"图书\n\n查看\n\n输入参数\n\n参数名称必选类型描述\n{table}\n\n{defined}\n"
+        f"post/open-api?Action=Look\n\n{{{example}}}\n"
+    )
+    got = pages.tables(text)[0]
+    assert [(row[0], row[2], row[3]) for row in got] == rows
+
+
+def test_running_numbers_in_front_of_code_are_stripped_only_where_they_are_right():
+    code = [block for block in pages.read('1{\n2  "A": 1,\n3  "B": 2\n4}\n5 个结果\n')[0] if isinstance(block, Code)]
+    assert [(block.text, block.first, block.last) for block in code] == [('{\n  "A": 1,\n  "B": 2\n}', 1, 4)]
+
+
+def test_code_beyond_ten_lines_keeps_its_keys():
+    lines = ["{", *(f'  "K{i}": {i},' for i in range(12)), '  "10": 1', "}"]
+    (code,) = (block for block in pages.read(pages.numbered(*lines))[0] if isinstance(block, Code))
+    assert code.text == "\n".join(lines)
+
+
+def test_unnumbered_code_may_hold_blank_lines():
+    blocks = pages.read('{\n  "A": 1,\n\n  "B": [2]\n}\n\n一句话。\n')[0]
+    assert [type(block) for block in blocks] == [Code, Paragraph]
+
+
+def test_group_title_caption_and_text_are_told_apart():
+    assert pages.headings(pages.BOOKS)[:6] == [
+        (1, "API REFERENCE"),
+        (2, "图书"),
+        (3, "查看图书"),
+        (4, "输入参数"),
+        (4, "输出参数"),
+        (5, "图书资料"),
+    ]
+
+
+def test_table_goes_on_after_a_blank_line():
+    text = pages.BOOKS.replace("BookIdInteger图书 Id\n", "BookIdInteger图书 Id\n\nShopIdInteger书店 Id\n", 1)
+    assert [row[0] for row in pages.tables(text)[0]] == ["Action", "BookId", "ShopId"]
