@@ -56,6 +56,7 @@ _OPENING = re.compile(r"^(?P<label>Definition|Explanation)\s+(?=\S)")
 _NOTHING = re.compile(
     r"^(?:n/?a|none|null|-+|nothing|not involved|no (?:constraint|restriction|limit)s?)?\s*[.。]?$", re.IGNORECASE
 )
+_MAX_TEXT = 8_000
 _SPARE = re.compile(r"^(?:\(default\)|[.。,;])*$")
 
 _REQUIRED = (
@@ -132,6 +133,8 @@ def read_prose(parts: Sequence[Text], page: str, kind: Type) -> ProseFacts:
         The facts it states, the text that remains for people, and what is wrong with it.
     """
     collected = _Collected(page, kind)
+    if any(len(part.text) > _MAX_TEXT for part in parts):
+        return ProseFacts("\n".join(part.text for part in parts))
     for segment in _segments(parts):
         _READERS[segment.role](segment, collected)
     constraints, contradictions = _constraints(collected)
@@ -248,7 +251,7 @@ def _read_range(segment: _Segment, to: _Collected) -> None:
         _add_items(stated, to)
         return
     for text in stated:
-        if len(found := parse_list(text.text, to.kind)) > 1:
+        if len(found := parse_list(text.text, to.kind, labelled=True)) > 1:
             _add_choices(found, text, to)
         elif found_range := parse_range(text.text, to.kind, labelled=True):
             to.labelled.append((found_range.bounds, text))
@@ -276,7 +279,11 @@ def _read_values(segment: _Segment, to: _Collected) -> None:
         _add_items(stated, to)
         return
     for text in stated:
-        found = parse_list(text.text, to.kind) or parse_pairs(text.text, to.kind) or parse_items([text.text], to.kind)
+        found = (
+            parse_list(text.text, to.kind, labelled=True)
+            or parse_pairs(text.text, to.kind)
+            or parse_items([text.text], to.kind)
+        )
         _add_choices(found, text, to)
         if not found:
             to.text.append(text.text)
@@ -286,7 +293,7 @@ def _read_values(segment: _Segment, to: _Collected) -> None:
 def _read_default_label(segment: _Segment, to: _Collected) -> None:
     for text in segment.stated:
         first = next(iter(sentences(text.text)), text.text)
-        value = default_value(first, to.kind)
+        value = default_value(first, to.kind, labelled=True)
         if value is not None and to.default is None:
             to.default = Fact(value[0], to.source(text))
             rest = text.text[len(first) :].strip()

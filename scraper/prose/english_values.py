@@ -21,6 +21,8 @@ greater if in is it left less letters characters modified changed more no none n
 other others queried set specified than that the their this to unique up used value values when which with
 """
 _STOP = frozenset(_STOP_WORDS.split())
+_NO_VALUE = frozenset({"none", "n/a", "null", "empty", "blank", "-"})
+_OPEN_ENDED = re.compile(r"\betc\b|\bso on\b|\.\.\.|…", re.IGNORECASE)
 _BULLETS = re.compile(r"\s*[•●▪◦]\s*")
 _ITEM = re.compile(
     rf"^(?P<value>[{_MARK}][^{_MARK}]+[{_MARK}]|\*\*[^*]+\*\*|{_TOKEN})"
@@ -82,8 +84,11 @@ class Choice:
     label: str = ""
 
 
-def typed(text: str, kind: Type) -> Value | None:
-    """A printed value under the documented type; `None` where it cannot be one."""
+def typed(text: str, kind: Type, *, labelled: bool = False) -> Value | None:
+    """A printed value under the documented type; `None` where it cannot be one.
+
+    In running text (not `labelled`), an ordinary English word is no value.
+    """
     quoted = _QUOTED.match(text.strip())
     plain = quoted["value"].strip() if quoted else text.strip()
     target = kind.items if isinstance(kind, ArrayOf) else kind
@@ -93,7 +98,7 @@ def typed(text: str, kind: Type) -> Value | None:
         return None
     if quoted:
         return plain or None
-    is_word = plain.lower() in _STOP and plain not in ("A", "I")
+    is_word = plain.lower() in (_NO_VALUE if labelled else _STOP) and plain not in ("A", "I")
     return plain if _WORD.match(plain) and not is_word else None
 
 
@@ -106,7 +111,7 @@ def _number(text: str, *, whole: bool) -> int | float | None:
 def parse_item(text: str, kind: Type) -> Choice | None:
     """One list item: `active`, `active: in use`, `active - in use`, `active (in use)`."""
     match = _ITEM.match(text.strip())
-    value = typed(match["value"].rstrip("."), kind) if match else None
+    value = typed(match["value"].rstrip("."), kind, labelled=True) if match else None
     if match is None or value is None:
         return None
     return Choice(value, (match["label"] or match["note"] or "").strip())
@@ -119,12 +124,14 @@ def parse_items(texts: Sequence[str], kind: Type) -> tuple[Choice, ...]:
     return _distinct([choice for choice in choices if choice is not None]) if all(choices) else ()
 
 
-def parse_list(text: str, kind: Type, *, quoted: bool = False) -> tuple[Choice, ...]:
+def parse_list(text: str, kind: Type, *, quoted: bool = False, labelled: bool = False) -> tuple[Choice, ...]:
     """`A, B, or C`: at least two values, nothing if a piece is none."""
     pieces = [piece for piece in _SPLIT.split(text.strip().rstrip(".")) if piece]
-    if len(pieces) < 2 or (quoted and not all(_QUOTED.match(piece) for piece in pieces)):
+    if _OPEN_ENDED.search(text) or len(pieces) < 2 or (quoted and not all(_QUOTED.match(piece) for piece in pieces)):
         return ()
-    choices = [Choice(value) if (value := typed(piece, kind)) is not None else None for piece in pieces]
+    choices = [
+        Choice(value) if (value := typed(piece, kind, labelled=labelled)) is not None else None for piece in pieces
+    ]
     return _distinct([choice for choice in choices if choice]) if all(choices) else ()
 
 
@@ -146,7 +153,7 @@ def parse_pairs(text: str, kind: Type) -> tuple[Choice, ...]:
 
 def parse_sentence(sentence: str, kind: Type) -> tuple[Choice, ...]:
     """The values that a sentence lists: `The value can be A or B`, `One of "a", "b"`."""
-    if is_hedged(sentence) or re.search(r"\betc\b|\bso on\b", sentence):
+    if is_hedged(sentence):
         return ()
     for patterns, quoted in ((_CHOICES, False), (_QUOTED_CHOICES, True)):
         for pattern in patterns:
@@ -166,7 +173,7 @@ def parse_default(sentence: str, kind: Type) -> tuple[JSON] | None:
     return None
 
 
-def default_value(text: str, kind: Type) -> tuple[JSON] | None:
+def default_value(text: str, kind: Type, *, labelled: bool = False) -> tuple[JSON] | None:
     """A printed default under the documented type, in a tuple; `None` where it cannot be one."""
     words = text.strip().strip("*").rstrip(".,;)").strip()
     plain = re.sub(rf"^[{_MARK}]+|[{_MARK}]+$", "", words)
@@ -176,7 +183,7 @@ def default_value(text: str, kind: Type) -> tuple[JSON] | None:
         return ([],) if plain == "[]" else None
     if isinstance(kind, UnknownType) and re.fullmatch(r"-?\d{1,18}|true|false", plain) and plain == words:
         return (int(plain),) if plain.lstrip("-").isdigit() else (plain == "true",)
-    value = typed(words, kind)
+    value = typed(words, kind, labelled=labelled)
     return (value,) if value is not None else None
 
 

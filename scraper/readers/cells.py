@@ -181,8 +181,9 @@ def looks_like_type(cell: str, named: frozenset[str]) -> bool:
 
 def _is_word(cell: str, words: Vocabulary) -> bool:
     """Whether a line is a type as printed (`String`), a label or an answer, and so no name."""
-    capital = cell[:1].isupper() and isinstance(parse_type(cell), Scalar)
-    return capital or fold(cell) in words.required or fold(cell) in CELL_LABELS
+    is_capital = not cell[:1].islower()
+    is_type = isinstance(parse_type(cell), Scalar)
+    return is_capital and (is_type or fold(cell) in words.required or fold(cell) in CELL_LABELS)
 
 
 def _row(dump: Dump, lines: list[int], roles: Sequence[Role]) -> Row:

@@ -113,6 +113,20 @@ class _Depth:
                 self.value -= 1
 
 
+def split_documents(text: str) -> list[tuple[int, str]]:
+    """JSON documents that stand one below the other, each with the number of lines in front of it."""
+    found: list[tuple[int, str]] = []
+    depth, lines, first = _Depth(), text.split("\n"), 0
+    for index, line in enumerate(lines):
+        before = depth.value
+        depth.feed(line)
+        if before > 0 and depth.value <= 0:
+            found.append((first, "\n".join(lines[first : index + 1])))
+            first = index + 1
+    rest = "\n".join(lines[first:])
+    return [*found, (first, rest)] if rest.strip() else found
+
+
 def _is_titled(text: str) -> bool:
     """Whether every long word is capitalised, as in a heading."""
     return all(not word[0].islower() for word in text.split() if len(word) > 3)
@@ -145,7 +159,7 @@ def read_prologue(dump: Dump) -> tuple[list[Block], int]:
 
 
 def furniture_name(text: str) -> str | None:
-    """The name of a line that holds no content wherever it stands."""
+    """The name of a line in front of the first section that holds no content."""
     if BREADCRUMB.match(text):
         return "navigation"
     return "update-date" if UPDATED.match(text) else None
@@ -163,8 +177,8 @@ def read_line(dump: Dump, index: int) -> tuple[Block, int]:
         return _read_request(dump, index)
     if BULLET.match(dump.lines[index]):
         return _read_list(dump, index)
-    if furniture := furniture_name(text):
-        return Furniture(furniture, number, number), index + 1
+    if UPDATED.match(text):
+        return Furniture("update-date", number, number), index + 1
     return Paragraph(text, number, number), index + 1
 
 

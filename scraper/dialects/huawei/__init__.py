@@ -87,7 +87,7 @@ def _ignore_furniture(blocks: Sequence[Block], items: Sequence[Item], notes: Not
             notes.ledger.ignore(item.heading, block)
         elif item.is_label or isinstance(block, Heading):
             notes.ledger.read(block)
-        elif isinstance(block, Paragraph) and (name := furniture_name(block.text)):
+        elif isinstance(block, Paragraph) and not item.heading and (name := furniture_name(block.text)):
             notes.ledger.ignore(name, block)
         elif isinstance(block, Table) and item.heading == "errors":
             notes.ledger.ignore("error-codes", block)

@@ -12,11 +12,18 @@ from scraper.dialects.huawei.outline import Item
 from scraper.dialects.huawei.requests import RequestLine, parse_request_line
 from scraper.dialects.huawei.vocabulary import NOTHING
 from scraper.examples import parse_json
+from scraper.readers.dump import split_documents
 from scraper.vocabulary import fold
 from spec.model import JSON, Evidence, Example, Source
 
 _HEADER = re.compile(r"^\s*([A-Za-z][A-Za-z0-9-]*)\s*:\s*(\S.*)$")
-_STATUS = re.compile(r"^\s*(?:HTTP/\d(?:\.\d)?\s+|status(?: code)?\s*[:：]?\s+)([1-5]\d\d)\b", re.IGNORECASE)
+_STATUS = re.compile(
+    r"^\s*(?:HTTP/\d(?:\.\d)?\s+|status(?: code)?\s*[:：]?\s+|(?=\d{3}(?: [A-Z][A-Za-z ]*)?$))"
+    r"([1-5]\d\d)\b(?P<reason>.*)$",
+    re.IGNORECASE,
+)
+_JSON_START = re.compile(r"^\s*[{\[]")
+_MAX_LEAD = 3
 _MAX_SUMMARY = 120
 
 
@@ -48,6 +55,7 @@ class _Snippet:
     line: RequestLine | None
     headers: tuple[tuple[str, str, Source], ...]
     status: str
+    reason: str
     text: str
     first: int
 
@@ -127,6 +135,11 @@ def _read_code(
     operation: str,
 ) -> None:
     snippet = _take_apart(code, notes)
+    if fold(code.text) in NOTHING:
+        notes.ledger.ignore("nothing-stated", code)
+        return
+    if side == "response-example" and snippet.status and not snippet.text.strip():
+        found.summaries.setdefault(snippet.status, snippet.reason)
     is_request = side == "request-example" or (side == "example" and _is_request(snippet, found, method))
     if is_request and snippet.line is not None:
         _open_request(
@@ -137,16 +150,16 @@ def _read_code(
     if not snippet.text.strip():
         notes.ledger.read(code)
         return
-    example = _parse_body(snippet, notes, operation)
-    if example is None:
-        return
-    notes.ledger.read(code)
-    if is_request:
-        _add_body(found, example, _summary(pending, notes))
-    else:
-        status = item.status or snippet.status or ("default" if _is_error(example.value) else "")
-        _add_response(found, example, status, _summary(pending, notes))
-    pending.clear()
+    bodies = _parse_bodies(snippet, notes, operation)
+    if bodies:
+        notes.ledger.read(code)
+    for example in bodies:
+        if is_request:
+            _add_body(found, example, _summary(pending, notes))
+        else:
+            status = item.status or snippet.status or ("default" if _is_error(example.value) else "")
+            _add_response(found, example, status, _summary(pending, notes))
+        pending.clear()
 
 
 def _is_request(snippet: _Snippet, found: Examples, method: str) -> bool:
@@ -163,7 +176,7 @@ def _take_apart(code: Code, notes: Notes) -> _Snippet:
     lines = code.text.split("\n")
     line: RequestLine | None = None
     headers: list[tuple[str, str, Source]] = []
-    status = ""
+    status = reason = ""
     index = 0
     for index, text in enumerate(lines):
         number = min(code.text_first + index, code.last)
@@ -174,26 +187,40 @@ def _take_apart(code: Code, notes: Notes) -> _Snippet:
         if parsed is not None:
             line = parsed
         elif match := _STATUS.match(text):
-            status = match[1]
+            status, reason = match[1], match["reason"].strip()
         elif match := _HEADER.match(text):
             headers.append((match[1], match[2].strip(), source))
+        elif not _JSON_START.match(text) and any(
+            _JSON_START.match(t) for t in lines[index + 1 : index + 1 + _MAX_LEAD]
+        ):
+            continue
         else:
             break
     else:
         index = len(lines)
-    return _Snippet(line, tuple(headers), status, "\n".join(lines[index:]), code.text_first + index)
+    return _Snippet(line, tuple(headers), status, reason, "\n".join(lines[index:]), code.text_first + index)
 
 
-def _parse_body(snippet: _Snippet, notes: Notes, operation: str) -> Example | None:
-    text = snippet.text.rstrip()
-    last = snippet.first + text.count("\n")
-    parsed = parse_json(text, snippet.first)
+def _parse_bodies(snippet: _Snippet, notes: Notes, operation: str) -> list[Example]:
+    """The JSON of a snippet; several documents, one below the other, are an example each."""
+    documents = split_documents(snippet.text.rstrip())
+    if len(documents) > 1:
+        parts = [_parse_body(text, snippet.first + offset, notes, operation) for offset, text in documents]
+        if all(parts):
+            return [part for part in parts if part]
+    whole = _parse_body(snippet.text.rstrip(), snippet.first, notes, operation)
+    return [whole] if whole else []
+
+
+def _parse_body(text: str, first: int, notes: Notes, operation: str) -> Example | None:
+    last = first + text.count("\n")
+    parsed = parse_json(text, first)
     if parsed is None:
         return None
     for repair in parsed.repairs:
         span = Source(notes.page.name, repair.line, repair.line, Evidence.EXAMPLE)
         notes.find("invalid-json", f"the example is not valid JSON: {repair.message}", span, operation)
-    source = Source(notes.page.name, snippet.first, last, Evidence.EXAMPLE)
+    source = Source(notes.page.name, first, last, Evidence.EXAMPLE)
     return Example("example-1", parsed.value, source, text, repaired=bool(parsed.repairs))
 
 

@@ -99,6 +99,8 @@ def _lines_in(item: Item, notes: Notes, *, path_only: bool) -> list[RequestLine]
         if line := parse_request_line(text, source, path_only=path_only):
             found.append(line)
             notes.ledger.read(source)
+    if found and len(found) == sum(1 for text in block.text.split("\n") if text.strip()):
+        notes.ledger.read(block)
     return found
 
 

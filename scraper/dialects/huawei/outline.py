@@ -104,6 +104,7 @@ _PARTS = {
     ("uri", "example"): "request-example",
     ("request", "example"): "request-example",
     ("response", "example"): "response-example",
+    ("response", "status"): "response",
     ("request-example", "response"): "response-example",
 }
 

@@ -9,8 +9,7 @@ from spec.model import Server, ServerVariable, Source
 
 _PREFIX = r"(?:(?:URI|URL|PATH)(?: format)?\s*[:：]?\s*)?"
 _LINE = re.compile(
-    rf"^{_PREFIX}(?P<method>GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)\s*[:：]?\s+"
-    r"(?P<url>(?:https?://|/|\{)\S*)",
+    rf"^{_PREFIX}(?P<method>GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)\s*[:：]?\s+" r"(?P<url>(?:https?://|/|\{)\S*)",
     re.IGNORECASE,
 )
 _PATH_ONLY = re.compile(rf"^{_PREFIX}(?P<url>/[\w{{}}.\-/~$:]*)\s*$", re.IGNORECASE)

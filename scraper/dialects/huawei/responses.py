@@ -28,7 +28,14 @@ def read_responses(
     labelled = {
         item.status: item for item in items if item.status and item.is_label and item.section != "request-example"
     }
-    printed = [*rows.response_bodies, *rows.response_headers, *examples.responses, *labelled, *described]
+    printed = [
+        *rows.response_bodies,
+        *rows.response_headers,
+        *examples.responses,
+        *examples.summaries,
+        *labelled,
+        *described,
+    ]
     success = _success([status for status in printed if status])
     found = []
     for status in sorted({status or success for status in printed}):

@@ -56,7 +56,8 @@ _SECTIONS: dict[Section, str] = {
     ),
     "response": (
         "response|responses|response message|response parameter|response parameters|response parameter description|"
-        "response element|response elements|response body parameter description|response header parameter description|"
+        "response element|response elements|normal response|abnormal response|"
+        "response body parameter description|response header parameter description|"
         "响应参数|响应消息|响应|返回参数"
     ),
     "example": "example|examples|sample|samples|示例",
@@ -70,7 +71,7 @@ _SECTIONS: dict[Section, str] = {
     ),
     "status": (
         "status code|status codes|returned value|returned values|return code|return codes|return value|return values|"
-        "normal response|abnormal response|normal|abnormal|normal return code|返回值|状态码|返回码"
+        "normal|abnormal|normal return code|返回值|状态码|返回码"
     ),
     "errors": "error code|error codes|错误码",
     "constraints": (
