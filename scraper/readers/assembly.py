@@ -118,7 +118,7 @@ class Grid:
     def add_cell(self, cell: Cell, is_header: bool, columns: int = 1, rows: int = 1) -> None:
         """Adds a cell with its spans."""
         self._fill_carried()
-        for _ in range(max(1, min(columns, MAX_SPAN, MAX_COLUMNS - len(self._cells)))):
+        for _ in range(min(max(1, columns), MAX_SPAN, MAX_COLUMNS - len(self._cells))):
             if rows > 1:
                 self._carried[len(self._cells)] = (cell, min(rows, MAX_SPAN) - 1)
             self._cells.append(cell)

@@ -144,7 +144,7 @@ class _Reader:
                 self.assembly.open_item()
             case "fence":
                 language = token.info.strip().split(" ")[0].strip("{}.:").lower()
-                self.assembly.add_block(Code(token.content.rstrip("\n"), first, last, first + 1, language))
+                self.assembly.add_block(Code(token.content.rstrip("\n"), first, last, min(first + 1, last), language))
             case "code_block":
                 self.assembly.add_block(Code(token.content.rstrip("\n"), first, last, first, ""))
             case "html_table":

@@ -62,13 +62,14 @@ def success_of(statuses: list[Status]) -> Status | None:
 def read_json_example(code: Code, name: str, notes: Notes, operation: str, pointer: str) -> Example | None:
     """A JSON example; each place where it is not JSON is reported with its line."""
     parsed = _parse(code)
-    last = code.text_first + code.text.count("\n")
+    last = min(code.text_first + code.text.count("\n"), code.last)
     if parsed is None:
         message = "the example cannot be read as JSON"
         notes.report("invalid-json", message, code.text_first, last, operation, pointer)
         return None
     for repair in parsed.repairs:
-        notes.report("invalid-json", f"not JSON: {repair.message}", repair.line, repair.line, operation, pointer)
+        line = min(repair.line, code.last)
+        notes.report("invalid-json", f"not JSON: {repair.message}", line, line, operation, pointer)
     source = Source(notes.page, code.text_first, last, Evidence.EXAMPLE)
     return Example(name, parsed.value, source, code.text, repaired=bool(parsed.repairs))
 

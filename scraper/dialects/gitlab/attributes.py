@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from scraper.blocks import Cell, ListBlock, Row, Table, Text
+from scraper.dialects.gitlab.choices import add_choices
 from scraper.dialects.gitlab.notes import Notes
 from scraper.dialects.gitlab.words import DEPRECATED, VOCABULARY, badges, clean, is_label, read_required
 from scraper.prose.english import read_prose
@@ -242,7 +243,7 @@ def _read_default(cell: Cell | None, kind: Type, source: Source) -> Fact[JSON] |
 def _describe(prop: Property, parts: Sequence[Text], notes: Notes) -> tuple[Property, tuple[Finding, ...]]:
     tidy = [replace(part, text=_keep_badges(part.text)) for part in parts if part.text.strip()]
     facts = read_prose(tidy, notes.page, prop.type)
-    return add_prose(prop, facts), facts.findings
+    return add_choices(add_prose(prop, facts), tidy, notes.page), facts.findings
 
 
 def _keep_badges(text: str) -> str:

@@ -58,8 +58,8 @@ def read_curls(code: Code) -> tuple[Curl, ...]:
     found = []
     for start, end in zip(starts, [*starts[1:], len(code.text)], strict=True):
         text = code.text[start:end].strip()
-        first = code.text_first + code.text.count("\n", 0, start)
-        curl = _read_command(text, Curl(first, first + text.count("\n")), variables)
+        first = min(code.text_first + code.text.count("\n", 0, start), code.last)
+        curl = _read_command(text, Curl(first, max(first, min(first + text.count("\n"), code.last))), variables)
         if curl.url:
             found.append(curl)
     return tuple(found)

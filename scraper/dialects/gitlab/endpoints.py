@@ -34,17 +34,18 @@ class Endpoint:
 def read_endpoints(block: Block) -> tuple[Endpoint, ...]:
     """The endpoints of a block that holds nothing else; lines of one endpoint are joined."""
     if isinstance(block, Code) and block.language not in _NOT_PLAIN:
-        return _join(block.text.split("\n"), block.text_first)
+        return _join(block.text.split("\n"), block.text_first, block.last)
     if isinstance(block, Paragraph):
         lines = block.text.split("\n")
         if all((line.startswith("`") and line.endswith("`")) or _LINE.match(line) for line in lines):
-            return _join([line.strip("`") for line in lines], block.first)
+            return _join([line.strip("`") for line in lines], block.first, block.last)
     return ()
 
 
-def _join(lines: list[str], first: int) -> tuple[Endpoint, ...]:
+def _join(lines: list[str], first: int, last: int) -> tuple[Endpoint, ...]:
     found: dict[tuple[str, str], Endpoint] = {}
-    for number, line in enumerate(lines, first):
+    for index, line in enumerate(lines):
+        number = min(first + index, last)
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         endpoint = _read_line(line, number)
@@ -81,10 +82,10 @@ def _query_names(query: str) -> list[str]:
 
 def _normalize(path: str) -> str:
     """A path with `{placeholders}` and without version prefix and format suffix."""
-    path = _VERSION.sub("", path.strip().split(" ")[0].split("#")[0])
+    path = _ANGLE.sub(lambda m: "{" + re.sub(r"\W+", "_", m[1] or m[2]) + "}", path.strip())
+    path = _VERSION.sub("", path.split(" ")[0].split("#")[0])
     path = _OPTIONAL.sub("", _FORMAT.sub("", path))
     path = _GLOB.sub(r"{\1}", path)
     path = _COLON.sub(r"{\1}", path if path.startswith("/") else f"/{path}")
-    path = _ANGLE.sub(lambda m: "{" + re.sub(r"\W+", "_", m[1] or m[2]) + "}", path)
     path = re.sub(r"/{2,}", "/", path)
     return path.rstrip("/") or "/"

@@ -125,12 +125,15 @@ class Sorter:
             self._label = ""
             return
         self._notes.ledger.read(block)
-        items = [item for item in block.items if not HISTORY.search(item.text)]
+        stating = 0
         for item in block.items:
-            self.material.statuses.extend(read_statuses(item, self._notes))
+            stated = list(read_statuses(item, self._notes))
+            self.material.statuses.extend(stated)
+            stating += bool(stated)
             if DEPRECATED.search(item.text) and self.material.deprecated is None:
                 self.material.deprecated = item
-        if items:
+        items = [item for item in block.items if not HISTORY.search(item.text)]
+        if items and stating < len(block.items):
             self.material.text.append("\n".join(f"- {item.text}" for item in items))
         self._awaited = None
 

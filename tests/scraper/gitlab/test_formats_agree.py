@@ -1,0 +1,55 @@
+"""The same page as Markdown and as HTML from another renderer states the same."""
+
+import random
+from dataclasses import asdict
+
+import pytest
+
+from scraper.dialects.gitlab import DIALECT
+from scraper.page import Page
+from scraper.readers.formats import read_blocks
+from spec.model import Api
+from tests.scraper.gitlab.pages import MARKDOWN_PAGE, render_html
+from tests.scraper.readers.damage import damage
+
+
+def facts(text: str, name: str) -> Api:
+    page = Page(name, tuple(text.rstrip("\n").split("\n")))
+    blocks, _ = read_blocks(page, DIALECT)
+    return DIALECT.parse(page, blocks).api
+
+
+def without_lines(value: object) -> object:
+    if isinstance(value, dict):
+        return {
+            key: without_lines(item) for key, item in value.items() if key not in ("source", "type_source", "pages")
+        }
+    if isinstance(value, list | tuple):
+        return [without_lines(item) for item in value]
+    return value
+
+
+def test_markdown_and_html_give_the_same_api():
+    markdown, html = facts(MARKDOWN_PAGE, "a.md"), facts(render_html(MARKDOWN_PAGE), "a.html")
+    assert without_lines(asdict(markdown)) == without_lines(asdict(html))
+
+
+def test_html_is_accounted_for_to_the_last_line():
+    page = Page("a.html", tuple(render_html(MARKDOWN_PAGE).rstrip("\n").split("\n")))
+    blocks, _ = read_blocks(page, DIALECT)
+    assert DIALECT.parse(page, blocks).accounting.unread == ()
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_damaged_pages_are_read_and_accounted_for(seed):
+    generator = random.Random(seed)
+    text = MARKDOWN_PAGE if seed % 2 else render_html(MARKDOWN_PAGE)
+    page = Page("a.md" if seed % 2 else "a.html", damage(text.split("\n"), generator))
+    blocks, findings = read_blocks(page, DIALECT)
+    result = DIALECT.parse(page, blocks)
+    account = result.accounting
+    unread = sum(last - first + 1 for first, last in account.unread)
+    assert account.read + sum(count for _, count in account.ignored) + unread == account.lines == len(page.lines)
+    assert all(1 <= d.line <= d.end_line <= len(page.lines) for d in (*findings, *result.diagnostics))
+    words = {name for o in result.api.operations for p in o.parameters for name in [p.property.name]}
+    assert all(name.strip("[]") in page.text for name in words)

@@ -1,0 +1,38 @@
+import pytest
+
+from scraper.dialects.gitlab import DIALECT
+from scraper.page import Page
+from scraper.readers.formats import Format, find_format, read_blocks
+
+MARKDOWN = "# Widgets\n\n```\nGET /w\n```\n"
+HTML = "<!doctype html>\n<html><body><h1>A</h1></body></html>"
+DUMP = "Widgets\n\nFunction\n\nGET /w\n\nParameter\n\nType\n\n# not a heading, a comment of a shell\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("a.md", "plain words", Format.MARKDOWN),
+        ("a.MD", MARKDOWN, Format.MARKDOWN),
+        ("a.htm", "<p>x", Format.HTML),
+        ("a.md", HTML, Format.HTML),
+        ("a.txt", HTML, Format.HTML),
+        ("a", MARKDOWN, Format.MARKDOWN),
+        ("a.txt", "x/y.md\n12 lines\n# A\n\n[b](c)\n", Format.MARKDOWN),
+        ("a.txt", "| A | B |\n|---|---|\n| c | d |", Format.MARKDOWN),
+        ("a.txt", "<p>a</p>\n<ul>\n<li>b</li>\n</ul>", Format.HTML),
+        ("a.txt", DUMP, Format.DUMP),
+        ("a.txt", "|\nName |\nType |\n|\nid |\n", Format.DUMP),
+        ("a.txt", "Use <b>bold</b> words\n" * 9, Format.DUMP),
+        ("a.txt", "", Format.DUMP),
+    ],
+)
+def test_content_and_name_decide(name, text, expected):
+    assert find_format(Page(name, tuple(text.split("\n")))) is expected
+
+
+def test_each_format_has_its_reader():
+    for name, text in (("a.md", MARKDOWN), ("a.html", HTML), ("a.txt", DUMP)):
+        blocks, diagnostics = read_blocks(Page(name, tuple(text.split("\n"))), DIALECT)
+        assert blocks
+        assert not diagnostics
