@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 
 from scraper.vocabulary import Vocabulary
 
 _ITEM = re.compile(r"^\s*(?:[•·●*\-]\s+|\d+[.)]\s+)\S")
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"?')
 _MAX_JSON = 20000
+_MAX_HEADER = 80
 _HTTP = re.compile(r"^(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD)\s+https?://\S+|curl\s.+|[A-Z][A-Za-z\-]+:\s\S.*)$")
 _STRONG_ROW = re.compile(r"^[A-Za-z_]\w*?(?:String|Integer|Boolean|Long|Double|Float|[Aa]rray of \w+)[^\x00-\x7f]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GluedLayout:
     """The words of a dialect by which its dumps are read.
 
@@ -30,6 +33,12 @@ class GluedLayout:
     label: re.Pattern[str]
     call: re.Pattern[str]
     type_suffix: re.Pattern[str]
+
+    @cached_property
+    def header(self) -> re.Pattern[str]:
+        """A line made of column headers."""
+        words = sorted(self.vocabulary.columns, key=len, reverse=True)
+        return re.compile(rf"\s*(?:(?:{'|'.join(map(re.escape, words))})[\s:\uff1a`*]*){{1,12}}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +80,7 @@ def _form(lines: Sequence[str], at: int, layout: GluedLayout) -> tuple[str, int]
         return "http", _continued(lines, at)
     if layout.vocabulary.section(line):
         return "section", at + 1
-    if _is_header(lines, at, layout.vocabulary):
+    if _is_header(lines, at, layout):
         return "table", _table_end(lines, at, layout)
     if layout.label.match(line):
         return "label", at + 1
@@ -124,24 +133,29 @@ def _continued(lines: Sequence[str], at: int) -> int:
 
 
 def _header_words(line: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The column headers of which a line is made, or nothing."""
-    text = line.strip()
-    if not text or len(text) > 80:
-        return ()
-    for end in range(len(text), 0, -1):
+    """The column headers of which a line is made, or nothing; a table of types names something too."""
+    ways = list(islice(_header_splits(line.strip(), vocabulary), 64))
+    named = [way for way in ways if "name" in map(vocabulary.role, way)]
+    return (named or ways or [()])[0]
+
+
+def _header_splits(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, ...]]:
+    for end in range(min(len(text), _MAX_HEADER), 0, -1):
         if vocabulary.role(text[:end]) is None:
             continue
         rest = text[end:].strip()
         if not rest:
-            return (text,)
-        if following := _header_words(rest, vocabulary):
-            return (text[:end].strip(), *following)
-    return ()
+            yield (text,)
+        else:
+            yield from ((text[:end].strip(), *following) for following in _header_splits(rest, vocabulary))
 
 
-def _is_header(lines: Sequence[str], at: int, vocabulary: Vocabulary) -> bool:
+def _is_header(lines: Sequence[str], at: int, layout: GluedLayout) -> bool:
+    line, vocabulary = lines[at], layout.vocabulary
+    if len(line) > _MAX_HEADER or not layout.header.match(line):
+        return False
     following = lines[at + 1].strip() if at + 1 < len(lines) else ""
-    words = _header_words(lines[at], vocabulary)
+    words = _header_words(line, vocabulary)
     if len(words) == 1:
         return vocabulary.role(words[0]) == "status" and re.match(r"[A-Za-z0-9_]+[^\x00-\x7f]", following) is not None
     roles = {vocabulary.role(word) for word in words}
@@ -156,7 +170,7 @@ def _ends_table(lines: Sequence[str], at: int, layout: GluedLayout) -> bool:
         or re.match(r"1\s*[{\[]\s*$", line)
         or line in ("{", "[")
         or layout.label.match(line)
-        or _is_header(lines, at, layout.vocabulary)
+        or _is_header(lines, at, layout)
     )
 
 
@@ -176,7 +190,7 @@ def _table_end(lines: Sequence[str], at: int, layout: GluedLayout) -> int:
 
 def _list_end(lines: Sequence[str], at: int, layout: GluedLayout) -> int:
     at += 1
-    while at < len(lines) and _ITEM.match(lines[at]) and not _is_header(lines, at, layout.vocabulary):
+    while at < len(lines) and _ITEM.match(lines[at]) and not _is_header(lines, at, layout):
         at += 1
     return at
 

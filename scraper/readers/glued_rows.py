@@ -19,6 +19,7 @@ _WORDS = (
     *("Object", "Array", "List", "Map", "Json", "Timestamp", "DateTime", "BigDecimal", "BigInteger", "Int32", "Int64"),
 )
 SCALAR_WORDS = tuple(sorted({w for word in _WORDS for w in (word, word.lower(), word.upper())}, key=lambda w: -len(w)))
+_SCALAR = re.compile("|".join(SCALAR_WORDS))
 _HEAD = re.compile(r"[A-Za-z_$][A-Za-z0-9_.\-]*")
 _NAME = re.compile(r"[A-Za-z_$][A-Za-z0-9_.\-]*\Z")
 _RUN = re.compile(r"[A-Z][A-Za-z0-9_]*")
@@ -117,15 +118,16 @@ def _types_at(rest: str, name: str, seen: Witnesses) -> Iterator[tuple[str, floa
 
 
 def _elements_at(rest: str, name: str, seen: Witnesses) -> Iterator[tuple[str, float]]:
-    if word := next((word for word in SCALAR_WORDS if rest.startswith(word)), ""):
+    if match := _SCALAR.match(rest):
+        word = match[0]
         after = rest[len(word) :]
         inside = after[:1].islower() and after[:1].isascii()
         if not (inside and word.islower()):
             yield word + ("[]" if after.startswith("[]") else ""), 2 if inside and len(word) <= 4 else 4
     if not rest[:1].isupper():
         return
-    match = _RUN.match(rest)
-    run = match[0] if match else ""
+    found = _RUN.match(rest)
+    run = found[0] if found else ""
     for known in _known_prefixes(run, seen):
         weight = 4.0 if known in seen.types else 2.0
         yield _with_suffix(known, rest, seen), weight + len(known) / 100 + _kinship(name, known, seen)

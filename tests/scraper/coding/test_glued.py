@@ -6,7 +6,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from scraper.blocks import Code, Paragraph
+from scraper.blocks import Code, Paragraph, Table
+from scraper.dialects.coding.words import VOCABULARY
 from scraper.readers.glued_rows import Witnesses, split_row
 from tests.scraper.coding import pages
 
@@ -140,3 +141,16 @@ def test_group_title_caption_and_text_are_told_apart():
 def test_table_goes_on_after_a_blank_line():
     text = pages.BOOKS.replace("BookIdInteger图书 Id\n", "BookIdInteger图书 Id\n\nShopIdInteger书店 Id\n", 1)
     assert [row[0] for row in pages.tables(text)[0]] == ["Action", "BookId", "ShopId"]
+
+
+@pytest.mark.parametrize(
+    "header", ["参数名称必选类型描述", "参数类型说明", "名称类型描述", "字段名是否必填数据类型默认值备注"]
+)
+def test_headers_are_found_in_a_row_of_words(header):
+    (table,) = (b for b in pages.read(f"查看\n\n输入参数\n\n{header}\nBookIdInteger编号\n")[0] if isinstance(b, Table))
+    assert table.header is not None
+    assert "".join(cell.text for cell in table.header.cells) == header
+    roles = [VOCABULARY.role(cell.text) for cell in table.header.cells]
+    assert roles[0] == "name"
+    assert "type" in roles
+    assert [cell.text for cell in table.rows[0].cells if cell.text] == ["BookId", "Integer", "编号"]
