@@ -69,7 +69,7 @@ _NULLABLE = re.compile(
     re.IGNORECASE,
 )
 _DEPRECATED = re.compile(
-    r"^\W*(?:deprecated|discarded|obsolete)\b(?!\s+\w+s\b)|\((?:deprecated|discarded|obsolete)\)|\[deprecated"
+    r"^\W*(?:deprecated|discarded|obsolete)\b(?!\s+\w+s\b)"
     r"|\b(?:parameter|field|attribute|property|it|api|option|which)\s+(?:is|has been|was)\s+"
     r"(?:deprecated|discarded|obsolete)\b"
     r"|\b(?:deprecated|discarded) (?:in|since|from) (?:v?\d|GitLab|version)",
@@ -217,14 +217,14 @@ def _read_announced(at: Text, following: Sequence[Text], to: _Collected) -> int:
     if not following:
         to.announced.append(at)
         return 0
-    taken = 0
+    found: list[tuple[Choice, Text]] = []
     for text in following:
         choices = parse_items([text.text], to.kind)
         if len(choices) != 1:
             break
-        to.choices.append((choices[0], text))
-        taken += 1
-    return taken
+        found.append((choices[0], text))
+    to.choices += found if len(found) > 1 else []
+    return len(found)
 
 
 def _read_sentences(text: Text, to: _Collected) -> None:
@@ -379,7 +379,8 @@ def _add_remarks(facts: ProseFacts, parts: Sequence[Text], collected: _Collected
                 facts = replace(facts, required=facts.required or Fact(required, source))
         if facts.nullable is None and _NULLABLE.search(part.text):
             facts = replace(facts, nullable=Fact(True, source))
-        if facts.deprecated is None and _DEPRECATED.search(part.text):
+        is_item = part is not parts[0] and _DEPRECATED.match(part.text)
+        if facts.deprecated is None and not is_item and _DEPRECATED.search(part.text):
             facts = replace(facts, deprecated=Fact(True, source))
         if facts.format is None and _is_string(collected.kind):
             form = next((name for pattern, name in _FORMATS if pattern.search(part.text)), None)

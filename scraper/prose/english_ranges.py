@@ -68,6 +68,11 @@ def _compile(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 _LENGTH_RULES, _COUNT_RULES, _NUMBER_RULES, _BARE_RULES = map(_compile, (_LENGTHS, _COUNTS, _NUMBERS, _BARE))
 _HEDGED = re.compile(r"\b(?:if|when|for example|e\.g|such as|unless|otherwise|recommended|currently)\b", re.IGNORECASE)
 
+_DIGIT = re.compile(r"\d")
+_GOES_ON = re.compile(r"^\s*(?:and|or|,)?\s*(?:from\s+)?-?\d|^\s*(?:and|or)\s+from\s+\d", re.IGNORECASE)
+_ALSO = re.compile(r"\d\s+or\s+(?:it\s+)?$", re.IGNORECASE)
+_LONGEST = 10_000_000
+
 _KEYWORDS: dict[str, tuple[ConstraintKeyword, ConstraintKeyword]] = {
     "length": ("minLength", "maxLength"),
     "count": ("minItems", "maxItems"),
@@ -101,12 +106,25 @@ def parse_range(text: str, kind: Type, *, labelled: bool) -> Range | None:
         kind: The type of the value: it decides between a length, a count and bounds.
         labelled: Whether a label announces a range, so that bare numbers are one.
     """
+    words = text.strip()
+    if not _DIGIT.search(words):
+        return None
     for measure, rules in _rules(kind, labelled):
         for rule in rules:
-            if match := rule.search(text.strip()):
+            if match := rule.search(words):
+                if _GOES_ON.match(words[match.end() :]) or _ALSO.search(words[: match.start()]):
+                    return None
                 bounds = _bounds(match, measure)
+                if rule in _BARE_RULES and measure == "length" and not _is_likely_length(bounds):
+                    return None
                 return Range(bounds, match[0]) if bounds else None
     return None
+
+
+def _is_likely_length(bounds: Bounds) -> bool:
+    """Whether bare numbers beside a string are a length: from 1, and of a size that a string can have."""
+    numbers = [value for value in bounds.values() if not isinstance(value, str)]
+    return bool(numbers) and min(numbers) > 0 and max(numbers) <= _LONGEST
 
 
 def _rules(kind: Type, labelled: bool) -> Iterator[tuple[str, tuple[re.Pattern[str], ...]]]:

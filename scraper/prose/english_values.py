@@ -16,13 +16,15 @@ _TOKEN = r"[\w+\-.$/]{1,64}"
 _QUOTED = re.compile(rf"^(?P<quote>[{_MARK}]|\*\*)(?P<value>[^{_MARK}*]{{1,64}})(?:[{_MARK}]|\*\*)$")
 _WORD = re.compile(r"^[A-Za-z_$][\w+\-.$]*(?:/[\w.+\-]+)?$|^-?\d+(?:\.\d+)*[A-Za-z_]*$")
 _STOP_WORDS = """
-a an and any are be been blank both by can created default deleted digits e.g each either empty etc following for from
-greater if in is it left less letters characters modified changed more no none not null n/a obtained of one only or
-other others queried set specified than that the their this to unique up used value values when which with
+a an and any are be been blank both by can created everything default deleted digits e.g each either empty etc
+following for from greater if in is it left less letters characters modified changed more no none not null n/a
+obtained of one only or other others queried set specified than that the their this to unique up used value
+values when which with
 """
 _STOP = frozenset(_STOP_WORDS.split())
 _NO_VALUE = frozenset({"none", "n/a", "null", "empty", "blank", "-"})
 _OPEN_ENDED = re.compile(r"\betc\b|\bso on\b|\.\.\.|…", re.IGNORECASE)
+_OF_A_FIELD = re.compile(r"^[a-z]\w*_\w+:\s")
 _BULLETS = re.compile(r"\s*[•●▪◦]\s*")
 _ITEM = re.compile(
     rf"^(?P<value>[{_MARK}][^{_MARK}]+[{_MARK}]|\*\*[^*]+\*\*|{_TOKEN})"
@@ -57,7 +59,10 @@ _QUOTED_CHOICES = tuple(
         rf"\beither\s+(?P<list>[{_MARK}].*?)(?:\.$|\.\s|;|$)",
     )
 )
-_SPLIT = re.compile(r"\s*(?:,|/|\||、)\s*(?:or\s+|and\s+)?|\s+(?:or|and)\s+")
+_SPLIT = re.compile(r"\s*(?:,|\||、)\s*(?:or\s+|and\s+)?|\s+(?:or|and)\s+")
+_SLASHES = re.compile(r"\s*/\s*")
+_MEDIA_TYPE = re.compile(r"\b(?:application|text|image|multipart)/")
+_LISTS = re.compile(r"\bvalue|\boption|\bone of\b|\beither\b|\bbe:? [\"'`]|\(\s*[\"'`]", re.IGNORECASE)
 ANNOUNCES = re.compile(
     r"(?:\b(?:possible|valid|allowed|supported|available|enumerated|enumeration) (?:values?|options?)"
     r"|\bthe (?:options|values)"
@@ -126,7 +131,10 @@ def parse_items(texts: Sequence[str], kind: Type) -> tuple[Choice, ...]:
 
 def parse_list(text: str, kind: Type, *, quoted: bool = False, labelled: bool = False) -> tuple[Choice, ...]:
     """`A, B, or C`: at least two values, nothing if a piece is none."""
-    pieces = [piece for piece in _SPLIT.split(text.strip().rstrip(".")) if piece]
+    separator = _SPLIT if _SPLIT.search(text) else _SLASHES
+    pieces = [piece for piece in separator.split(text.strip().rstrip(".")) if piece]
+    if _MEDIA_TYPE.search(text) and separator is _SLASHES:
+        return ()
     if _OPEN_ENDED.search(text) or len(pieces) < 2 or (quoted and not all(_QUOTED.match(piece) for piece in pieces)):
         return ()
     choices = [
@@ -153,7 +161,7 @@ def parse_pairs(text: str, kind: Type) -> tuple[Choice, ...]:
 
 def parse_sentence(sentence: str, kind: Type) -> tuple[Choice, ...]:
     """The values that a sentence lists: `The value can be A or B`, `One of "a", "b"`."""
-    if is_hedged(sentence):
+    if not _LISTS.search(sentence) or is_hedged(sentence) or _OF_A_FIELD.match(sentence):
         return ()
     for patterns, quoted in ((_CHOICES, False), (_QUOTED_CHOICES, True)):
         for pattern in patterns:
@@ -165,7 +173,7 @@ def parse_sentence(sentence: str, kind: Type) -> tuple[Choice, ...]:
 
 def parse_default(sentence: str, kind: Type) -> tuple[JSON] | None:
     """The default that a sentence states, in a tuple, since `None` cannot be told from nothing."""
-    if re.search(r"\b(?:if|when|for example)\b", sentence, re.IGNORECASE):
+    if "default" not in sentence.lower() or re.search(r"\b(?:if|when|for example)\b", sentence, re.IGNORECASE):
         return None
     for pattern in _DEFAULTS:
         if (match := pattern.search(sentence)) and (value := default_value(match["value"], kind)) is not None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from scraper.dialects.huawei.outline import Item
 from scraper.dialects.huawei.tables import Entry, ParameterTable, may_nest, named_type, point_to
+from spec.model import UnknownType
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,8 @@ def find_target(entry: Entry, index: int, tables: Sequence[Placed]) -> int | Non
 def _find_by_name(entry: Entry, index: int, tables: Sequence[Placed]) -> int | None:
     """By the type's name, then by the row's own; behind the row first, then anywhere."""
     order = [*range(index + 1, len(tables)), *range(index)]
-    for name in filter(None, (clean(named_type(entry.type)), clean(entry.name))):
+    printed = entry.type.text if isinstance(entry.type, UnknownType) else ""
+    for name in filter(None, (clean(named_type(entry.type)), clean(printed), clean(entry.name))):
         number: int
         for number in order:
             caption = tables[number].table.caption
