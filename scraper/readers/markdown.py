@@ -229,8 +229,13 @@ def _span(token: Token) -> tuple[int, int]:
 
 
 def _rest(lines: Sequence[str], blocks: Iterable[Block]) -> list[Furniture]:
-    names = [next((name for pattern, name in _REST if pattern.match(line)), None) for line in lines]
-    return name_rest(lines, cover(lines, tuple(blocks)), names)
+    covered = cover(lines, tuple(blocks))
+    names = [None if done else _name_line(line) for line, done in zip(lines, covered, strict=True)]
+    return name_rest(lines, covered, names)
+
+
+def _name_line(line: str) -> str | None:
+    return next((name for pattern, name in _REST if pattern.match(line)), None)
 
 
 def _truncations(page: Page, tokens: Sequence[Token], preamble: Preamble) -> tuple[Diagnostic, ...]:
