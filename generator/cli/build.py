@@ -64,14 +64,14 @@ def _as_dict(outcome: Outcome) -> dict[str, object]:
 def _print_table(outcomes: Sequence[Outcome], check: bool) -> None:
     """One line for each API. Rich's tables take longer to import than a build with nothing to do."""
     counts = ("pages", "operations", "schemas", "errors", "warnings", "infos")
-    rows = [("API", *counts, "changed" if check else "written", "unchanged")]
+    rows: list[tuple[str, ...]] = [("API", *counts, "changed" if check else "written", "unchanged")]
     for outcome in outcomes:
         numbers = (*(getattr(outcome.summary, name) for name in counts), len(outcome.changes), outcome.unchanged)
         rows.append((outcome.api, *map(str, numbers)))
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for name, *numbers in rows:
-        cells = [cell.rjust(width) for cell, width in zip(numbers, widths[1:], strict=True)]
-        typer.echo("  ".join([name.ljust(widths[0]), *cells]))
+    for row in rows:
+        cells = [cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True)]
+        typer.echo("  ".join([row[0].ljust(widths[0]), *cells]))
     if check:
         edited = {path for outcome in outcomes for path in outcome.edited}
         for path in (path for outcome in outcomes for path in outcome.changes):

@@ -108,7 +108,7 @@ def test_scrape_writes_findings_and_accounting_in_their_published_form(project: 
     assert page[1]["unread"] == []
     document = load_yaml(files["o.yaml"].decode())
     assert isinstance(document, dict)
-    assert document["info"] == {"title": "Links", "version": "1.0.0"}
+    assert (document["info"]["title"], document["info"]["version"]) == ("Links", "1.0.0")
     assert json.loads(result.stdout)["operations"] == 3
 
 
@@ -121,7 +121,7 @@ def test_settings_reach_the_document(project: Project) -> None:
     text = project.snapshot()["spec/documents/links.yaml"].decode()
     document = load_yaml(text)
     assert isinstance(document, dict)
-    assert document["info"] == {"title": "T", "version": "7"}
+    assert (document["info"]["title"], document["info"]["version"]) == ("T", "7")
     assert document["servers"] == [{"url": "https://{host}/v4", "variables": {"host": {"default": "host"}}}]
     assert "https://docs.example.com/issue_links" in text
     sources = json.loads(project.snapshot()["spec/documents/links.sourcemap.json"])

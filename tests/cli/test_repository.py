@@ -13,6 +13,7 @@ from generator.build import build_apis
 from generator.config import FILE_NAME, load_config
 from tests.cli.project import REPOSITORY
 
+REDOCLY = "2.77.0"
 CONFIG = load_config(REPOSITORY / FILE_NAME)
 
 
@@ -50,6 +51,3 @@ def test_the_lock_covers_every_dependency() -> None:
 
 def normalise(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
-
-
-REDOCLY = "2.77.0"
