@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from scraper.passes.rebuild import map_operation, map_properties
 from scraper.passes.rows import join_properties
 from spec.diagnostics import Diagnostic
-from spec.model import Api, Operation, Property, Reference, Structure, Type, UnknownType
+from spec.model import Api, ArrayOf, Operation, Property, Reference, Structure, Type, UnknownType
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,10 @@ def _contains(large: Structure, small: Structure) -> bool:
 
 
 def _compatible(first: Type, second: Type) -> bool:
-    return first == second or isinstance(first, UnknownType) or isinstance(second, UnknownType)
+    """Whether two statements of a type can be one: equal, unknown, or one structure against a list of it."""
+    single, several = (second, first) if isinstance(first, ArrayOf) else (first, second)
+    listed = isinstance(several, ArrayOf) and isinstance(single, Reference) and several.items == single
+    return first == second or listed or isinstance(first, UnknownType) or isinstance(second, UnknownType)
 
 
 def _distinct_name(name: str, owner: Structure, taken: Mapping[str, object], all_: Sequence[Structure]) -> str:
@@ -128,7 +131,7 @@ def _merge(unique: str, group: Sequence[Structure], scope: Scope) -> Structure:
     for prop in largest.properties:
         for other in resolved[1:]:
             twin = next((p for p in other.properties if p.name == prop.name), None)
-            prop = prop if twin is None else join_properties(prop, twin)
+            prop = prop if twin is None else _join(prop, twin)
         properties.append(prop)
     first = min(group, key=lambda printing: printing.source)
     return replace(
@@ -139,6 +142,13 @@ def _merge(unique: str, group: Sequence[Structure], scope: Scope) -> Structure:
         description=largest.description or next((s.description for s in resolved if s.description), ""),
         printed=tuple(sorted(printing.source for printing in group)),
     )
+
+
+def _join(first: Property, second: Property) -> Property:
+    joined = join_properties(first, second)
+    if isinstance(second.type, ArrayOf) and isinstance(joined.type, Reference):
+        return replace(joined, type=second.type, type_source=second.source)
+    return joined
 
 
 def _resolve_structure(structure: Structure, scope: Scope) -> Structure:

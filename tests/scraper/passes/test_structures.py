@@ -28,6 +28,16 @@ def test_larger_printing_stands_for_a_smaller_one_and_the_difference_is_reported
     ]
 
 
+def test_one_structure_in_one_table_and_a_list_of_it_in_another_is_the_list() -> None:
+    item = structure("Item", row(3, "id", "Integer"))
+    single = structure("Page", row(5, "items", "Item"), operation="a")
+    several = structure("Page", row(15, "items", "Array of Item"), operation="b")
+    result, findings = unify_structures(api(structures=(item, single, several)))
+    (page,) = [s for s in result.structures if s.name == "Page"]
+    assert page.properties[0].type == ArrayOf(Reference("Item"))
+    assert [finding.code for finding in findings] == ["structure-redefined-differently"]
+
+
 def test_printings_that_contain_one_another_in_no_direction_stay_apart() -> None:
     first = structure("Item", row(5, "id", "Integer"), operation="listItems")
     other = structure("Item", row(15, "id", "String"), operation="getItem")
