@@ -12,7 +12,7 @@ from scraper.vocabulary import Vocabulary
 
 _ITEM = re.compile(r"^\s*(?:[•·●*\-]\s+|\d+[.)]\s+)\S")
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"?')
-_MAX_JSON = 20000
+_MAX_JSON = 5000
 _MAX_HEADER = 80
 _HTTP = re.compile(r"^(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD)\s+https?://\S+|curl\s.+|[A-Z][A-Za-z\-]+:\s\S.*)$")
 _STRONG_ROW = re.compile(r"^[A-Za-z_]\w*?(?:String|Integer|Boolean|Long|Double|Float|[Aa]rray of \w+)[^\x00-\x7f]")

@@ -97,6 +97,8 @@ class _Chapter:
         self.endpoint: Endpoint | None = None
         self.side: Side | None = None
         self.lead: list[str] = []
+        calls = [b for b in section.blocks if isinstance(b, Code | Paragraph) and URL_CALL.match(b.text.strip())]
+        self.last_call = calls[-1].first if calls else 0
 
     def read(self) -> None:
         if self.section.title:
@@ -193,15 +195,11 @@ class _Chapter:
         text = block.text.strip()
         if _URL.match(text):
             self.notes.ignore("example address", block)
-        elif self.endpoint is not None or self._leads_to_endpoint(block):
+        elif self.endpoint is not None or block.last < self.last_call:
             (self.endpoint.prose if self.endpoint else self.lead).append(text)
             self.notes.read(block)
         else:
             self.notes.ignore("introduction", block)
-
-    def _leads_to_endpoint(self, block: Paragraph) -> bool:
-        following = [b for b in self.section.blocks if b.first > block.last]
-        return any(isinstance(b, Code | Paragraph) and URL_CALL.match(b.text.strip()) for b in following)
 
     def _facts(self, block: Code | Paragraph | Text) -> bool:
         """Reads an endpoint, the RPC address or a header out of a line; whether there was one."""

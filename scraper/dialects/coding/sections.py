@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from scraper.blocks import Block, Code, Heading, Paragraph, Table
-from scraper.dialects.coding.words import CALL, CAPTION_NAME, LABEL, VOCABULARY
+from scraper.dialects.coding.words import ACTION_IN_PATH, CALL, CAPTION_NAME, HOST, LABEL, VOCABULARY
 
 
 @dataclass(slots=True)
@@ -57,6 +57,8 @@ def call_of(block: Block) -> str | None:
     """The text of a block that is a call line."""
     if isinstance(block, Code | Paragraph) and "\n" not in block.text.strip():
         text = " ".join(block.text.replace("`", "").split())
+        if ACTION_IN_PATH.search(text):
+            text = HOST.sub(r"\1 ", text)
         return text if CALL.match(text) else None
     return None
 

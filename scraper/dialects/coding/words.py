@@ -45,6 +45,8 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 CALL = re.compile(r"^(get|post|put|patch|delete)\s*(/\S.*)$", re.IGNORECASE)
+HOST = re.compile(r"^(get|post|put|patch|delete)\s*https?://[^/\s]+", re.IGNORECASE)
+CALL_LINE = re.compile(rf"{CALL.pattern}|^(?:get|post|put|patch|delete)\s*https?://\S*[?&]Action=", re.IGNORECASE)
 URL_CALL = re.compile(r"^(GET|POST|PUT|PATCH|DELETE)\s+(https?)://([^/\s?#]+)(/[^\s?#]*)?(?:[?#]\S*)?$")
 ACTION_IN_PATH = re.compile(r"[?&]Action=([A-Za-z_]\w*)")
 ACTION_ROW = re.compile(r"(?:取值|固定为|值为|取值为)\s*[:\uff1a]?\s*([A-Za-z_]\w*)")
@@ -71,6 +73,6 @@ LAYOUT = GluedLayout(
     opening=frozenset({"request", "response", "description"}),
     prose=frozenset({"description"}),
     label=LABEL,
-    call=CALL,
+    call=CALL_LINE,
     type_suffix=TYPE_SUFFIX,
 )

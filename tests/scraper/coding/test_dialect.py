@@ -246,3 +246,15 @@ def test_page_of_anything_else_has_no_operation(text):
     facts = pages.parse(text)
     assert facts.api.operations == ()
     assert {d.code for d in facts.diagnostics} <= set(CATALOGUE)
+
+
+def test_call_line_may_print_the_host():
+    text = pages.BOOKS.replace("post/open-api?", "POST https://rpc.books.example/open-api?")
+    book = pages.operation(pages.parse(text), "DescribeBook")
+    assert (book.method, book.path, book.action_in_query) == ("POST", "/open-api", True)
+
+
+def test_text_between_title_and_tables_describes_the_operation():
+    text = pages.BOOKS.replace("查看图书\n", "查看图书\n\n只能查看在售的图书,需要登录。\n", 1)
+    book = pages.operation(pages.parse(text), "DescribeBook")
+    assert (book.title, book.description, book.tag) == ("查看图书", "只能查看在售的图书,需要登录。", "图书")

@@ -38,7 +38,7 @@ def mutated(draw):
     return lines
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(mutated())
 def test_mutated_pages_are_read_without_an_exception_and_fully_accounted_for(lines):
     page = Page("books.txt", tuple(lines))
@@ -47,7 +47,7 @@ def test_mutated_pages_are_read_without_an_exception_and_fully_accounted_for(lin
     assert account.read + sum(count for _, count in account.ignored) + unread == account.lines == len(lines)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.text(max_size=300), st.sampled_from(["p.txt", "p.md", "p.html"]))
 def test_any_text_is_read_without_an_exception(text, name):
     page = Page(name, tuple(text.split("\n")))
