@@ -196,6 +196,8 @@ class Run:
 
 def split_lines(text: Text) -> tuple[Text, ...]:
     """One `Text` for each line of a text; the links stay with the first."""
+    if "\n" not in text.text:
+        return (text,)
     parts = text.text.split("\n")
     return tuple(
         Text(part, text.first, text.last, text.links if index == 0 else ()) for index, part in enumerate(parts)

@@ -34,6 +34,8 @@ class Inline:
 
 def render_inline(tokens: Sequence[Token], first: int, last: int) -> Inline:
     """Renders the children of an inline token that stands on lines `first` to `last`."""
+    if len(tokens) == 1 and tokens[0].type == "text" and not tokens[0].content.endswith("}"):
+        return Inline(Text(" ".join(tokens[0].content.split()), first, last))
     lines: list[list[str]] = [[]]
     links: list[str] = []
     anchors: list[str] = []
@@ -54,7 +56,7 @@ def render_inline(tokens: Sequence[Token], first: int, last: int) -> Inline:
             case "html_inline":
                 _add_html(token.content, lines, links, anchors)
     text = "\n".join(filter(None, (" ".join("".join(line).split()) for line in lines)))
-    identifier = _HEADING_ID.search(text)
+    identifier = _HEADING_ID.search(text) if text.endswith("}") else None
     if identifier:
         anchors.append(identifier[1])
         text = text[: identifier.start()]
