@@ -22,6 +22,11 @@ from spec.visit import Kind, Visit, as_list, as_object, resolve_pointer, visit_d
 ProblemKind: TypeAlias = Literal["structure", "reference", "example", "security", "broken"]
 _ROOT = "urn:document"
 _CARRIERS = (Kind.PARAMETER, Kind.HEADER, Kind.MEDIA_TYPE)
+_DATA = {
+    Kind.SCHEMA: ("default", "example", "examples", "enum", "const"),
+    Kind.EXAMPLE: ("value",),
+    **dict.fromkeys(_CARRIERS, ("example",)),
+}
 _LONGEST_MESSAGE = 300
 
 
@@ -38,7 +43,7 @@ def validate_document(document: dict[str, JSON]) -> tuple[Problem, ...]:
     """All problems, in document order within each kind; empty for a sound document."""
     visits = tuple(visit_document(document))
     dangling = tuple(_check_references(document, visits))
-    structure = () if dangling else tuple(_check_structure(document))
+    structure = () if dangling else tuple(_check_structure(_without_lookalikes(document, visits)))
     examples = () if dangling else tuple(_check_examples(document, visits))
     others = (*_check_security(document), *_check_broken(document))
     return tuple(dict.fromkeys((*dangling, *structure, *examples, *others)))
@@ -49,6 +54,24 @@ def _check_structure(document: dict[str, JSON]) -> Iterator[Problem]:
     for error in validator(document).iter_errors():
         deepest = _deepest(error)
         yield Problem(join_pointer(*deepest.absolute_path), _shorten(deepest.message))
+
+
+def _without_lookalikes(document: dict[str, JSON], visits: tuple[Visit, ...]) -> dict[str, JSON]:
+    """A document without data that has a key `$ref`, which openapi-spec-validator would follow."""
+    if not any(_holds_reference(visit.node.get(keyword)) for visit in visits for keyword in _DATA.get(visit.kind, ())):
+        return document
+    copy = as_object(copy_json(document))
+    for visit in tuple(visit_document(copy)):
+        for keyword in _DATA.get(visit.kind, ()):
+            if _holds_reference(visit.node.get(keyword)):
+                del visit.node[keyword]
+    return copy
+
+
+def _holds_reference(data: JSON) -> bool:
+    if isinstance(data, dict):
+        return "$ref" in data or any(_holds_reference(child) for child in data.values())
+    return isinstance(data, list) and any(_holds_reference(child) for child in data)
 
 
 class _Error(Protocol):

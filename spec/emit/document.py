@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from spec.emit.actions import add_actions
 from spec.emit.names import assign_names, unused
-from spec.emit.operations import Operations
+from spec.emit.operations import PLACEHOLDER, Operations
 from spec.emit.schemas import Schemas
 from spec.emit.security import emit_requirements, emit_schemes
 from spec.emit.servers import emit_servers
@@ -16,6 +16,7 @@ from spec.model import JSON, Api, ObjectOf, Operation, Property, Reference
 from spec.sourcemap import SourceMap
 
 OPENAPI_VERSION = "3.1.0"
+_NO_BRACES = str.maketrans("{}", "()")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,9 @@ def emit_openapi(api: Api, *, title: str = "", version: str = "1.0.0", descripti
     """Writes an API as OpenAPI 3.1; the settings win over what the pages say.
 
     Path keys: as printed for REST; `<path>#<action>` for RPC calls; `<path>#<id>` with
-    `x-broken: true` for operations that only an overlay can complete, and for the second operation
-    with the same path and method.
+    `x-broken: true` for operations that only an overlay can complete. `<path>#<id>` also keeps apart
+    what OpenAPI holds for identical: a second operation with the same path and method, and a path
+    that differs from an earlier one only in the names of its placeholders.
 
     Raises:
         KeyError: If a reference names no structure, or an operation an unknown security scheme;
@@ -63,8 +65,13 @@ def path_key(operation: Operation) -> str:
     """The key of the operation's path item."""
     path = operation.path if operation.path.startswith("/") else f"/{operation.path}"
     if operation.broken:
-        return f"{path}#{operation.id}"
-    return f"{path}#{operation.action.value}" if operation.action else path
+        return _with_fragment(path, operation.id)
+    return _with_fragment(path, operation.action.value) if operation.action else path
+
+
+def _with_fragment(path: str, name: str) -> str:
+    """The path with a name behind it; braces would make the name a placeholder."""
+    return f"{path}#{name.translate(_NO_BRACES)}"
 
 
 def _emit_info(api: Api, title: str, version: str, description: str) -> Node:
@@ -86,11 +93,13 @@ def _emit_tag(name: str, description: str) -> Node:
 
 def _emit_paths(operations: Operations, site: Site) -> Node:
     items: dict[str, Node] = {}
+    shapes: dict[str, str] = {}
     for operation in operations.api.operations:
         method = operation.method.lower()
         key = path_key(operation)
-        if method in items.get(key, {}):
-            key = unused(f"{key}#{operation.id}", items)
+        twin = shapes.setdefault(PLACEHOLDER.sub("{}", key), key)
+        if twin != key or method in items.get(key, {}):
+            key = unused(_with_fragment(key, operation.id), items)
         items.setdefault(key, {})[method] = operations.emit(operation, site.at(key, method))
     return {**items}
 

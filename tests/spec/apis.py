@@ -73,7 +73,9 @@ def enums() -> st.SearchStrategy:
     values = st.lists(st.builds(EnumValue, texts, sources, texts), min_size=1, max_size=3, unique_by=lambda v: v.value)
     kinds = st.sampled_from([Scalar("string"), ArrayOf(Scalar("string"))])
     return st.builds(
-        lambda name, kind, source, listed, nullable: Property(name, kind, source, enum=tuple(listed), nullable=nullable),
+        lambda name, kind, source, listed, nullable: Property(
+            name, kind, source, enum=tuple(listed), nullable=nullable
+        ),
         names, kinds, sources, values, booleans,
     )  # fmt: skip
 
@@ -111,7 +113,7 @@ def operations(draw, index: int, references: list[str], schemes: list[str]) -> O
     loose = MediaType(
         examples=(Example("example-1", draw(st.integers()), draw(sources)), Example("", "x", draw(sources)))
     )
-    statuses = draw(st.lists(st.sampled_from(["200", "404", "4XX", "default", "299"]), max_size=3))
+    statuses = draw(st.lists(st.sampled_from(["200", "404", "4XX", "default", "299"]), max_size=3, unique=True))
     responses = tuple(
         Response(status, draw(sources), draw(texts), content=draw(st.sampled_from([(), (loose,), (draw(media),)])))
         for status in statuses

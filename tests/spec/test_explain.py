@@ -1,0 +1,111 @@
+import pytest
+
+from spec.emit import emit_openapi
+from spec.explain import Row, explain
+from spec.overlay import apply_overlays, read_overlay
+from tests.spec.specimens import rich_api
+
+EMITTED = emit_openapi(rich_api())
+GET = "/paths/~1projects~1{id}~1links~1{link}/get"
+POST = "/paths/~1open-api#DescribeIssue/post"
+
+
+def ask(query, emitted=EMITTED):
+    return explain(emitted.document, emitted.sources, query, lambda page, line: f"  line {line} of {page}  ")
+
+
+@pytest.mark.parametrize(
+    ("query", "pointers"),
+    [
+        ("DescribeIssue", [POST]),
+        ("DescribeIssue.IssueCode", ["/components/schemas/DescribeIssueRequest/properties/IssueCode"]),
+        ("DescribeIssue.request.IssueCode", ["/components/schemas/DescribeIssueRequest/properties/IssueCode"]),
+        ("DescribeIssue.Response.Issue.Code", ["/components/schemas/Issue/properties/Code"]),
+        ("DescribeIssue.response.Response.Issue.Code", ["/components/schemas/Issue/properties/Code"]),
+        ("DescribeIssue.200.Response.Issue.Code", ["/components/schemas/Issue/properties/Code"]),
+        ("DescribeIssue.404", [f"{POST}/responses/404"]),
+        ("DescribeIssue.request", [f"{POST}/requestBody"]),
+        ("DescribeIssue.X-Trace", [f"{POST}/responses/200/headers/X-Trace"]),
+        ("Issue", ["/components/schemas/Issue"]),
+        ("Issue.Parent", ["/components/schemas/Issue/properties/Parent"]),
+        ("Issue.Parent.Parent.Code", ["/components/schemas/Issue/properties/Code"]),
+        ("Issue.Watcher.Code", ["/components/schemas/Issue/properties/Code"]),
+        ("list_links.limit", [f"{GET}/parameters/2"]),
+        ("list_links.query.limit", [f"{GET}/parameters/2"]),
+        ("query.limit", [f"{GET}/parameters/2"]),
+        ("limit", [f"{GET}/parameters/2"]),
+        ("Owner", ["/components/schemas/Issue/properties/Owner"]),
+        ("X-Auth-Token", ["/components/securitySchemes/token"]),
+        ("describeissue.issuecode", ["/components/schemas/DescribeIssueRequest/properties/IssueCode"]),
+        (f"{GET}/parameters/2", [f"{GET}/parameters/2"]),
+        (f"#{GET}/parameters/2/schema", [f"{GET}/parameters/2/schema"]),
+        ("path.limit", []),
+        ("Issue.Nothing", []),
+        ("/components/schemas/Nothing", []),
+        ("", []),
+        ("...", []),
+    ],
+)
+def test_a_query_means_these_places(query, pointers):
+    assert list(ask(query).pointers) == pointers
+
+
+def test_each_row_has_the_line_of_the_page():
+    page = "pages/issues.txt"
+    assert ask("DescribeIssue.Deep").rows == (
+        Row("property", "Deep", "table", page, 13, 13, f"line 13 of {page}"),
+        Row("required", "no", "table", page, 13, 13, f"line 13 of {page}"),
+        Row("type", "boolean", "table", page, 13, 13, f"line 13 of {page}"),
+        Row("default", "false", "table", page, 13, 13, f"line 13 of {page}"),
+        Row("deprecated", "true", "table", page, 13, 13, f"line 13 of {page}"),
+    )
+
+
+def facts(query, emitted=EMITTED):
+    return [(row.fact, row.value, row.evidence, row.first) for row in ask(query, emitted).rows]
+
+
+def test_required_nullable_enum_and_other_witnesses_are_shown():
+    assert ("required", "yes", "table", 12) in facts("DescribeIssue.IssueCode")
+    assert ("required", "unknown", "table", 42) in facts("Issue.Name")
+    assert ("nullable", "yes", "prose", 46) in facts("Issue.Parent")
+    assert ("enum", "TASK", "table", 44) in facts("Issue.Type")
+    assert ("type", '["integer", "string"]', "example", 70) in facts("Issue.Owner")
+
+
+def test_an_operation_shows_its_parameters_examples_and_bodies():
+    found = facts("DescribeIssue")
+    assert ("operation", "DescribeIssue", "table", 8) in found
+    assert ("IssueCode", "IssueCode", "table", 12) in found
+    assert ("response 404", "404", "table", 71) in found
+    assert any(fact.endswith("example example-1") for fact, *_ in found)
+    assert ("limit default", "20", "table", 103) in facts("list_links")
+
+
+def test_facts_of_nested_properties_are_left_out():
+    assert {row.first for row in ask("DescribeIssueResponse.Response").rows} == {19}
+
+
+def test_a_place_without_witnesses_shows_those_around_it():
+    assert facts("/components/schemas/Issue/properties/Code/description") == [("property", "Code", "table", 41)]
+
+
+def test_a_miss_gives_close_matches():
+    assert ask("DescribeIsue.IssueCod").suggestions[0] == "DescribeIssue.IssueCode"
+    assert "/components/schemas/Issue" in ask("/components/schemas/Isue").suggestions
+    assert ask("zzzzzz").suggestions == ()
+
+
+def test_an_overlay_is_named_as_evidence(tmp_path):
+    path = tmp_path / "fix.yaml"
+    path.write_text(
+        "overlay: 1.0.0\ninfo: {title: T, version: 1.0.0}\nactions:\n- target: $.components.schemas.Issue\n"
+        "  description: why\n  update: {properties: {Name: {maxLength: 9}}}\n"
+    )
+    fixed = apply_overlays(EMITTED, [read_overlay(path, "fix.yaml")])
+    assert ("maxLength", "9", "overlay", 4) in facts("Issue.Name", fixed)
+
+
+def test_a_page_that_cannot_be_read_gives_an_empty_line():
+    found = explain(EMITTED.document, EMITTED.sources, "Issue.Name", lambda *_: None)
+    assert {row.text for row in found.rows} == {""}

@@ -1,0 +1,145 @@
+import time
+from dataclasses import replace
+
+import pytest
+
+from spec.emit import emit_openapi
+from spec.model import Api, Fact, MediaType, Reference, Structure
+from spec.validate import Problem, copy_json, validate_document
+from tests.spec.specimens import DESCRIBE_REQUEST, DESCRIBE_RESPONSE, ISSUE, at, describe_issue
+
+BASE = {
+    "openapi": "3.1.0",
+    "info": {"title": "T", "version": "1"},
+    "paths": {
+        "/a/{id}": {
+            "post": {
+                "operationId": "a",
+                "parameters": [{"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}],
+                "requestBody": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/A"}}}},
+                "responses": {"200": {"description": "OK"}},
+            }
+        }
+    },
+    "components": {
+        "schemas": {
+            "A": {
+                "type": "object",
+                "properties": {
+                    "when": {"type": "string", "format": "date"},
+                    "next": {"$ref": "#/components/schemas/A"},
+                },
+            }
+        },
+        "examples": {"good": {"value": {"next": {}}}, "bad": {"value": {"next": 1}}},
+    },
+}  # fmt: skip
+SCHEMA = "/components/schemas/A/properties"
+POST = "/paths/~1a~1{id}/post"
+MEDIA = f"{POST}/requestBody/content/application~1json"
+
+
+def changed(change, version="3.1.0"):
+    document = copy_json(BASE)
+    document["openapi"] = version
+    change(document, document["paths"]["/a/{id}"]["post"], document["components"]["schemas"]["A"]["properties"])
+    return document
+
+
+def media(post):
+    return post["requestBody"]["content"]["application/json"]
+
+
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
+def test_a_sound_document_has_no_problems(version):
+    assert validate_document(changed(lambda *_: None, version)) == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "kind", "pointer"),
+    [
+        (lambda d, post, a: d.pop("info"), "structure", ""),
+        (lambda d, post, a: post.update(parameters=[]), "structure", ""),
+        (lambda d, post, a: post["parameters"][0].update({"in": "nowhere"}), "structure", f"{POST}/parameters/0/in"),
+        (lambda d, post, a: a.update(bad={"$ref": "#/components/schemas/B"}), "reference", f"{SCHEMA}/bad"),
+        (lambda d, post, a: a.update(bad={"$ref": "other.yaml#/B"}), "reference", f"{SCHEMA}/bad"),
+        (lambda d, post, a: media(post).update(example={"when": "yesterday"}), "example", f"{MEDIA}/example/when"),
+        (lambda d, post, a: media(post).update(examples={"x": {"value": []}}), "example", f"{MEDIA}/examples/x/value"),
+        (
+            lambda d, post, a: media(post).update(examples={"x": {"$ref": "#/components/examples/bad"}}),
+            "example",
+            "/components/examples/bad/value/next",
+        ),
+        (
+            lambda d, post, a: post["parameters"][0].update(examples={"x": {"value": "1"}}),
+            "example",
+            f"{POST}/parameters/0/examples/x/value",
+        ),
+        (lambda d, post, a: a.update(n={"type": "integer", "default": "x"}), "example", f"{SCHEMA}/n/default"),
+        (lambda d, post, a: a.update(n={"type": "integer", "examples": [1, "x"]}), "example", f"{SCHEMA}/n/examples/1"),
+        (lambda d, post, a: d.update(security=[{"ghost": []}]), "security", "/security/0/ghost"),
+        (lambda d, post, a: post.update({"x-broken": True}), "broken", POST),
+    ],
+)
+def test_a_problem_is_found_where_it_is(change, kind, pointer):
+    problems = validate_document(changed(change))
+    assert (kind, pointer) in {(problem.kind, problem.pointer) for problem in problems}
+    assert {problem.kind for problem in problems} <= {kind, "structure"}
+    assert all("\n" not in problem.message for problem in problems)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda d, post, a: media(post).update(examples={"x": {"$ref": "#/components/examples/good"}}),
+        lambda d, post, a: a.update({"$ref": {"type": "string"}, "default": {"type": "string"}}),
+        lambda d, post, a: a.update(e={"enum": [{"$ref": "nowhere"}], "default": {"$ref": "nowhere"}}),
+        lambda d, post, a: post.update(security=[]),
+    ],
+)
+def test_data_and_names_that_look_like_keywords_are_no_problem(change):
+    assert validate_document(changed(change)) == ()
+
+
+def test_schemas_of_3_0_are_read_with_their_own_meaning():
+    def change(document, post, properties):
+        properties["n"] = {"type": "integer", "nullable": True, "minimum": 1, "exclusiveMinimum": True, "enum": [1, 2]}
+        media(post)["examples"] = {"null": {"value": {"n": None}}, "one": {"value": {"n": 1}}}
+
+    document = changed(change, "3.0.3")
+    assert [problem.pointer for problem in validate_document(document)] == [f"{MEDIA}/examples/one/value/n"]
+    assert document == changed(change, "3.0.3")
+
+
+def test_an_unusable_pattern_is_a_problem_of_the_schema():
+    problems = validate_document(
+        changed(lambda d, post, a: a.update(p={"type": "string", "pattern": "(", "default": "x"}))
+    )
+    assert {problem.kind for problem in problems} == {"structure"}
+
+
+def test_problems_are_values_in_a_stable_order():
+    document = changed(lambda d, post, a: (d.update(security=[{"b": []}, {"a": []}])))
+    assert validate_document(document) == (
+        Problem("/security/0/b", "no security scheme is named 'b'", "security"),
+        Problem("/security/1/a", "no security scheme is named 'a'", "security"),
+    )
+
+
+def test_a_large_document_is_judged_within_a_second():
+    operation = describe_issue()
+    body = operation.request_body
+    examples = tuple(replace(body.content[0].examples[0], name=f"example-{n}") for n in range(3))
+    operations, structures = [], [ISSUE, DESCRIBE_RESPONSE]
+    for n in range(73):
+        name = f"Do{n}"
+        shown = tuple(replace(example, value={"Action": name, "IssueCode": n}) for example in examples)
+        content = (MediaType(schema=Reference(f"{name}Request"), examples=shown),)
+        action = Fact(name, at(1))
+        operations.append(replace(operation, id=name, action=action, request_body=replace(body, content=content)))
+        structures.append(Structure(f"{name}Request", DESCRIBE_REQUEST.properties, at(1)))
+    document = emit_openapi(Api(operations=tuple(operations), structures=tuple(structures))).document
+    validate_document(BASE)
+    start = time.process_time()
+    assert validate_document(document) == ()
+    assert time.process_time() - start < 1.5
