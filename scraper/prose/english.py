@@ -114,6 +114,7 @@ class _Collected:
     free: list[tuple[Bounds, Text]] = field(default_factory=list)
     pattern: Constraint | None = None
     default: Fact[JSON] | None = None
+    listed: list[str | int | float] = field(default_factory=list)
     announced: list[Text] = field(default_factory=list)
     without_range: list[Text] = field(default_factory=list)
 
@@ -274,7 +275,12 @@ def _read_values(segment: _Segment, to: _Collected) -> None:
     if segment.is_empty:
         to.announced.append(segment.at)
         return
-    stated = segment.stated
+    known = len(to.choices)
+    _read_listed(segment.stated, to)
+    to.listed += [choice.value for choice, _ in to.choices[known:]]
+
+
+def _read_listed(stated: Sequence[Text], to: _Collected) -> None:
     if parse_items([text.text for text in stated], to.kind):
         _add_items(stated, to)
         return
@@ -324,13 +330,14 @@ def _add_choices(choices: Iterable[Choice], text: Text, to: _Collected) -> None:
 
 
 def _enum(collected: _Collected) -> tuple[EnumValue, ...]:
-    """Every value once, at the place that prints it last; the first label stays."""
+    """Every value once, those of a labelled list in its order; the first place and label stay."""
     kept: dict[str | int | float, EnumValue] = {}
     for choice, text in collected.choices:
         before = kept.get(choice.value)
         label = before.label if before and before.label else choice.label
         kept[choice.value] = EnumValue(choice.value, before.source if before else collected.source(text), label)
-    return tuple(kept.values())
+    order = dict.fromkeys([*collected.listed, *kept])
+    return tuple(kept[value] for value in order)
 
 
 def _constraints(collected: _Collected) -> tuple[tuple[Constraint, ...], list[Finding]]:
