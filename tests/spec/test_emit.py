@@ -74,7 +74,7 @@ def test_the_source_map_reads_back():
 
 
 @given(apis())
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_api_gives_a_valid_document_with_a_resolvable_source_map(api):
     emitted = emit_openapi(api)
     problems = [problem for problem in validate_document(emitted.document) if problem.kind != "broken"]
