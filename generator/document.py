@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -46,23 +47,31 @@ def join_pointer(base: str, *parts: object) -> str:
     return base + "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in parts)
 
 
-def without_surrogates(value: object, pointer: str = "#") -> tuple[object, list[Finding]]:
-    """Return `value` with U+FFFD for each lone surrogate, which no file and no request can hold, and findings."""
-    if isinstance(value, str):
-        clean = replace_surrogates(value)
-        return clean, [] if clean == value else [Finding(pointer, "A lone surrogate is replaced by U+FFFD.")]
-    findings: list[Finding] = []
+def as_json(value: object, pointer: str = "#") -> tuple[object, list[Finding]]:
+    """Return `value` as JSON data, and findings about what had to be replaced.
+
+    Keys become strings (a status of YAML is a number), dates of YAML their text, and lone surrogates, which no file and
+    no request can hold, U+FFFD.
+    """
+    if value is None or isinstance(value, bool | int | float):
+        finite = not isinstance(value, float) or math.isfinite(value)
+        return (
+            (value, []) if finite else (None, [Finding(pointer, f"The number {value} is no JSON; it counts as null.")])
+        )
     if isinstance(value, Mapping):
-        result: dict[object, object] = {}
+        result: dict[str, object] = {}
+        findings: list[Finding] = []
         for key, item in value.items():
-            name, about_key = without_surrogates(key, pointer)
-            result[name], about_item = without_surrogates(item, join_pointer(pointer, name))
+            name, about_key = as_json(str(key), pointer)
+            result[str(name)], about_item = as_json(item, join_pointer(pointer, name))
             findings += about_key + about_item
         return result, findings
     if isinstance(value, list):
-        pairs = [without_surrogates(item, join_pointer(pointer, number)) for number, item in enumerate(value)]
+        pairs = [as_json(item, join_pointer(pointer, number)) for number, item in enumerate(value)]
         return [item for item, _ in pairs], [finding for _, found in pairs for finding in found]
-    return value, findings
+    written = value if isinstance(value, str) else str(value)
+    clean = replace_surrogates(written)
+    return clean, [] if clean == written else [Finding(pointer, "A lone surrogate is replaced by U+FFFD.")]
 
 
 @dataclass(slots=True)

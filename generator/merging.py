@@ -43,7 +43,8 @@ def _add(document: Document, result: dict[str, object], part: Mapping[str, objec
         if key == "properties":
             result[key] = _merge_properties(mapping(result.get(key)), mapping(value))
         elif key == "required":
-            result[key] = list(dict.fromkeys([*sequence(result.get(key)), *sequence(value)]))
+            names = [name for name in (*sequence(result.get(key)), *sequence(value)) if isinstance(name, str)]
+            result[key] = list(dict.fromkeys(names))
         elif key in _CHOICES and key in result and result[key] != value:
             document.report(pointer, f"Of several {key} inside one allOf the last is used.")
             result[key] = value

@@ -88,7 +88,8 @@ def _definition_schema(item: Definition, tokens: _Tokens) -> dict[str, object]:
 
 def _run(schemas: dict[str, dict[str, object]], aliases: dict[str, str]) -> str:
     # Imported here: the library takes longer to import than a build with nothing to do may last.
-    from datamodel_code_generator import DataModelType, InputFileType, LiteralType, PythonVersion, generate
+    from datamodel_code_generator import InputFileType, LiteralType, PythonVersion, generate
+    from datamodel_code_generator.enums import DataModelType
     from datamodel_code_generator.format import Formatter
 
     result = generate(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from generator.contract import ContractBuilder
-from generator.document import Document, Finding, mapping, text, without_surrogates
+from generator.document import Document, Finding, as_json, mapping, text
 from generator.literal import Text, json_text
 from generator.models import render_models
 from generator.names import snake_name
@@ -50,7 +50,19 @@ def generate_package(document: Mapping[str, object], *, name: str) -> Package:
     version = text(document.get("openapi"))
     if not version.startswith("3."):
         raise ValueError(f"expected an OpenAPI 3.x document, found openapi: {document.get('openapi')!r}")
-    clean, findings = without_surrogates(document)
+    source, view, examples = read_package(document, name=name)
+    files = {item.path: item.text for item in render_templates(view)}
+    files["tests/examples.json"] = json_text(examples)
+    files["tests/openapi.json"] = json_text(source.root)
+    return Package(view.name, MappingProxyType(dict(sorted(files.items()))), tuple(source.findings))
+
+
+def read_package(document: Mapping[str, object], *, name: str) -> tuple[Document, PackageView, dict[str, object]]:
+    """Return everything that is decided before text is rendered: document, view and data of the contract tests.
+
+    A malformed document gives findings in the returned `Document`, never an exception.
+    """
+    clean, findings = as_json(document)
     source = Document(mapping(clean), findings)
     catalogue = SchemaCatalogue(source)
     schemes = build_schemes(source)
@@ -58,11 +70,7 @@ def generate_package(document: Mapping[str, object], *, name: str) -> Package:
     groups = OperationBuilder(source, catalogue, schemes).build_groups(raw)
     view = _package_view(source, catalogue, schemes, groups, snake_name(name, fallback="api"))
     contract = ContractBuilder(source, catalogue, schemes, str(view.test_base_url))
-    examples = contract.build(groups, {operation.identifier: operation for operation in raw})
-    files = {item.path: item.text for item in render_templates(view)}
-    files["tests/examples.json"] = json_text(examples)
-    files["tests/openapi.json"] = json_text(source.root)
-    return Package(view.name, MappingProxyType(dict(sorted(files.items()))), tuple(source.findings))
+    return source, view, contract.build(groups, {operation.identifier: operation for operation in raw})
 
 
 def _package_view(

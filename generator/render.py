@@ -9,6 +9,7 @@ from pathlib import Path
 
 import black
 import jinja2
+from black.mode import Mode, TargetVersion
 
 from generator.literal import (
     Text,
@@ -23,7 +24,7 @@ from generator.literal import (
 from generator.view import PackageView
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates" / "package"
-_MODE = black.Mode(line_length=120, target_versions={black.TargetVersion.PY311})
+_MODE = Mode(line_length=120, target_versions={TargetVersion.PY311})
 
 
 class UnescapedTextError(TypeError):

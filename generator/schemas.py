@@ -221,9 +221,12 @@ class SchemaCatalogue:
         self._open[reference] = self._depth
         kind = self.type_of(schema, reference, f"{name}Value")
         del self._open[reference]
-        self._definitions.setdefault(
-            name, AliasDefinition(name, kind, Text(text(merged.get("description"))), reference)
-        )
+        description = Text(text(merged.get("description")))
+        if kind == MapType(ANY):
+            # An object about which nothing is known is a class without fields: all its properties are kept.
+            self._definitions.setdefault(name, ClassDefinition(name, (), description, reference))
+        else:
+            self._definitions.setdefault(name, AliasDefinition(name, kind, description, reference))
         return ClassType(name)
 
     def _define_class(self, name: str, merged: Mapping[str, object], pointer: str) -> None:
