@@ -46,22 +46,41 @@ def read_page(path: Path, name: str | None = None) -> Page:
 
 
 def parse_page(data: bytes, name: str) -> Page:
-    """Decodes a page; CR LF, CR and a byte order mark are accepted.
+    """Decodes a page: UTF-8, or the character set that an HTML page declares for itself.
+
+    CR LF, CR and a byte order mark are accepted.
 
     Raises:
-        InputError: The bytes are empty, binary, or not UTF-8.
+        InputError: The bytes are empty, binary, or text in neither.
     """
     if len(data) > MAX_BYTES:
         raise InputError(name, 1, f"expected a page of at most {MAX_BYTES // 2**20} MB")
     zero = data.find(b"\0")
     if zero >= 0:
         raise InputError(name, data.count(b"\n", 0, zero) + 1, "expected text, found binary data")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise InputError(name, line, f"expected UTF-8, found byte 0x{data[error.start]:02x}") from error
+    text = _decode(data, name)
     if not text.strip():
         raise InputError(name, 1, "expected a documentation page, found an empty file")
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return Page(name, tuple(lines[:-1] if lines[-1] == "" else lines))
+
+
+def _decode(data: bytes, name: str) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        declared = _declared_encoding(data)
+        try:
+            if declared is not None:
+                return data.decode(declared)
+        except (LookupError, UnicodeDecodeError):
+            pass
+        line = data.count(b"\n", 0, error.start) + 1
+        expected = "UTF-8" if declared is None else f"UTF-8 or {declared}"
+        raise InputError(name, line, f"expected {expected}, found byte 0x{data[error.start]:02x}") from error
+
+
+def _declared_encoding(data: bytes) -> str | None:
+    from bs4.dammit import EncodingDetector  # few pages need it, and it is slow to import
+
+    return EncodingDetector.find_declared_encoding(data, is_html=True)
