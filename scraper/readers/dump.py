@@ -98,7 +98,7 @@ class _Depth:
     """Counts open brackets outside of strings; a string ends with its line."""
 
     def __init__(self) -> None:
-        self.value = 0
+        self.value = self.deepest = 0
 
     def feed(self, line: str) -> None:
         quoted = escaped = False
@@ -109,8 +109,17 @@ class _Depth:
                 quoted = True
             elif char in "{[":
                 self.value += 1
+                self.deepest = max(self.deepest, self.value)
             elif char in "}]":
                 self.value -= 1
+
+
+def nesting(text: str) -> int:
+    """How deep the brackets of a JSON text are nested."""
+    depth = _Depth()
+    for line in text.split("\n"):
+        depth.feed(line)
+    return depth.deepest
 
 
 def split_documents(text: str) -> list[tuple[int, str]]:

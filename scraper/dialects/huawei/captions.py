@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from scraper.dialects.huawei.vocabulary import CAPTION
-
 Kind: TypeAlias = Literal["main", "uri", "path", "query", "header", "body", "status", "structure"]
 Side: TypeAlias = Literal["request", "response", ""]
 
@@ -99,8 +97,3 @@ def referred_tables(text: str) -> tuple[int, ...]:
         for number in number
         if number
     )
-
-
-def is_caption(text: str) -> bool:
-    """Whether a paragraph is a caption whose table is elsewhere or lost."""
-    return CAPTION.match(text.strip()) is not None

@@ -12,7 +12,7 @@ from scraper.dialects.huawei.outline import Item
 from scraper.dialects.huawei.requests import RequestLine, parse_request_line
 from scraper.dialects.huawei.vocabulary import NOTHING
 from scraper.examples import parse_json
-from scraper.readers.dump import split_documents
+from scraper.readers.dump import nesting, split_documents
 from scraper.vocabulary import fold
 from spec.model import JSON, Evidence, Example, Source
 
@@ -24,6 +24,7 @@ _STATUS = re.compile(
 )
 _JSON_START = re.compile(r"^\s*[{\[]")
 _MAX_LEAD = 3
+_MAX_NESTING = 100
 _MAX_SUMMARY = 120
 
 
@@ -203,6 +204,8 @@ def _take_apart(code: Code, notes: Notes) -> _Snippet:
 
 def _parse_bodies(snippet: _Snippet, notes: Notes, operation: str) -> list[Example]:
     """The JSON of a snippet; several documents, one below the other, are an example each."""
+    if nesting(snippet.text) > _MAX_NESTING:
+        return []
     documents = split_documents(snippet.text.rstrip())
     if len(documents) > 1:
         parts = [_parse_body(text, snippet.first + offset, notes, operation) for offset, text in documents]

@@ -16,7 +16,7 @@ from scraper.dialects.huawei.parameters import BODY, HEADER, PATH, QUERY, Call, 
 from scraper.dialects.huawei.requests import RequestLine, parse_method_line, parse_request_line, placeholders, server_of
 from scraper.dialects.huawei.responses import read_responses
 from scraper.dialects.huawei.structures import Placed, link_structures
-from scraper.dialects.huawei.tables import ParameterTable, parse_table, roles_of
+from scraper.dialects.huawei.tables import ParameterTable, named_type, parse_table, roles_of
 from scraper.dialects.huawei.vocabulary import NOTHING, TOKEN_HEADER
 from scraper.naming import operation_id, operation_id_from_path
 from scraper.urls import coerce, fill_template
@@ -239,13 +239,21 @@ def _value_in(request: RequestExample, name: str, location: Location, line: Requ
 def _request_body(rows: Rows, examples: Examples, call: Call, notes: Notes) -> RequestBody | None:
     entries = rows.request.get(BODY, [])
     bodies = tuple(example.body for example in examples.requests if example.body)
+    row = rows.body_row
+    if not entries and row is not None:
+        media = MediaType(schema=row.type if named_type(row.type) else None, examples=bodies, source=row.source)
+        return RequestBody((media,), row.source, row.required)
     if not entries and not (bodies and call.method not in ("GET", "HEAD")):
         return None
     schema = body_type(entries, call, "request", notes) if entries else None
     first = rows.body_tables[0].table.block if rows.body_tables else bodies[0].source
     last = rows.body_tables[-1].table.block if rows.body_tables else bodies[-1].source
     source = Source(notes.page.name, first.first, last.last)
-    needed = next((entry.required for entry in entries if entry.required and entry.required.value), None)
+    needed = (
+        row.required
+        if row
+        else next((entry.required for entry in entries if entry.required and entry.required.value), None)
+    )
     return RequestBody((MediaType(schema=schema, examples=bodies, source=source),), source, needed)
 
 

@@ -25,6 +25,7 @@ class Rows:
 
     request: dict[str, list[Entry]] = field(default_factory=dict)
     body_tables: list[Placed] = field(default_factory=list)
+    body_row: Entry | None = None
     response_headers: dict[str, list[Entry]] = field(default_factory=dict)
     response_bodies: dict[str, list[Placed]] = field(default_factory=dict)
 
@@ -85,6 +86,7 @@ def _sort_request(one: Placed, call: Call, rows: Rows, notes: Notes) -> None:
     kinds: list[str] = []
     for entry in one.table.entries:
         if stands_for_body(entry, one):
+            rows.body_row = entry
             continue
         kind = _request_kind(entry, one, call)
         rows.request.setdefault(kind, []).append(entry)
