@@ -12,7 +12,7 @@ from scraper.vocabulary import Vocabulary
 
 _ITEM = re.compile(r"^\s*(?:[•·●*\-]\s+|\d+[.)]\s+)\S")
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"?')
-_MAX_JSON = 5000
+_MAX_JSON, _MAX_BLANK = 5000, 40
 _MAX_HEADER = 80
 _HTTP = re.compile(r"^(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD)\s+https?://\S+|curl\s.+|[A-Z][A-Za-z\-]+:\s\S.*)$")
 _STRONG_ROW = re.compile(r"^[A-Za-z_]\w*?(?:String|Integer|Boolean|Long|Double|Float|[Aa]rray of \w+)[^\x00-\x7f]")
@@ -107,11 +107,14 @@ def _numbered_end(lines: Sequence[str], at: int) -> int:
 
 def _json_end(lines: Sequence[str], at: int) -> int:
     """Where brackets balance; with unbalanced brackets, the first blank line."""
-    brackets = _Brackets()
+    brackets, blank = _Brackets(), 0
     for index in range(at, min(len(lines), at + _MAX_JSON)):
         brackets.take(lines[index])
+        blank += not lines[index].strip()
         if brackets.depth <= 0:
             return index + 1
+        if blank > _MAX_BLANK:
+            break
     return next((i for i in range(at, len(lines)) if not lines[i].strip()), len(lines))
 
 

@@ -221,7 +221,7 @@ def _placed(definition: _Definition, notes: Notes) -> tuple[Property, ...]:
         for key, objects in homes.items():
             if key not in done and _shows(objects, row.prop.name):
                 done.add(key)
-                out.append(_home(key, objects, definition))
+                out.append(_home(key, objects, definition, moved))
     return tuple(out)
 
 
@@ -229,9 +229,9 @@ def _shows(objects: Sequence[Shown], name: str) -> bool:
     return any(value.member(name) is not None for value in objects)
 
 
-def _home(key: str, objects: Sequence[Shown], definition: _Definition) -> Property:
+def _home(key: str, objects: Sequence[Shown], definition: _Definition, moved: Sequence[str]) -> Property:
     found = [m for value in definition.shown for k, m in value.members if k == key]
-    rows = [row for row in definition.rows if _shows(objects, row.prop.name)]
+    rows = [row for row in definition.rows if row.prop.name in moved and _shows(objects, row.prop.name)]
     kind: Type = ObjectOf(finish_rows(rows, objects))
     listed = any(m.kind == "array" for m in found)
     return Property(key, ArrayOf(kind) if listed else kind, found[0].source, type_source=found[0].source)
