@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from generator.cli.console import Exit, Format, complaints, echo_json, fail, progress, warn
+
+if TYPE_CHECKING:
+    from scraper.pipeline import Scrape
 
 
 def scrape(
@@ -52,10 +55,7 @@ def scrape(
             say(f"reading {len(files)} pages")
             contract = read_contract(files, settings, output.as_posix())
         texts = {output: contract.text, source_map_path(output): contract.source_map}
-        if diagnostics:
-            texts[diagnostics] = _dump([finding.as_dict() for finding in contract.scrape.diagnostics])
-        if accounting:
-            texts[accounting] = _dump({page: it.as_dict() for page, it in contract.scrape.accounting.items()})
+        texts |= _reports(contract.scrape, diagnostics, accounting)
         write_files(texts)
     counts = contract.summary
     if output_format is Format.JSON:
@@ -73,6 +73,16 @@ def _check_targets(targets: list[Path], inputs: list[Path]) -> None:
     for path in targets:
         if path.resolve() in {given.resolve() for given in inputs} or places.count(path.resolve()) > 1:
             fail(Exit.USAGE, f"{path} would be overwritten; expected an output of its own")
+
+
+def _reports(scrape: Scrape, diagnostics: Path | None, accounting: Path | None) -> dict[Path, str]:
+    """The optional outputs in their published form."""
+    texts = {}
+    if diagnostics:
+        texts[diagnostics] = _dump([finding.as_dict() for finding in scrape.diagnostics])
+    if accounting:
+        texts[accounting] = _dump({page: lines.as_dict() for page, lines in scrape.accounting.items()})
+    return texts
 
 
 def _dump(value: object) -> str:
