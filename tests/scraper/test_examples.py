@@ -46,7 +46,8 @@ def test_text_that_is_no_json_is_not_read(text: str) -> None:
 def test_reading_never_raises_and_never_invents_words(text: str) -> None:
     parsed = parse_json(text, 1)
     if parsed is not None and parsed.repairs and isinstance(parsed.value, dict):
-        assert all(json.dumps(key)[1:-1] in text or key in text.replace("\\", "") for key in parsed.value)
+        for key in parsed.value:
+            assert key in text or json.dumps(key)[1:-1] in text or key in text.replace("\\", "")
 
 
 def test_shown_values_know_their_lines() -> None:
