@@ -1,0 +1,101 @@
+"""From a response to an exception."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, NoReturn
+
+import httpx2
+from pydantic import ValidationError
+
+from ._decoding import decode, documented_type
+from ._operation import Operation
+from ._security import Secret
+from .exceptions import EnvelopeError, ResponseError, status_error_class
+
+_FAILED = frozenset({"failed", "failure", "fail", "error"})
+_REQUEST_ID_HEADERS = ("x-request-id", "x-requestid", "request-id")
+
+
+def check_envelope(operation: Operation[Any], response: httpx2.Response, secret: Secret | None) -> None:
+    """Raise EnvelopeError when a successful response reports an error."""
+    mark = b'"Error"' if operation.envelope == "response" else b'"status"'
+    if mark not in response.content:
+        return
+    body = decode_body(response)
+    if not isinstance(body, dict):
+        return
+    inner = body.get("Response") if operation.envelope == "response" else body
+    error = inner.get("Error" if operation.envelope == "response" else "error") if isinstance(inner, dict) else None
+    failed = operation.envelope == "response" or str(body.get("status")).lower() in _FAILED
+    if failed and (error is not None or operation.envelope == "status"):
+        fail(EnvelopeError, operation, response, "the server reported an error", secret)
+
+
+def raise_for_status(operation: Operation[Any], response: httpx2.Response, secret: Secret | None) -> None:
+    """Raise the error of a response with an unsuccessful status."""
+    if response.status_code >= 300:
+        fail(status_error_class(response.status_code), operation, response, response.reason_phrase, secret)
+
+
+def fail(
+    kind: type[ResponseError], operation: Operation[Any], response: httpx2.Response, reason: str, secret: Secret | None
+) -> NoReturn:
+    """Raise `kind` with everything that the response says about the failure."""
+    body = decode_body(response)
+    code, message = find_error(body)
+    request_id = find_request_id(response, body)
+    said = ": ".join(part for part in (code, message) if part) or reason
+    text = f"{operation.name}: HTTP {response.status_code}: {said}" + (f" (request {request_id})" if request_id else "")
+    model: object = None
+    expected = operation.errors and documented_type(operation.errors, response.status_code)
+    if expected and expected is not Any and expected not in (str, bytes):
+        try:
+            model = decode(expected, response.content)
+        except ValidationError:
+            model = None
+    text = secret.redact(text) if secret else text
+    raise kind(
+        text, operation=operation.name, response=response, body=body, model=model, code=code, request_id=request_id
+    ) from None
+
+
+def decode_body(response: httpx2.Response) -> object:
+    """Return the body as JSON data, as text when it is not JSON, or None when there is none."""
+    if not response.content:
+        return None
+    try:
+        return json.loads(response.content)
+    except ValueError:
+        return response.text
+
+
+def find_error(body: object) -> tuple[str | None, str | None]:
+    """Return the error code and message inside a body, wherever the usual envelopes put them."""
+    if not isinstance(body, dict):
+        return None, None
+    for inner in (body.get("Response"), body):
+        error = (inner.get("Error") or inner.get("error") or inner) if isinstance(inner, dict) else None
+        if isinstance(error, str):
+            return error, body.get("error_description") if isinstance(body.get("error_description"), str) else None
+        if isinstance(error, dict):
+            code = _first(error, "Code", "code", "error_code", "errorCode")
+            message = _first(error, "Message", "message", "error_msg", "error_message", "msg")
+            if code or message:
+                return code, message
+    return None, None
+
+
+def find_request_id(response: httpx2.Response, body: object) -> str | None:
+    """Return the request id from the headers or from the body."""
+    for name in _REQUEST_ID_HEADERS:
+        if name in response.headers:
+            return str(response.headers[name])
+    inner = body.get("Response", body) if isinstance(body, dict) else None
+    return _first(inner, "RequestId", "request_id", "requestId") if isinstance(inner, dict) else None
+
+
+def _first(value: Mapping[str, object], *names: str) -> str | None:
+    found = next((value[name] for name in names if value.get(name) is not None), None)
+    return None if found is None or isinstance(found, dict | list) else str(found)

@@ -1,0 +1,255 @@
+"""Models of the JSON objects of the API; unknown properties are kept, values outside an enumeration are accepted."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from ._model import Model
+
+
+class Error(Model):
+    code: str | None = None
+    """Error code.
+    Max. 100 characters in the error code format.
+    """
+    message: str | None = None
+    """Error message."""
+
+
+class RelatedCommitSimpleDto(Model):
+    related_id: str | None = None
+    """Associated work item ID"""
+    related_url: str | None = None
+    """Associated work item URL"""
+
+
+class UserBasicDto(Model):
+    id: int | str | None = None
+    """User ID."""
+    name: str | None = None
+    """Username."""
+    username: str | None = None
+    """Username."""
+    state: Literal["active", "blocked", "error"] | str | None = None
+    """User status"""
+    service_license_status: Literal[0, 1] | int | None = None
+    """Service-level permission status. 0: disabled; 1: enabled"""
+    avatar_url: str | None = None
+    """User profile picture URL"""
+    avatar_path: str | None = None
+    """User profile picture path"""
+    email: str | None = None
+    """User email"""
+    name_cn: str | None = None
+    """Username (CN)"""
+    web_url: str | None = None
+    """User homepage"""
+    nick_name: str | None = None
+    """User alias"""
+    tenant_name: str | None = None
+    """Tenant name"""
+    error_message: str | None = None
+    """Some query APIs find that the user in the transfer parameter lacks permission or does not exist. They still return the user, and then this field is not empty, for information."""
+
+
+class PipelineBasicDto(Model):
+    id: int | None = None
+    """Pipeline ID"""
+    web_url: str | None = None
+    """Pipeline link"""
+    sha: str | None = None
+    """commit id"""
+    ref: str | None = None
+    """Branch"""
+    status: Literal["pending", "running", "success", "failed", "canceled", "skipped", "timedout"] | str | None = None
+    """Pipeline status. pending: queuing; running: running; failed: failed; success: successful; canceled: canceled; skipped: skipped; and timedout: timed out"""
+
+
+class DivergingCommitCounts(Model):
+    behind: int | None = None
+    """Number of commits by which the branch lags behind the default branch."""
+    ahead: int | None = None
+    """Number of commits by which the branch is ahead of the default branch."""
+
+
+class ItemCommitDto(Model):
+    id: int | None = None
+    """Association ID"""
+    title: str | None = None
+    """Merge request title"""
+    result: int | None = None
+    """Repository status"""
+    type_: str | None = Field(default=None, validation_alias="type", serialization_alias="type")
+    """Associated commit type"""
+    message: str | None = None
+    """Cause of the association failure"""
+    item_id: str | None = None
+    """Work item ID"""
+    repository_id: str | None = None
+    """Repository ID"""
+    branch_name: str | None = None
+    """Branch name"""
+    user_name: str | None = None
+    """Username"""
+    commit_id: str | None = None
+    """Commit ID"""
+    commit_short_id: str | None = None
+    """Short commit ID"""
+    commit_msg: str | None = None
+    """Commit message"""
+    commit_url: str | None = None
+    """Commit access address"""
+    iam_id: str | None = None
+    """iamId."""
+    create_at: str | None = None
+    """Creation time"""
+    update_at: str | None = None
+    """Update time"""
+    item_url: str | None = None
+    """Work item access address"""
+
+
+class AssociateWorkItemsWithBranchRequest(Model):
+    branch: str
+    """Branch name."""
+    project_id: str
+    """Project ID. For details on it, see Obtaining a Project ID."""
+    related_id: list[str]
+    """Work item IDs to be associated"""
+    repo_id: str
+    """Repository ID. To look it up, call the API that queries all repositories of a user."""
+
+
+class AssociateWorkItemsWithBranchResponse(Model):
+    error: Error | None = None
+    """Response error code."""
+    status: Literal["success", "failed"] | str | None = None
+    """Response status."""
+
+
+class CreateBranchRequest(Model):
+    branch: str
+    """Branch name.
+    It must not start with a hyphen (-), period (.) or refs/heads/refs/remotes/. It must not contain spaces or special characters such as [ \\ < ~ ^ : ? * ! ( ) ' \" |. It must not end with / .lock.
+    """
+    ref: str
+    """Name of the branch that serves as the base.
+    It must not start with a hyphen (-), period (.) or refs/heads/refs/remotes/. It must not contain spaces or special characters such as [ \\ < ~ ^ : ? * ! ( ) ' \" |. It must not end with / .lock.
+    """
+    description: str | None = None
+    """Branch description."""
+    related_ids: list[str] | None = None
+    """Associated work item list."""
+
+
+class CreateBranchResponse401(Model):
+    error_code: str | None = None
+    """Error code."""
+    error_msg: str | None = None
+    """Error message."""
+
+
+class ObtainCommitInformationAssociatedWithWorkItemResponse401(Model):
+    error_code: str | None = None
+    """Error code."""
+    error_msg: str | None = None
+    """Error message."""
+
+
+class ObtainCommitInformationAssociatedWithWorkItemResponse403(Model):
+    error_code: str | None = None
+    """Error code."""
+    error_msg: str | None = None
+    """Error message."""
+
+
+class CommitDto(Model):
+    id: str | None = None
+    """id"""
+    message: str | None = None
+    """Message"""
+    parent_ids: list[str] | None = None
+    """Parent node commit ID"""
+    authored_date: str | None = None
+    """Time when the branch was created."""
+    author_name: str | None = None
+    """Creator name"""
+    author_email: str | None = None
+    """Creator's email."""
+    committed_date: str | None = None
+    """Code commit date and time"""
+    committer_name: str | None = None
+    """Committer name"""
+    committer_email: str | None = None
+    """Committer email"""
+    open_gpg_verified: bool | None = None
+    """Whether to enable the GPG verification"""
+    verification_status: int | None = None
+    """Verification status"""
+    gpg_primary_key_id: str | None = None
+    """Identifier of the GPG public key"""
+    name: str | None = None
+    """Username"""
+    gpg_nick_name: str | None = None
+    """Alias"""
+    gpg_tenant_name: str | None = None
+    """Tenant name"""
+    gpg_user_name: str | None = None
+    """Information about a specific GPG user"""
+    short_id: str | None = None
+    """Short ID"""
+    created_at: str | None = None
+    """Creation time"""
+    title: str | None = None
+    """Title"""
+    author_avatar_url: str | None = None
+    """author_avatar_url"""
+    committer_avatar_url: str | None = None
+    """committer_avatar_url"""
+    relate_url: list[RelatedCommitSimpleDto] | None = None
+    """only for DevCloud"""
+    nick_name: str | None = None
+    """Title"""
+    tenant_name: str | None = None
+    """tenant_name"""
+    user_name: str | None = None
+    """Username"""
+
+
+class CreateBranchResponse(Model):
+    name: str | None = None
+    """Branch name"""
+    default: bool | None = None
+    """Default branch or not"""
+    can_delete: bool | None = None
+    """Whether the branch of the user is the default branch"""
+    can_read: bool | None = None
+    """Default branch or not"""
+    can_download: bool | None = None
+    """Default branch or not"""
+    can_push: bool | None = None
+    """Default branch or not"""
+    commit: CommitDto | None = None
+    """Commit information"""
+    merged: bool | None = None
+    """Whether every commit is merged into the default branch"""
+    protected: bool | None = None
+    """Protected branch or not"""
+    created_at: str | None = None
+    """Creation time"""
+    creator: UserBasicDto | None = None
+    """User information"""
+    description: str | None = None
+    """Branch description"""
+    create_source: str | None = None
+    """Branch-based"""
+    create_source_exists: bool | None = None
+    """Whether the branch that serves as the base exists"""
+    latest_pipeline: PipelineBasicDto | None = None
+    """Pipeline basic information"""
+    opened_mr_count: int | None = None
+    """Number of MRs being enabled for the branch"""
+    diverging_commit_counts: DivergingCommitCounts | None = None
+    """Number of commit differences"""

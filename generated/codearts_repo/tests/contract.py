@@ -1,0 +1,47 @@
+"""The documented examples, and what the client makes of them."""
+
+from __future__ import annotations
+
+import importlib
+import json
+from pathlib import Path
+from typing import Any
+
+from codearts_repo import Client
+
+DATA: dict[str, Any] = json.loads(Path(__file__).with_name("examples.json").read_text(encoding="utf-8"))
+
+
+def find_method(client: Client, case: dict[str, Any]) -> Any:
+    """Return the method that a test case is about."""
+    return getattr(getattr(client, case["group"]), case["method"])
+
+
+def find_operation(case: dict[str, Any]) -> Any:
+    """Return what the client knows about the operation of a test case."""
+    facts = next(item for item in DATA["operations"] if item["operation"] == case["operation"])
+    return getattr(importlib.import_module(f"codearts_repo.groups.{case['module']}"), facts["constant"])
+
+
+def name_case(case: dict[str, Any]) -> str:
+    """Return the name under which pytest shows a test case."""
+    parts = [str(case[key]) for key in ("operation", "status", "example", "model") if key in case]
+    return "-".join(parts).encode("ascii", "backslashreplace").decode()
+
+
+def same_json(first: object, second: object, *, whole_floats: bool = False) -> bool:
+    """Return whether two values are the same JSON: `1` is neither `1.0` nor `true`.
+
+    With `whole_floats`, `1` may stand for `1.0` (never the reverse): JSON Schema calls both integers.
+    """
+    if isinstance(first, dict) and isinstance(second, dict):
+        keys = first.keys()
+        return keys == second.keys() and all(
+            same_json(first[key], second[key], whole_floats=whole_floats) for key in keys
+        )
+    if isinstance(first, list) and isinstance(second, list):
+        pairs = zip(first, second, strict=False)
+        return len(first) == len(second) and all(same_json(a, b, whole_floats=whole_floats) for a, b in pairs)
+    if whole_floats and type(first) is int and type(second) is float:
+        return first == second
+    return type(first) is type(second) and first == second

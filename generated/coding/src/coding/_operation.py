@@ -1,0 +1,93 @@
+"""What the client knows about an operation before it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypedDict, TypeVar
+
+import httpx2
+
+T = TypeVar("T")
+FileContent = bytes | tuple[str, bytes] | tuple[str, bytes, str]
+"""A file to upload: its bytes, or (file name, bytes), or (file name, bytes, media type)."""
+
+
+class RequestOptions(TypedDict, total=False):
+    """Options of a single call.
+
+    Attributes:
+        extra_headers: Headers to add or to replace.
+        extra_query: Query parameters to add or to replace.
+        extra_body: Properties to add to or to replace in the request body.
+        timeout: Seconds, or an `httpx2.Timeout`; None waits forever.
+        base_url: The server of this call.
+    """
+
+    extra_headers: Mapping[str, str]
+    extra_query: Mapping[str, Any]
+    extra_body: Mapping[str, Any]
+    timeout: float | httpx2.Timeout | None
+    base_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """How a request body is written.
+
+    Attributes:
+        media_type: The value of Content-Type.
+        encoding: `json`, `form`, `multipart` or `raw`.
+        fixed: Properties that every request has.
+        required: Whether a request without a body is invalid.
+    """
+
+    media_type: str
+    encoding: str
+    fixed: Mapping[str, Any] = field(default_factory=dict)
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Operation(Generic[T]):
+    """One operation of the documentation; `T` is what a successful call returns.
+
+    Attributes:
+        name: The operationId.
+        method: The HTTP method.
+        path: The path with its variables in braces.
+        results: Status (`200`, `2XX`, `default`) → type of the response body.
+        errors: Status → type of the response body.
+        server: A server of its own, with variables in braces.
+        security: Alternatives; each names the security schemes that it needs.
+        query: Query parameters that every request has.
+        body: How the request body is written, None for none.
+        styles: (location, name) → (style, explode), where they differ from the default.
+        accept: The value of Accept.
+        envelope: Where an error hides inside a successful response: `response`, `status` or None.
+    """
+
+    name: str
+    method: str
+    path: str
+    results: Mapping[str, Any] = field(default_factory=dict)
+    errors: Mapping[str, Any] = field(default_factory=dict)
+    server: str | None = None
+    security: tuple[tuple[str, ...], ...] = ()
+    query: Mapping[str, str] = field(default_factory=dict)
+    body: Body | None = None
+    styles: Mapping[tuple[str, str], tuple[str, bool]] = field(default_factory=dict)
+    accept: str = "application/json"
+    envelope: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """The arguments of one call, by location and by their names in the request."""
+
+    path: Mapping[str, Any] = field(default_factory=dict)
+    query: Mapping[str, Any] = field(default_factory=dict)
+    headers: Mapping[str, Any] = field(default_factory=dict)
+    cookies: Mapping[str, Any] = field(default_factory=dict)
+    server: Mapping[str, str] = field(default_factory=dict)
+    body: Any = None

@@ -1,0 +1,82 @@
+"""What goes wrong raises a typed error, and never shows the token."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import httpx2
+import pytest
+
+from coding import Client
+from coding.exceptions import (
+    ConfigurationError,
+    EnvelopeError,
+    StatusError,
+    TransportError,
+    status_error_class,
+)
+
+from conftest import Answer, LocalTransport, Server
+from contract import DATA, find_method, name_case
+
+OPERATIONS = DATA["operations"]
+STATUSES = [{**item, "status": int(status)} for item in OPERATIONS for status in item["errors"]]
+FAMILIES = [
+    {**item, "status": status}
+    for item in OPERATIONS[:1]
+    for status in (400, 401, 403, 404, 409, 418, 422, 429, 500, 503, 520)
+]
+HIDDEN = {
+    "response": {"Response": {"Error": {"Code": "Failed", "Message": "It failed."}, "RequestId": "r-1"}},
+    "status": {"status": "failed", "error": {"code": "Failed", "message": "It failed."}},
+}
+
+
+@pytest.mark.parametrize("case", STATUSES + FAMILIES, ids=name_case)
+def test_status_raises_its_class(case: dict[str, Any], client: Client, server: Server) -> None:
+    """Documented statuses and the usual ones."""
+    body = {"error": {"code": "c-1", "message": f"no {DATA['token']}"}}
+    server.answer = Answer(case["status"], json.dumps(body).encode(), {"X-Request-Id": "r-1"})
+    with pytest.raises(StatusError) as caught:
+        find_method(client, case)(**case["arguments"])
+    assert type(caught.value) is status_error_class(case["status"])
+    assert caught.value.status_code == case["status"]
+    if server.requests[-1].method != "HEAD":
+        assert (caught.value.body, caught.value.code) == (body, "c-1")
+    assert caught.value.request_id == "r-1"
+    assert DATA["token"] not in str(caught.value) + repr(caught.value)
+
+
+@pytest.mark.parametrize("case", [item for item in OPERATIONS if item["envelope"]], ids=name_case)
+def test_error_inside_a_successful_response_is_an_error(case: dict[str, Any], client: Client, server: Server) -> None:
+    """The envelope of the API in a response with status 200."""
+    server.answer = Answer(200, json.dumps(HIDDEN[case["envelope"]]).encode())
+    with pytest.raises(EnvelopeError) as caught:
+        find_method(client, case)(**case["arguments"])
+    assert (caught.value.code, caught.value.status_code) == ("Failed", 200)
+
+
+@pytest.mark.parametrize("case", [item for item in OPERATIONS if item["needs_token"]], ids=name_case)
+def test_missing_token_raises_before_sending(
+    case: dict[str, Any], server: Server, transport: LocalTransport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No token, no request."""
+    monkeypatch.delenv("CODING_TOKEN", raising=False)
+    client = Client(base_url=DATA["base_url"], http_client=httpx2.Client(transport=transport))
+    with pytest.raises(ConfigurationError, match="token"):
+        find_method(client, case)(**case["arguments"])
+    assert server.requests == []
+
+
+@pytest.mark.parametrize("case", OPERATIONS[:1], ids=name_case)
+def test_no_connection_is_a_transport_error(case: dict[str, Any]) -> None:
+    """Nothing listens on port 1."""
+    with Client(token=DATA["token"], timeout=5) as client, pytest.raises(TransportError):
+        find_method(client, case)(**case["arguments"], base_url="http://127.0.0.1:1")
+
+
+def test_token_is_not_shown() -> None:
+    """Neither the client nor its settings show the token."""
+    with Client(base_url=DATA["base_url"], token=DATA["token"]) as client:
+        assert DATA["token"] not in repr(client) + repr(client._transport.settings)

@@ -1,0 +1,86 @@
+"""From a response to a result or an error."""
+
+from __future__ import annotations
+
+from typing import Any, Generic, TypeVar
+
+import httpx2
+from pydantic import ValidationError
+
+from ._decoding import decode, documented_type
+from ._failure import check_envelope, fail, find_request_id
+from ._operation import Operation
+from ._security import Secret
+from .exceptions import DecodeError
+
+T = TypeVar("T")
+
+
+class ApiResponse(Generic[T]):
+    """A successful response before it is parsed.
+
+    Attributes:
+        operation: What was called.
+        http_response: The response of httpx2.
+    """
+
+    def __init__(self, operation: Operation[T], response: httpx2.Response, secret: Secret | None = None) -> None:
+        self.operation = operation
+        self.http_response = response
+        self._secret = secret
+
+    @property
+    def status_code(self) -> int:
+        """The HTTP status."""
+        return self.http_response.status_code
+
+    @property
+    def headers(self) -> httpx2.Headers:
+        """The response headers."""
+        return self.http_response.headers
+
+    @property
+    def content(self) -> bytes:
+        """The response body."""
+        return self.http_response.content
+
+    @property
+    def request_id(self) -> str | None:
+        """What the server calls the request, if it says."""
+        return find_request_id(self.http_response, None)
+
+    def parse(self) -> T:
+        """Return the typed result.
+
+        Raises:
+            DecodeError: The body is not what the documentation describes.
+            EnvelopeError: The body reports an error.
+        """
+        result: T = parse_response(self.operation, self.http_response, self._secret)
+        return result
+
+
+def parse_response(operation: Operation[Any], response: httpx2.Response, secret: Secret | None) -> Any:
+    """Return the result of a response with a successful status."""
+    expected = documented_type(operation.results, response.status_code)
+    if expected is None or operation.method == "HEAD" or response.status_code in (204, 205):
+        return None
+    if operation.envelope is not None:
+        check_envelope(operation, response, secret)
+    if expected is bytes:
+        return response.content
+    if expected is str:
+        is_json = "json" in response.headers.get("content-type", "") and "json" in operation.accept
+        return _validate(operation, response, expected, secret) if is_json else response.text
+    if expected is Any and "json" not in response.headers.get("content-type", "json"):
+        return response.text
+    return _validate(operation, response, expected, secret)
+
+
+def _validate(operation: Operation[Any], response: httpx2.Response, expected: Any, secret: Secret | None) -> Any:
+    try:
+        return decode(expected, response.content)
+    except ValidationError as error:
+        found = error.errors(include_url=False, include_context=False, include_input=False)
+        first = "; ".join(f"{'.'.join(map(str, item['loc'])) or 'body'}: {item['msg']}" for item in found[:3])
+        fail(DecodeError, operation, response, f"the response is not as documented: {first}", secret)

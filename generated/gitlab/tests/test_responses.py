@@ -1,0 +1,68 @@
+"""Every documented response example becomes the typed result, and the same JSON again."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+from gitlab import Client
+from gitlab._decoding import decode, documented_type
+from gitlab._model import to_wire
+from gitlab.exceptions import ResponseError, status_error_class
+
+from conftest import Answer, Server
+from contract import DATA, find_method, find_operation, name_case, same_json
+
+RESULTS = [case for case in DATA["responses"] if case["status"] < 300]
+FAILURES = [case for case in DATA["responses"] if case["status"] >= 300]
+FACTS = {item["operation"]: item for item in DATA["operations"]}
+
+
+def prepare(server: Server, case: dict[str, Any]) -> None:
+    """Let the server answer with the documented response."""
+    body = json.dumps(case["body"]).encode()
+    server.answer = Answer(case["status"], body, {"Content-Type": case["media_type"]})
+
+
+@pytest.mark.parametrize("case", DATA["responses"], ids=name_case)
+def test_documented_response_becomes_the_documented_type_and_the_same_json(case: dict[str, Any]) -> None:
+    """JSON → typed value → JSON is the identity, types of numbers included."""
+    operation = find_operation(case)
+    documented = operation.results if case["status"] < 300 else operation.errors
+    expected = documented_type(documented, case["status"])
+    value = decode(expected, json.dumps(case["body"]).encode())
+    if isinstance(expected, type) and issubclass(expected, BaseModel):
+        assert isinstance(value, expected)
+    assert same_json(to_wire(value), case["body"])
+
+
+@pytest.mark.parametrize("case", RESULTS, ids=name_case)
+def test_call_returns_the_documented_response(case: dict[str, Any], client: Client, server: Server) -> None:
+    """The documented response, received over a socket."""
+    prepare(server, case)
+    method = find_method(client, case)
+    arguments = FACTS[case["operation"]]["arguments"]
+    try:
+        result = method(**arguments)
+    except ResponseError as error:
+        assert type(error).__name__ == "EnvelopeError"
+        assert same_json(error.body, case["body"])
+        return
+    assert same_json(to_wire(result), case["body"])
+    raw = client.with_raw_response(method)(**arguments)
+    assert raw.status_code == case["status"]
+    assert raw.headers["content-type"] == case["media_type"]
+
+
+@pytest.mark.parametrize("case", FAILURES, ids=name_case)
+def test_documented_failure_raises_its_class(case: dict[str, Any], client: Client, server: Server) -> None:
+    """The documented error body is decoded and, where documented, typed."""
+    prepare(server, case)
+    with pytest.raises(ResponseError) as caught:
+        find_method(client, case)(**FACTS[case["operation"]]["arguments"])
+    assert type(caught.value) is status_error_class(case["status"])
+    assert same_json(caught.value.body, case["body"])
+    assert caught.value.model is None or same_json(to_wire(caught.value.model), case["body"])
