@@ -13,7 +13,7 @@ from scraper.dialects.coding.layout import gather_parts
 from scraper.dialects.coding.merging import add_examples, join_printings
 from scraper.dialects.coding.notes import Notes
 from scraper.dialects.coding.operations import Parsed, habits_of, parse_section
-from scraper.dialects.coding.sections import Section, gather_sections
+from scraper.dialects.coding.sections import Section, gather_sections, is_own_layout
 from scraper.dialects.coding.words import LAYOUT, VOCABULARY
 from scraper.ledger import Ledger
 from scraper.page import Page
@@ -39,6 +39,8 @@ class CodingDialect:
     def parse(self, page: Page, blocks: Sequence[Block]) -> PageFacts:
         """Reads the blocks of a page, from whatever format they come."""
         ledger = Ledger(page.lines)
+        if not is_own_layout(blocks):
+            return PageFacts(Api(pages=(page.name,)), (), ledger.settle())
         notes = Notes(page.name, ledger)
         sections, grouping = gather_sections([b for b in blocks if not isinstance(b, Furniture)])
         title = _page_title(blocks, notes)

@@ -41,6 +41,16 @@ def gather_sections(blocks: Sequence[Block]) -> tuple[list[Section], list[Headin
     return gatherer.sections, gatherer.grouping
 
 
+def is_own_layout(blocks: Sequence[Block]) -> bool:
+    """Whether a page is laid out like this at all: it has one of the section words, labels or call lines."""
+    for block in blocks:
+        if section_word(block) is not None or is_label(block):
+            return True
+        if isinstance(block, Code | Paragraph) and ACTION_IN_PATH.search(block.text):
+            return True
+    return False
+
+
 def section_word(block: Block) -> str | None:
     """The section that a heading or a one-line paragraph opens."""
     if isinstance(block, Heading | Paragraph) and len(block.text) <= 30:

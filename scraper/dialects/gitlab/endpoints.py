@@ -10,7 +10,7 @@ from scraper.dialects.gitlab.words import METHODS
 from scraper.urls import split_url
 
 _LINE = re.compile(
-    rf"^\s*(?P<method>{'|'.join(METHODS)})\s+(?P<target>(?:https?://[^\s/]+)?/\S.*?|[a-z_]+/\S*|/)(?:\s+HTTP/[\d.]+)?\s*$"
+    rf"^\s*(?P<method>{'|'.join(METHODS)})\s+(?P<target>(?:https?://[^\s/{{}}]+)?/\S.*?|[a-z_]+/\S*|/)(?:\s+HTTP/[\d.]+)?\s*$"
 )
 _NOT_PLAIN = frozenset({"json", "ruby", "python", "javascript", "js", "go", "java", "xml", "yaml", "graphql", "sql"})
 _VERSION = re.compile(r"^(?:https?://[^/]+)?/api/v\d+(?=/|$)")

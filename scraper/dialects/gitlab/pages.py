@@ -29,6 +29,8 @@ def read_page_facts(page: Page, blocks: Sequence[Block]) -> PageFacts:
     """Reads a page; what it does not understand stays unread, nothing raises."""
     notes = Notes(page.name, Ledger(page.lines))
     outline = read_outline(blocks, _is_facts)
+    if not _is_own_layout(outline, blocks):
+        return PageFacts(Api(pages=(page.name,)), (), notes.ledger.settle())
     title = clean(outline.title.text) if outline.title else ""
     tag = _without_api(title)
     introduction = _read_introduction(outline, notes)
@@ -50,6 +52,12 @@ def read_page_facts(page: Page, blocks: Sequence[Block]) -> PageFacts:
         tags=(Tag(tag, introduction),) if tag and operations else (),
     )
     return PageFacts(api, tuple(notes.diagnostics), notes.ledger.settle())
+
+
+def _is_own_layout(outline: Outline, blocks: Sequence[Block]) -> bool:
+    """Whether a page is laid out like this at all: endpoints set as code, attribute tables, curl or JSON."""
+    set_as_code = any(isinstance(s.block, Code) or "`" in getattr(s.block, "text", "") for s in outline.segments)
+    return set_as_code or any(map(_is_facts, blocks))
 
 
 def _is_facts(block: Block) -> bool:
