@@ -9,6 +9,7 @@ from pathlib import Path
 from scraper.dialects import Dialect, PageFacts, find_dialect
 from scraper.ledger import Accounting
 from scraper.page import InputError, Page, read_page
+from scraper.passes.aside import set_aside_examples
 from scraper.passes.echo import check_echoes
 from scraper.passes.hoist import name_objects
 from scraper.passes.merge import merge_pages
@@ -65,8 +66,10 @@ def scrape_pages(pages: Sequence[Page], dialect: Dialect, title: str = "") -> Sc
         api, more = run(api)
         findings.extend(more)
     findings.extend(check_echoes(api))
+    api, more = set_aside_examples(name_objects(api))
+    findings.extend(more)
     accounting = {page.name: found.accounting for page, found in zip(pages, facts, strict=True)}
-    return Scrape(name_objects(api), arrange(findings), accounting)
+    return Scrape(api, arrange(findings), accounting)
 
 
 def parse_page_facts(page: Page, dialect: Dialect) -> PageFacts:

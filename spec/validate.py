@@ -49,6 +49,11 @@ def validate_document(document: dict[str, JSON]) -> tuple[Problem, ...]:
     return tuple(dict.fromkeys((*dangling, *structure, *examples, *others)))
 
 
+def validate_examples(document: dict[str, JSON]) -> tuple[Problem, ...]:
+    """What `validate_document` finds about examples; every reference of the document must resolve."""
+    return tuple(dict.fromkeys(_check_examples(document, tuple(visit_document(document)))))
+
+
 def _check_structure(document: dict[str, JSON]) -> Iterator[Problem]:
     validator = OpenAPIV30SpecValidator if _is_30(document) else OpenAPIV31SpecValidator
     for error in validator(document).iter_errors():

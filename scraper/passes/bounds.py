@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
+
+import jsonschema_rs
 
 from scraper.passes.findings import Findings, Place
 from scraper.passes.infer import SCALAR_KINDS
-from scraper.passes.rebuild import union
+from scraper.passes.rebuild import map_type, types_in, union
 from scraper.passes.shown import Shown, kind_of
 from spec.model import JSON, ArrayOf, Constraint, EnumValue, Property, Scalar, Type, Union
 
@@ -16,6 +19,8 @@ from spec.model import JSON, ArrayOf, Constraint, EnumValue, Property, Scalar, T
 def admit_values(prop: Property, shown: Sequence[Shown], place: Place, findings: Findings) -> Property:
     """Widens enum, ranges and type until what the page shows, lists and defaults to is allowed."""
     scalars = [value for value in _scalars(shown) if value.value is not None]
+    prop = _drop_format(prop, scalars, place, findings)
+    prop = _drop_enum(prop, shown, place, findings)
     prop = _typed_enum(prop, place, findings)
     prop = _widen_enum(prop, scalars, place, findings)
     prop = _drop_broken(prop, scalars, shown, place, findings)
@@ -32,6 +37,43 @@ def _scalar_names(kind: Type) -> set[str]:
     flat = [member.items if isinstance(member, ArrayOf) else member for member in members]
     names = {member.name for member in flat if isinstance(member, Scalar)}
     return names | ({"integer"} if "number" in names else set())
+
+
+def _drop_format(prop: Property, scalars: Sequence[Shown], place: Place, findings: Findings) -> Property:
+    """A format that an example does not keep to is none."""
+    for kind in types_in(prop.type):
+        if not isinstance(kind, Scalar) or kind.name != "string" or kind.format is None:
+            continue
+        broken = next((v for v in scalars if isinstance(v.value, str) and not _has_format(kind.format, v.value)), None)
+        if broken is not None:
+            message = f"{prop.name} is documented as {kind.format}, the example shows {_short(broken.value)}"
+            findings.conflict("example-type-mismatch", message, prop.source, broken, place.at(broken), prop.name)
+            bare = replace(prop, type=_without_format(prop.type, kind), type_source=broken.source)
+            return _drop_format(bare, scalars, place, findings)
+    return prop
+
+
+def _without_format(kind: Type, formatted: Scalar) -> Type:
+    return map_type(kind, lambda inner: Scalar(formatted.name) if inner == formatted else inner)
+
+
+@cache
+def _format(name: str) -> jsonschema_rs.Draft202012Validator:
+    return jsonschema_rs.Draft202012Validator({"format": name}, validate_formats=True)
+
+
+def _has_format(name: str, value: str) -> bool:
+    return _format(name).is_valid(value)
+
+
+def _drop_enum(prop: Property, shown: Sequence[Shown], place: Place, findings: Findings) -> Property:
+    """Listed values cannot be those of a property that holds objects; they are values inside of them."""
+    inner = next((i for v in shown for i in (v, *v.items) if i.kind == "object"), None)
+    if inner is None or not prop.enum:
+        return prop
+    message = f"{prop.name} lists values, the example shows an object"
+    findings.conflict("contradictory-range", message, prop.source, inner, place.at(inner), prop.name)
+    return replace(prop, enum=())
 
 
 def _typed_enum(prop: Property, place: Place, findings: Findings) -> Property:

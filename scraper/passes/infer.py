@@ -70,8 +70,15 @@ def adopt_structures(kind: Type, name: str, structures: Mapping[str, tuple[Prope
 
 
 def _documents(rows: tuple[Property, ...], shown: tuple[Property, ...]) -> bool:
-    types = {row.name: row.type for row in rows}
-    return all(prop.name in types and _allows(types[prop.name], prop.type) for prop in shown)
+    """Whether every object that shows these members is an instance of the structure with these rows."""
+    documented = {row.name: row for row in rows}
+    names = {prop.name for prop in shown}
+    complete = all(row.name in names for row in rows if row.required and row.required.value)
+    return complete and all(prop.name in documented and _covers(documented[prop.name], prop) for prop in shown)
+
+
+def _covers(row: Property, prop: Property) -> bool:
+    return _allows(row.type, prop.type) and (prop.nullable is None or bool(row.nullable and row.nullable.value))
 
 
 def _allows(documented: Type, shown: Type) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from scraper.passes.bounds import admit_values
 from scraper.passes.findings import Findings, Place
 from scraper.passes.infer import adopt_structures, infer_properties, infer_property, infer_type, members_of
-from scraper.passes.rebuild import union
+from scraper.passes.rebuild import map_type, union
 from scraper.passes.shown import Shown, shown_by
 from scraper.passes.witnesses import bodies_of, documented_twin, objects_shown, stray_spellings
 from spec.diagnostics import Diagnostic
@@ -72,10 +72,16 @@ class _Reconciler:
     def parameter(self, parameter: Parameter, operation: Operation) -> Parameter:
         place = Place(str(parameter.location), operation.id, response=False)
         shown = [shown_by(example, operation.id) for example in parameter.examples]
-        prop = self.property(parameter.property, shown, place)
-        if isinstance(prop.type, UnknownType) and not prop.type.text and not shown:
-            prop = replace(prop, type=UnknownType())
-        return replace(parameter, property=prop)
+        known = map_type(parameter.property.type, lambda kind: self._known(kind, parameter.property, place))
+        return replace(parameter, property=self.property(replace(parameter.property, type=known), shown, place))
+
+    def _known(self, kind: Type, prop: Property, place: Place) -> Type:
+        """No structure travels in a parameter: a name that no table defines is a word we do not know."""
+        if not isinstance(kind, Reference) or kind.name in self._structures:
+            return kind
+        message = f"{prop.name} has a type we do not know: {kind.name!r}"
+        self.findings.add("unknown-type", message, prop.source, place, prop.name)
+        return UnknownType(kind.name)
 
     def response(self, response: Response, operation: Operation) -> Response:
         place = Place(f"response {response.status}", operation.id, response=True)
@@ -91,7 +97,7 @@ class _Reconciler:
         return replace(response, headers=headers, content=content)
 
     def media(self, media: MediaType, place: Place) -> MediaType:
-        shown = tuple(shown_by(example, place.operation) for example in media.examples)
+        shown = tuple(shown_by(example, place.operation, answered=place.response) for example in media.examples)
         if media.schema is None:
             return replace(media, schema=self.infer(shown, "")) if shown else media
         return replace(media, schema=self.refine(media.schema, shown, place, ""))
@@ -108,7 +114,7 @@ class _Reconciler:
         for prop in properties:
             spelt = {key for value in objects for key in stray_spellings(prop.name, properties, value)}
             values = members_of(objects, prop.name)
-            refined.append(self.property(prop, values, place))
+            refined.append(self._loosened(self.property(prop, values, place), objects))
             for key in sorted(spelt):
                 found = members_of(objects, key)
                 strays[key] = self._stray(prop, key, found, place)
@@ -133,6 +139,14 @@ class _Reconciler:
                 self.findings.conflict("example-type-mismatch", message, prop.source, nulls[0], place, prop.name)
             refined = replace(refined, nullable=Fact(True, nulls[0].source))
         return admit_values(refined, values, place, self.findings)
+
+    @staticmethod
+    def _loosened(prop: Property, objects: Sequence[Shown]) -> Property:
+        """A property that an answer leaves out is not always there, whatever the table says."""
+        if not (prop.required and prop.required.value):
+            return prop
+        without = next((value for value in objects if value.answered and value.member(prop.name) is None), None)
+        return prop if without is None else replace(prop, required=Fact(False, without.source))
 
     def _stray(self, prop: Property, key: str, found: Sequence[Shown], place: Place) -> Property:
         message = f"the table spells {prop.name}, the example {key}"
@@ -186,7 +200,9 @@ class _Reconciler:
                     free = [member for value in own for _, member in value.members]
                     refined = ObjectOf(properties, self.refine(additional, free, inner, "*"))
                 return self._others(refined, values, "object", place, name, row)
-            case Reference():
+            case Reference(structure):
+                if structure not in self._structures and values and not self.shown.get(structure):
+                    return self._unheard(structure, values, place, name, row)
                 return self._others(kind, values, "object", place, name, row)
             case ArrayOf(items):
                 own = [value for value in values if value.kind == "array"]
@@ -205,6 +221,13 @@ class _Reconciler:
         """The type that values show; documented structures stand for objects that are named after them."""
         return adopt_structures(infer_type(shown), name, self._structures)
 
+    def _unheard(self, structure: str, values: Sequence[Shown], place: Place, name: str, row: Property | None) -> Type:
+        """The type of values under a structure name that no table defines and no object is shown for."""
+        source = row.source if row is not None else values[0].source
+        message = f"the structure {structure} is defined by no table, and the example shows none"
+        self.findings.conflict("undefined-structure", message, source, values[0], place, name)
+        return self.infer(values, name)
+
     def _others(
         self, kind: Type, values: Sequence[Shown], own: str, place: Place, name: str, row: Property | None
     ) -> Type:
@@ -214,7 +237,7 @@ class _Reconciler:
             return kind
         lists = [value for value in others if value.kind == "array"]
         structured = isinstance(kind, Reference) or (isinstance(kind, ObjectOf) and bool(kind.properties))
-        if structured and len(lists) == len(values):
+        if structured and len(lists) == len(values) and all(i.kind == "object" for v in lists for i in v.items):
             self._conflict("array-vs-object", "one structure", others[0], place, name, row)
             return ArrayOf(kind)
         crossed = bool(lists) if own == "object" else own == "array" and others[0].kind == "object"

@@ -14,11 +14,15 @@ _KEY = re.compile(r'"((?:[^"\\\n]|\\.)*)"\s*:')
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A value that an example shows: where, in which operation, and what is inside it."""
+    """A value that an example shows: where, in which operation, and what is inside it.
+
+    `answered` is set for what a server answers, as opposed to what a client sends.
+    """
 
     value: JSON
     source: Source
     operation: str
+    answered: bool = False
     items: tuple[Shown, ...] = ()
     members: tuple[tuple[str, Shown], ...] = ()
 
@@ -51,9 +55,9 @@ def kind_of(value: JSON) -> str:
             return "object"
 
 
-def shown_by(example: Example, operation: str) -> Shown:
+def shown_by(example: Example, operation: str, *, answered: bool = False) -> Shown:
     """The tree of an example; keys that were added by a repair get the first line."""
-    return _grow(example.value, _Keys(example), operation, example.source.first)
+    return _Grower(_Keys(example), operation, answered).grow(example.value, example.source.first)
 
 
 class _Keys:
@@ -86,15 +90,22 @@ def _unescape(raw: str) -> str:
         return raw
 
 
-def _grow(value: JSON, keys: _Keys, operation: str, line: int) -> Shown:
-    source = Source(keys.page, line, line, Evidence.EXAMPLE)
-    if isinstance(value, list):
-        return Shown(value, source, operation, items=tuple(_grow(item, keys, operation, line) for item in value))
-    if isinstance(value, dict):
-        return Shown(value, source, operation, members=tuple(_members(value, keys, operation, line)))
-    return Shown(value, source, operation)
+@dataclass(frozen=True, slots=True)
+class _Grower:
+    keys: _Keys
+    operation: str
+    answered: bool
 
+    def grow(self, value: JSON, line: int) -> Shown:
+        source = Source(self.keys.page, line, line, Evidence.EXAMPLE)
+        items: tuple[Shown, ...] = ()
+        members: tuple[tuple[str, Shown], ...] = ()
+        if isinstance(value, list):
+            items = tuple(self.grow(item, line) for item in value)
+        elif isinstance(value, dict):
+            members = tuple(self._members(value, line))
+        return Shown(value, source, self.operation, self.answered, items, members)
 
-def _members(value: dict[str, JSON], keys: _Keys, operation: str, line: int) -> Iterator[tuple[str, Shown]]:
-    for key, item in value.items():
-        yield key, _grow(item, keys, operation, keys.line(key, line))
+    def _members(self, value: dict[str, JSON], line: int) -> Iterator[tuple[str, Shown]]:
+        for key, item in value.items():
+            yield key, self.grow(item, self.keys.line(key, line))

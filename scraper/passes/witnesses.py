@@ -31,7 +31,9 @@ def bodies_of(operation: Operation) -> Iterator[Body]:
 
 
 def _body(operation: Operation, label: str, media: MediaType) -> Body:
-    return Body(operation, label, media, tuple(shown_by(example, operation.id) for example in media.examples))
+    answered = label != "request"
+    shown = tuple(shown_by(example, operation.id, answered=answered) for example in media.examples)
+    return Body(operation, label, media, shown)
 
 
 def objects_shown(api: Api) -> Mapping[str, tuple[Shown, ...]]:
