@@ -23,7 +23,7 @@ def document_of(scraped: Scrape) -> dict[str, Any]:
     return emit_openapi(scraped.api).document
 
 
-@pytest.mark.parametrize("api", ["codearts_repo", "gitlab"])
+@pytest.mark.parametrize("api", ["codearts_repo", "coding", "gitlab"])
 def test_every_fact_read_by_eye_is_in_the_document(api: str, source: Any) -> None:
     document = document_of(source(api))
     wrong = {
