@@ -40,6 +40,7 @@ def name_objects(api: Api) -> Api:
 class _Namer:
     def __init__(self, taken: set[str]) -> None:
         self._taken = taken
+        self._named: dict[tuple[str, ObjectOf], str] = {}
         self.made: list[Structure] = []
 
     def operation(self, operation: Operation) -> Operation:
@@ -70,8 +71,10 @@ class _Namer:
 
     def _type(self, kind: Type, name: str, operation: str | None, source: Source) -> Type:
         match kind:
-            case ObjectOf(properties, None) if properties:
-                unique = self._claim(name)
+            case ObjectOf(properties, None) as described if properties:
+                if (name, described) in self._named:
+                    return Reference(self._named[name, described])
+                unique = self._named[name, described] = self._claim(name)
                 position = len(self.made)
                 inner = self.properties(properties, unique, operation)
                 self.made.insert(position, Structure(unique, inner, source, operation=operation))

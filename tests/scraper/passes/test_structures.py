@@ -89,6 +89,12 @@ def test_hoisted_names_never_replace_a_structure_of_the_page() -> None:
     assert [s.name for s in result.structures] == ["GetThingResponse", "GetThingResponse2"]
 
 
+def test_two_spellings_of_one_object_share_a_structure() -> None:
+    inner = ObjectOf((row(6, "id", "Integer"),))
+    result = name_objects(api(operation(response=table(row(5, "Data", inner), row(7, "data", inner)))))
+    assert [s.name for s in result.structures] == ["GetThingResponse", "GetThingResponseData"]
+
+
 def test_member_name_does_not_stutter() -> None:
     assert member_name("CreateIssueResponse", "Response") == "CreateIssueResult"
     assert member_name("ParentIssue", "issue") == "ParentIssueIssue"
