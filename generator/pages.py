@@ -12,7 +12,9 @@ from generator.cache import Summary
 
 if TYPE_CHECKING:
     from scraper.pipeline import Scrape
-    from spec.model import JSON, Api
+    from spec.diagnostics import Diagnostic
+    from spec.emit import Emitted
+    from spec.model import JSON, Api, Source
 
 DEFAULT_VERSION = "1.0.0"
 METHODS = frozenset({"get", "put", "post", "delete", "options", "head", "patch", "trace"})
@@ -58,37 +60,46 @@ class Contract:
     broken: tuple[str, ...] = ()
 
 
-def read_pages(paths: Sequence[Path], settings: Settings) -> Scrape:
-    """Reads pages, and adds what the settings state.
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What pages say, and the document that says it with the overlays applied; not yet validated."""
+
+    scrape: Scrape
+    emitted: Emitted
+
+
+def read_pages(paths: Sequence[Path], settings: Settings) -> Reading:
+    """Reads pages, adds what the settings state, and applies the overlays.
 
     Raises:
         InputError: A page cannot be read, or no page documents an operation.
         UnknownDialectError: No dialect has the name.
+        OverlayError: An overlay cannot be read, or one of its targets matches nothing.
     """
     from scraper.pipeline import scrape
+    from spec.emit import emit_openapi
+    from spec.overlay import apply_overlays, read_overlay
 
     found = scrape(paths, settings.dialect, names=settings.names, title=settings.title)
-    return replace(found, api=_add_settings(found.api, settings))
+    api = _add_settings(found.api, settings)
+    overlays = [read_overlay(path, label) for path, label in settings.overlays]
+    emitted = apply_overlays(emit_openapi(api, version=settings.version or DEFAULT_VERSION), overlays)
+    diagnostics = _name_operations(found.diagnostics, api, emitted)
+    return Reading(replace(found, api=api, diagnostics=diagnostics), emitted)
 
 
 def read_contract(paths: Sequence[Path], settings: Settings, name: str) -> Contract:
     """Reads pages into a validated document; `name` is what to call the document in complaints.
 
     Raises:
-        InputError: A page cannot be read, or no page documents an operation.
-        UnknownDialectError: No dialect has the name.
-        OverlayError: An overlay cannot be read, or one of its targets matches nothing.
+        InputError, UnknownDialectError, OverlayError: See `read_pages`.
         InvalidDocumentError: The document does not validate.
     """
-    from spec.emit import emit_openapi
-    from spec.overlay import apply_overlays, read_overlay
     from spec.validate import validate_document
     from spec.yaml import dump_yaml
 
-    scrape = read_pages(paths, settings)
-    overlays = [read_overlay(path, label) for path, label in settings.overlays]
-    emitted = apply_overlays(emit_openapi(scrape.api, version=settings.version or DEFAULT_VERSION), overlays)
-    document = emitted.document
+    reading = read_pages(paths, settings)
+    document = reading.emitted.document
     broken: list[str] = []
     invalid: list[str] = []
     for problem in validate_document(document):
@@ -96,7 +107,20 @@ def read_contract(paths: Sequence[Path], settings: Settings, name: str) -> Contr
         lines.append(f"{name}: {problem.pointer or '/'}: {problem.message}")
     if invalid:
         raise InvalidDocumentError(invalid)
-    return Contract(dump_yaml(document), emitted.sources.dump(), scrape, summarise(document, scrape), tuple(broken))
+    summary = summarise(document, reading.scrape)
+    return Contract(dump_yaml(document), reading.emitted.sources.dump(), reading.scrape, summary, tuple(broken))
+
+
+def _name_operations(findings: Sequence[Diagnostic], api: Api, emitted: Emitted) -> tuple[Diagnostic, ...]:
+    """Findings under the operationIds of the document, which an overlay may have put right."""
+    from spec.visit import visit_operations
+
+    ids: dict[Source, str] = {}
+    for _, _, visit in visit_operations(emitted.document):
+        for entry in emitted.sources.at(visit.pointer):
+            ids.setdefault(entry.source, str(visit.node.get("operationId", "")))
+    names = {operation.id: ids.get(operation.source, operation.id) for operation in api.operations}
+    return tuple(replace(finding, operation=names.get(finding.operation, finding.operation)) for finding in findings)
 
 
 def summarise(document: Mapping[str, JSON], scrape: Scrape) -> Summary:

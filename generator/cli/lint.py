@@ -72,7 +72,7 @@ def lint(
 def _read_files(files: Sequence[str], dialect: str) -> tuple[Diagnostic, ...]:
     from generator.pages import Settings, read_pages
 
-    return read_pages([Path(file) for file in files], Settings(dialect)).diagnostics
+    return read_pages([Path(file) for file in files], Settings(dialect)).scrape.diagnostics
 
 
 def _read_apis(config: Path, names: Sequence[str], say: Say) -> tuple[Diagnostic, ...]:
@@ -84,5 +84,5 @@ def _read_apis(config: Path, names: Sequence[str], say: Say) -> tuple[Diagnostic
     findings: list[Diagnostic] = []
     for api in settings.select(names):
         say(f"{api.name}: reading {len(api.pages)} pages")
-        findings += read_pages([page.path for page in api.pages], api_settings(settings, api)).diagnostics
+        findings += read_pages([page.path for page in api.pages], api_settings(settings, api)).scrape.diagnostics
     return tuple(findings)
