@@ -61,7 +61,9 @@ def scrape(
     if output_format is Format.JSON:
         echo_json(counts.as_dict())
     else:
-        typer.echo(f"{output}: {counts.operations} operations, {counts.schemas} schemas from {counts.pages} pages")
+        typer.echo(
+            f"{output}: {counts.operations} operations, {counts.schemas} schemas from {counts.pages} page{'s' if counts.pages != 1 else ''}"
+        )
     for line in contract.broken:
         warn(f"warning: {line}; an overlay can put it in")
     if contract.scrape.diagnostics and not diagnostics:
