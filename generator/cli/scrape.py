@@ -61,9 +61,8 @@ def scrape(
     if output_format is Format.JSON:
         echo_json(counts.as_dict())
     else:
-        typer.echo(
-            f"{output}: {counts.operations} operations, {counts.schemas} schemas from {counts.pages} page{'s' if counts.pages != 1 else ''}"
-        )
+        pages = "1 page" if counts.pages == 1 else f"{counts.pages} pages"
+        typer.echo(f"{output}: {counts.operations} operations, {counts.schemas} schemas from {pages}")
     for line in contract.broken:
         warn(f"warning: {line}; an overlay can put it in")
     if contract.scrape.diagnostics and not diagnostics:
