@@ -28,6 +28,7 @@ class ContractBuilder:
     catalogue: SchemaCatalogue
     schemes: tuple[Scheme, ...]
     base_url: str
+    has_server: bool
 
     def build(self, groups: Sequence[GroupView], raw: Mapping[str, RawOperation]) -> dict[str, object]:
         """Return the content of `tests/examples.json`."""
@@ -63,7 +64,8 @@ class ContractBuilder:
             "constant": view.constant,
             "arguments": {argument.name: _placeholder(argument) for argument in view.arguments if argument.required},
             "needs_token": bool(view.security) and () not in view.security,
-            "needs_base_url": view.server is None or not view.server.startswith(("http://", "https://")),
+            "needs_base_url": not self.has_server
+            and (view.server is None or not view.server.startswith(("http://", "https://"))),
             "errors": [status for status in view.statuses if re.fullmatch(r"[345]\d\d", status)],
             "envelope": view.envelope or "",
         }

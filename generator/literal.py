@@ -20,8 +20,20 @@ class Text(str):
 
 _UNSAFE_IN_TOML = re.compile(r"[\x00-\x1f\x7f]")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
-_MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
-_MARKDOWN_BLOCK_START = re.compile(r"^(\d+)([.)])|^([-+=:])", re.MULTILINE)
+#: What CommonMark and tables of GitHub's Markdown interpret in the middle of a line; `access_token` is no emphasis.
+_MARKDOWN_SPECIAL = re.compile(
+    r"""[\\`*\[\]|]              # always
+    | (?<!\w)_+ | _+(?!\w)        # an underscore that is not inside a word
+    | <(?=[A-Za-z/!?])           # a tag or an autolink
+    | &(?=\#?\w+;)               # an entity
+    """,
+    re.VERBOSE,
+)
+#: What starts a heading, a quotation, a list or a line under a heading when a line begins with it.
+_MARKDOWN_BLOCK_START = re.compile(
+    r"^(?:(\d{1,9})(?=[.)](?:\s|$))|(?=\#{1,6}(?:\s|$)|[-+](?:\s|$)|>|~~~|[-=][-=\s]*$))"
+)
+_NOT_SHOWN = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff\u2028\u2029]")
 
 
 def escape_python(text: str, *, keep: str = "") -> str:
@@ -64,7 +76,7 @@ def python_literal(value: object) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(map(python_literal, value)) + "]"
     if isinstance(value, tuple):
-        return "(" + "".join(f"{python_literal(item)}, " for item in value).rstrip() + ")"
+        return "(" + ", ".join(map(python_literal, value)) + ("," if len(value) == 1 else "") + ")"
     if isinstance(value, dict):
         return "{" + ", ".join(f"{python_literal(k)}: {python_literal(v)}" for k, v in value.items()) + "}"
     raise TypeError(f"no literal for {type(value).__name__}")
@@ -97,16 +109,29 @@ def toml_string(text: str) -> str:
 
 
 def markdown_text(text: str) -> str:
-    """Return one line of Markdown that shows `text` literally, safe inside a table cell."""
-    line = re.sub(r"[\x00-\x1f\x7f\ud800-\udfff\u2028\u2029]", "\ufffd", join_lines(text))
-    escaped = _MARKDOWN_SPECIAL.sub(r"\\\1", line)
-    return _MARKDOWN_BLOCK_START.sub(lambda match: _escape_block_start(match), escaped)
+    """Return one line of Markdown that shows `text` literally, safe inside a table cell.
+
+    Only what Markdown would interpret at its place is escaped.
+    """
+    line = _NOT_SHOWN.sub("\ufffd", join_lines(text))
+    escaped = _MARKDOWN_SPECIAL.sub(lambda match: "".join(f"\\{character}" for character in match.group()), line)
+    if escaped.count("~") > 1:
+        escaped = escaped.replace("~", "\\~")
+    return _MARKDOWN_BLOCK_START.sub(r"\1\\", escaped, count=1)
 
 
-def _escape_block_start(match: re.Match[str]) -> str:
-    if match.group(3):
-        return "\\" + match.group(3)
-    return f"{match.group(1)}\\{match.group(2)}"
+def markdown_code(text: str, *, in_table: bool = False) -> str:
+    """Return one line of Markdown that shows `text` literally as code, or nothing for an empty text.
+
+    A table ends its cell at `|` even inside code, so there it is escaped.
+    """
+    line = _NOT_SHOWN.sub("\ufffd", join_lines(text))
+    if not line:
+        return ""
+    fence = "`" * (1 + max(map(len, re.findall("`+", line)), default=0))
+    padding = " " if line[0] == "`" or line[-1] == "`" else ""
+    shown = line.replace("|", "\\|") if in_table else line
+    return f"{fence}{padding}{shown}{padding}{fence}"
 
 
 def markdown_url(text: str) -> str:

@@ -9,15 +9,42 @@ from __future__ import annotations
 
 import ast
 import re
-import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from graphlib import TopologicalSorter
 
+from generator.layout import break_call, format_python
 from generator.literal import python_docstring, python_literal
-from generator.types import AliasDefinition, ClassDefinition, Definition, prepared_schema
+from generator.types import (
+    AliasDefinition,
+    ClassDefinition,
+    ClassType,
+    Definition,
+    ListType,
+    MapType,
+    Type,
+    UnionType,
+    prepared_schema,
+)
 
 _BASE = "specwright_runtime.Model"
-_UNBROKEN = 100_000
+#: What a body may need, by the module that has it.
+_IMPORTED = {
+    "typing": ("Annotated", "Any", "Literal", "TypeAlias"),
+    "pydantic": ("Field",),
+    "._model": ("Boolean", "Integer", "Model", "Number", "WholeNumber"),
+}
+#: Types that would convert values, as the library prints them. Strings of the document are tokens: each is a type.
+_LOOSE_TYPES = re.compile(
+    r"(?P<values>Literal\[-?\d[^\]]*\](?: \| int)?)|\b(?:int \| (?=float))?(?P<scalar>int|float|bool)\b"
+)
+_STRICT_SCALARS = {"int": "Integer", "float": "Number", "bool": "Boolean"}
+_FIELD = re.compile(
+    r"""^(?P<start>.+?)[ ]=[ ]Field\((?:default=)?(?P<default>\.\.\.|None),[ ]alias='swproperty(?P<number>\d+)x'\)$""",
+    re.MULTILINE,
+)
+_DESCRIPTION = re.compile(r'^(?P<indent> *)"""\s*swdescription(?P<number>\d+)x\s*"""', re.MULTILINE)
+_LITERAL = re.compile(r"'swliteral(\d+)x'")
 
 
 @dataclass(slots=True)
@@ -44,33 +71,32 @@ class _Tokens:
         return {f"swproperty{number}x": name for number, (_, name) in enumerate(self.properties)}
 
 
-@dataclass(frozen=True, slots=True)
-class ModelsSource:
-    """The body of the module of models: its blocks of import lines, and its definitions."""
-
-    imports: tuple[str, ...]
-    body: str
-
-
-def render_models(definitions: Sequence[Definition]) -> ModelsSource:
-    """Return Python source for `definitions`, unformatted.
+def render_models(definitions: Sequence[Definition]) -> str:
+    """Return the imports and definitions of the module of models, formatted.
 
     Raises:
         RuntimeError: the library printed other classes or fields than it was asked for.
     """
     if not definitions:
-        return ModelsSource((), "")
+        return ""
     tokens = _Tokens()
     schemas = {item.name: _definition_schema(item, tokens) for item in definitions}
-    source = _restore(_run(schemas, tokens.aliases()), tokens)
-    _check(source, definitions)
-    return _split(source)
+    blocks = _read_blocks(_run(schemas, tokens.aliases()), definitions)
+    aliases = {item.name: item for item in definitions if isinstance(item, AliasDefinition)}
+    # Aliases are evaluated when the module is imported: what they name must stand above them.
+    order = [*(name for name in blocks if name not in aliases), *_in_order(aliases)]
+    sources = {name: _restore(blocks[name], tokens) for name in order}
+    for name, item in aliases.items():
+        if item.description.strip():
+            sources[name] += f"\n{python_docstring(item.description)}"
+    body = "\n\n".join(format_python(f"{source}\n") for source in sources.values())
+    return f"{_imports(body)}\n\n{body}"
 
 
 def _definition_schema(item: Definition, tokens: _Tokens) -> dict[str, object]:
-    described = {"description": tokens.description(item.description)} if item.description.strip() else {}
     if isinstance(item, AliasDefinition):
-        return {**prepared_schema(item.type, tokens.literal), **described}
+        return dict(prepared_schema(item.type, tokens.literal))
+    described = {"description": tokens.description(item.description)} if item.description.strip() else {}
     properties: dict[str, object] = {}
     required: list[str] = []
     for entry in item.fields:
@@ -90,15 +116,13 @@ def _run(schemas: dict[str, dict[str, object]], aliases: dict[str, str]) -> str:
     # Imported here: the library takes longer to import than a build with nothing to do may last.
     from datamodel_code_generator import InputFileType, LiteralType, PythonVersion, generate
     from datamodel_code_generator.enums import DataModelType
-    from datamodel_code_generator.format import Formatter
 
     result = generate(
         {"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": schemas},
         input_file_type=InputFileType.JsonSchema,
         output_model_type=DataModelType.PydanticV2BaseModel,
         target_python_version=PythonVersion.PY_311,
-        formatters=[Formatter.BUILTIN],
-        builtin_format_line_length=_UNBROKEN,
+        formatters=[],
         base_class=_BASE,
         aliases=aliases,
         custom_class_name_generator=lambda name: name,
@@ -121,57 +145,76 @@ def _run(schemas: dict[str, dict[str, object]], aliases: dict[str, str]) -> str:
     return result
 
 
-def _restore(source: str, tokens: _Tokens) -> str:
-    def alias(match: re.Match[str]) -> str:
-        wire, name = tokens.properties[int(match["number"])]
-        required = match["default"] == "..."
-        if wire == name:
-            return "" if required else " = None"
-        keywords = f"validation_alias={python_literal(wire)}, serialization_alias={python_literal(wire)}"
-        return f" = Field({keywords})" if required else f" = Field(default=None, {keywords})"
-
-    def docstring(match: re.Match[str]) -> str:
-        indent = len(match["indent"])
-        return match["indent"] + python_docstring(tokens.descriptions[int(match["number"])], indent)
-
-    source = re.sub(
-        r' = Field\(\s*(?:default=)?(?P<default>\.\.\.|None),\s*alias="swproperty(?P<number>\d+)x",?\s*\)',
-        alias,
-        source,
-    )
-    source = re.sub(r'(?m)^(?P<indent> *)"""\s*swdescription(?P<number>\d+)x\s*"""', docstring, source)
-    return re.sub(r'"swliteral(\d+)x"', lambda match: python_literal(tokens.literals[int(match[1])]), source)
-
-
-def _split(source: str) -> ModelsSource:
-    imported = [node for node in ast.parse(source).body if isinstance(node, ast.ImportFrom)]
-    body = "\n".join(source.split("\n")[max(node.end_lineno or 0 for node in imported) :])
-    groups: dict[str, list[str]] = {"standard": [], "third": [], "own": []}
-    for node in imported:
-        kind = "standard" if node.module in sys.stdlib_module_names else "third"
-        used = [name.name for name in node.names if re.search(rf"\b{name.name}\b", body)]
-        if used and node.module not in ("__future__", "specwright_runtime"):
-            groups[kind].append(f"from {node.module} import {', '.join(used)}")
-    if re.search(r"\(Model\):", body):
-        groups["own"].append("from ._model import Model")
-    return ModelsSource(tuple("\n".join(lines) for lines in groups.values() if lines), body)
-
-
-def _check(source: str, definitions: Sequence[Definition]) -> None:
-    printed: dict[str, list[str] | None] = {}
-    for node in ast.parse(source).body:
+def _read_blocks(printed: str, definitions: Sequence[Definition]) -> dict[str, str]:
+    """Return the source of each definition by its name; see that the library printed what it was asked for."""
+    lines = printed.split("\n")
+    blocks: dict[str, str] = {}
+    found: dict[str, list[str] | None] = {}
+    for node in ast.parse(printed).body:
         if isinstance(node, ast.ClassDef):
-            printed[node.name] = [
-                line.target.id
-                for line in node.body
-                if isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name)
-            ]
-        elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-            printed[node.targets[0].id] = None
+            blocks[node.name] = "\n".join(lines[node.lineno - 1 : node.end_lineno])
+            targets = [line.target for line in node.body if isinstance(line, ast.AnnAssign)]
+            found[node.name] = [target.id for target in targets if isinstance(target, ast.Name)]
+        elif isinstance(node, ast.Assign):
+            # `Level = TypeAliasType("Level", int | str)`: a type of Python 3.12, or of a package that nobody declares.
+            name, _, value = lines[node.lineno - 1].partition(" = ")
+            blocks[name] = f"{name}: TypeAlias = " + value.partition(", ")[2].removesuffix(")")
+            found[name] = None
     wanted = {
         item.name: [entry.name for entry in item.fields] if isinstance(item, ClassDefinition) else None
         for item in definitions
     }
-    if printed != wanted:
-        different = sorted(name for name in {*printed, *wanted} if printed.get(name, ...) != wanted.get(name, ...))
+    if found != wanted:
+        different = sorted(name for name in {*found, *wanted} if found.get(name, ...) != wanted.get(name, ...))
         raise RuntimeError(f"datamodel-code-generator printed something else than planned for {different}")
+    return blocks
+
+
+def _strict_type(match: re.Match[str]) -> str:
+    values = match["values"]
+    return f"Annotated[{values}, WholeNumber]" if values else _STRICT_SCALARS[match["scalar"]]
+
+
+def _restore(block: str, tokens: _Tokens) -> str:
+    def field_line(match: re.Match[str]) -> str:
+        wire, name = tokens.properties[int(match["number"])]
+        required = match["default"] == "..."
+        start = match["start"]
+        if wire == name:
+            return start if required else f"{start} = None"
+        aliases = [f"validation_alias={python_literal(wire)}", f"serialization_alias={python_literal(wire)}"]
+        return break_call(f"{start} = Field(", aliases if required else ["default=None", *aliases])
+
+    def docstring(match: re.Match[str]) -> str:
+        indent = len(match["indent"])
+        of_class = match.string.count("\n", 0, match.start()) == 1
+        text = python_docstring(tokens.descriptions[int(match["number"])], indent)
+        return f"{match['indent']}{text}" + ("\n" if of_class else "")
+
+    block = _LOOSE_TYPES.sub(_strict_type, block)
+    block = _LITERAL.sub(lambda match: python_literal(tokens.literals[int(match[1])]), block)
+    block = _FIELD.sub(field_line, block)
+    return _DESCRIPTION.sub(docstring, block)
+
+
+def _in_order(aliases: Mapping[str, AliasDefinition]) -> Iterator[str]:
+    """Yield `aliases` so that each stands after those that it names; `generator.schemas` makes no circles."""
+    order = TopologicalSorter({name: sorted(_names(item.type) & aliases.keys()) for name, item in aliases.items()})
+    yield from order.static_order()
+
+
+def _names(kind: Type) -> set[str]:
+    match kind:
+        case ClassType(name):
+            return {name}
+        case ListType(inner) | MapType(inner):
+            return _names(inner)
+        case UnionType(members):
+            return set().union(*map(_names, members))
+    return set()
+
+
+def _imports(body: str) -> str:
+    words = set(re.findall(r"\w+", body))
+    used = {module: [name for name in names if name in words] for module, names in _IMPORTED.items()}
+    return "\n".join(f"from {module} import {', '.join(names)}\n" for module, names in used.items() if names)

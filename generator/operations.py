@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from generator.schemas import SchemaCatalogue
 from generator.security import build_requirements
 from generator.servers import read_server
 from generator.types import annotation
-from generator.view import GroupView, OperationView, Outcome, Scheme
+from generator.view import Body, GroupView, OperationView, Outcome, Scheme
 
 #: Attributes of the generated client that a group may not replace.
 RESERVED_GROUPS = frozenset({"close", "base_url", "with_raw_response"})
@@ -55,7 +56,11 @@ RESERVED_GROUP_CLASSES = BUILTIN_NAMES | {
 #: What a path template may hold as it stands (RFC 3986), its variables' braces included.
 _PATH_CHARACTERS = "/{}%:@!$&'()*+,;=~"
 #: File names that some systems do not allow.
-_RESERVED_FILES = frozenset({"aux", "con", "nul", "prn"})
+_RESERVED_FILES = frozenset(
+    {"aux", "con", "nul", "prn", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+)
+#: Bytes of a file name that every system allows, the suffix left out.
+_LONGEST_FILE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,7 @@ class OperationBuilder:
             views = self._methods(by_tag[tag], attribute)
             description = Text(text(declared.get(tag, {}).get("description")))
             name = classes.take(class_name(tag, fallback="Group"))
-            module = modules.take(attribute if attribute.isascii() else f"group_{len(groups) + 1}")
+            module = modules.take(_module_name(attribute))
             groups.append(GroupView(attribute, module, name, Text(tag), description, views))
         return tuple(groups)
 
@@ -153,7 +158,7 @@ class OperationBuilder:
             pointer=pointer,
             http_method=raw.method.upper(),
             path=Text(quote(path, safe=_PATH_CHARACTERS)),
-            documented_path=Text(raw.path),
+            request=_request_line(raw.method, path, fixed_query, body),
             summary=Text(first_sentence(text(value.get("summary")), [text(value.get("description"))])),
             docstring=build_docstring(value, call, ordered, results, errors, envelope is not None),
             link=Text(text(mapping(value.get("externalDocs")).get("url"))),
@@ -219,6 +224,21 @@ class OperationBuilder:
                 if {"status", "error"} <= set(properties):
                     return "status"
         return "response" if "x-rpc-action" in raw.value else None
+
+
+def _request_line(method: str, path: str, query: Mapping[str, object], body: Body | None) -> Text:
+    """Return what is sent, for people: an action in the query or, where it is sent there only, in the body."""
+    line = (
+        f"{method.upper()} {path}" + ("?" if query else "") + "&".join(f"{key}={item}" for key, item in query.items())
+    )
+    if query or body is None or not body.fixed:
+        return Text(line)
+    return Text(f"{line} {json.dumps(dict(body.fixed), ensure_ascii=False)}")
+
+
+def _module_name(attribute: str) -> str:
+    """Return the module of a group: its attribute, cut where a file system would refuse so long a name."""
+    return attribute.encode()[:_LONGEST_FILE].decode(errors="ignore")
 
 
 def _returns(results: Sequence[Outcome]) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from generator.contract import ContractBuilder
-from generator.document import Document, Finding, as_json, mapping, text
+from generator.document import Document, Finding, as_json, mapping, sequence, text
+from generator.first_call import choose_first_call
 from generator.literal import Text, json_text
 from generator.models import render_models
 from generator.names import snake_name
@@ -69,8 +70,10 @@ def read_package(document: Mapping[str, object], *, name: str) -> tuple[Document
     raw = read_operations(source)
     groups = OperationBuilder(source, catalogue, schemes).build_groups(raw)
     view = _package_view(source, catalogue, schemes, groups, snake_name(name, fallback="api"))
-    contract = ContractBuilder(source, catalogue, schemes, str(view.test_base_url))
-    return source, view, contract.build(groups, {operation.identifier: operation for operation in raw})
+    contract = ContractBuilder(source, catalogue, schemes, str(view.test_base_url), view.base_url is not None)
+    examples = contract.build(groups, {operation.identifier: operation for operation in raw})
+    first_call = choose_first_call(groups, sequence(examples["requests"]))
+    return source, replace(view, first_call=first_call), examples
 
 
 def _package_view(
@@ -83,7 +86,6 @@ def _package_view(
     info = mapping(document.root.get("info"))
     server = read_server(document, document.root.get("servers"), "#/servers")
     base_url = server.template if server and server.is_complete else None
-    models = render_models(catalogue.definitions)
     version = text(info.get("version"))
     return PackageView(
         name=name,
@@ -98,7 +100,6 @@ def _package_view(
         server_template=Text(server.template if server else ""),
         schemes=schemes,
         groups=groups,
-        models_imports=models.imports,
-        models_body=models.body,
+        models=render_models(catalogue.definitions),
         test_base_url=Text(base_url or "https://server.example"),
     )

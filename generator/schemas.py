@@ -32,7 +32,8 @@ from generator.types import (
 )
 
 #: Names that the module of models imports, or that pydantic reads in a class body.
-RESERVED_CLASSES = BUILTIN_NAMES | {"Any", "Field", "Literal", "Model", "RootModel", "BaseModel", "TypeAliasType"}
+RESERVED_CLASSES = BUILTIN_NAMES | {"Any", "Field", "Literal", "Model", "RootModel", "BaseModel", "TypeAlias"}
+RESERVED_CLASSES |= {"Boolean", "Integer", "Number", "WholeNumber"}
 RESERVED_CLASSES |= {"Sequence", "Mapping", "Union", "Optional", "Annotated", "List", "Dict", "UNSET", "Missing"}
 #: Attributes of `pydantic.BaseModel` and of the package's own base class.
 RESERVED_FIELDS = frozenset(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.layout import break_call
 from generator.literal import Text
 from generator.types import Type
 
@@ -79,7 +80,12 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class OperationView:
-    """One operation as a method."""
+    """One operation as a method.
+
+    Attributes:
+        path: The path template, percent-encoded.
+        request: Method, path and fixed query as they are sent, readable.
+    """
 
     operation_id: Text
     name: str
@@ -87,7 +93,7 @@ class OperationView:
     pointer: str
     http_method: str
     path: Text
-    documented_path: Text
+    request: Text
     summary: Text
     docstring: Text
     link: Text
@@ -186,6 +192,31 @@ class Scheme:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstCall:
+    """The call that the README shows.
+
+    Attributes:
+        group: The attribute of the client.
+        method: The method of the group.
+        arguments: Keyword arguments as Python source.
+    """
+
+    group: str
+    method: str
+    arguments: tuple[str, ...]
+
+    @property
+    def plain(self) -> str:
+        """Return the call as a statement inside a `with`."""
+        return break_call(f"    result = client.{self.group}.{self.method}(", self.arguments)
+
+    @property
+    def raw(self) -> str:
+        """Return the call that gives the response instead of the result."""
+        return break_call(f"response = client.with_raw_response(client.{self.group}.{self.method})(", self.arguments)
+
+
+@dataclass(frozen=True, slots=True)
 class PackageView:
     """A whole package."""
 
@@ -201,9 +232,9 @@ class PackageView:
     server_template: Text
     schemes: tuple[Scheme, ...]
     groups: tuple[GroupView, ...]
-    models_imports: tuple[str, ...]
-    models_body: str
+    models: str
     test_base_url: Text
+    first_call: FirstCall | None = None
 
     @property
     def operations(self) -> tuple[OperationView, ...]:
@@ -224,14 +255,3 @@ class PackageView:
                 (not x.isdigit(), int(x) if x.isdigit() else 0, x) for x in re.split(r"(\d+)", group.module)
             ],
         )
-
-    @property
-    def first_call(self) -> tuple[GroupView, OperationView] | None:
-        """Return the operation that the README shows: a reading one with few required arguments."""
-        pairs = [(group, operation) for group in self.groups for operation in group.operations]
-        return min(pairs, key=lambda pair: _effort(pair[1]), default=None)
-
-
-def _effort(operation: OperationView) -> tuple[bool, int]:
-    reads = operation.http_method == "GET" or operation.name.startswith(("describe", "list", "get", "show"))
-    return (not reads, sum(argument.required for argument in operation.arguments))

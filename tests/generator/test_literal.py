@@ -17,6 +17,7 @@ from generator.literal import (
     Text,
     join_lines,
     json_text,
+    markdown_code,
     markdown_text,
     markdown_url,
     normalize_lines,
@@ -84,6 +85,42 @@ def test_markdown_shows_the_text_literally(text: str):
 def test_markdown_line_stays_one_paragraph(text: str):
     tokens = MarkdownIt("commonmark").parse(markdown_text(text))
     assert {token.type for token in tokens} <= {"paragraph_open", "inline", "paragraph_close"}
+
+
+@given(hostile_text)
+@example("a`b``c|d")
+def test_markdown_code_shows_the_text_literally(text: str):
+    tokens = (
+        MarkdownIt("commonmark")
+        .enable("table")
+        .parse(f"| a |\n| --- |\n| {markdown_code('x' + text, in_table=True)} |\n")
+    )
+    shown = [child for token in tokens if token.type == "inline" for child in token.children or []][-1]
+    assert shown.type == "code_inline"
+    assert len(shown.content) == len(join_lines("x" + text))
+
+
+@pytest.mark.parametrize(
+    "text", ["1.0.0", "access_token", "/open-api#DescribeIssue", "{id}", "a < b & c", "1~2", "Done!", "3-4", "标签"]
+)
+def test_markdown_that_needs_no_escapes_has_none(text: str):
+    assert markdown_text(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1. one", "1\\. one"),
+        ("# one", "\\# one"),
+        ("- one", "\\- one"),
+        ("__init__", "\\_\\_init\\_\\_"),
+        ("a*b*", "a\\*b\\*"),
+        ("1~2, 3~4", "1\\~2, 3\\~4"),
+        ("<b> &lt; [x](y)", "\\<b> \\&lt; \\[x\\](y)"),
+    ],
+)
+def test_markdown_that_needs_escapes_has_them(text: str, expected: str):
+    assert markdown_text(text) == expected
 
 
 @given(hostile_text)

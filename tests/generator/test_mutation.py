@@ -46,7 +46,10 @@ def paths(value: object, here: tuple[object, ...] = ()) -> Iterator[tuple[object
 
 
 def mutate(document: Document, choices: random.Random) -> None:
-    target = choices.choice([path for path in paths(document) if path and path != ("openapi",)])
+    targets = [path for path in paths(document) if path and path != ("openapi",)]
+    if not targets:
+        return
+    target = choices.choice(targets)
     owner: object = document
     for key in target[:-1]:
         owner = owner[key]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import os
+import re
 import subprocess
 import sys
 from functools import cache
@@ -41,7 +43,9 @@ def written(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
 
 def test_package_passes_its_own_tests(written: Path):
-    run("-m", "pytest", "-q", "-p", "no:cacheprovider", "-n", "0", cwd=written, CONTRACT_EXAMPLES="4")
+    # Plugins that the tests do not use cost a second for each package.
+    unused = [word for name in ("cacheprovider", "xdist", "schemathesis") for word in ("-p", f"no:{name}")]
+    run("-m", "pytest", "-q", *unused, cwd=written, CONTRACT_EXAMPLES="4")
 
 
 def test_package_is_typed_linted_and_formatted(written: Path):
@@ -165,3 +169,52 @@ def test_example_that_lacks_a_required_argument_is_a_diagnostic():
     messages = [finding.message for finding in generate_package(document, name="x").diagnostics]
     assert messages
     assert all("lacks 'project_id'" in message for message in messages)
+
+
+def test_group_modules_have_the_names_of_the_tags():
+    document = rpc(3)
+    tags = ["缺陷管理", "缺" * 90, "Con"]
+    for path, tag in zip([path for path in document["paths"] if "#" in path], tags, strict=True):
+        document["paths"][path]["post"]["tags"] = [tag]
+    modules = [path.rpartition("/")[2] for path in generate_package(document, name="x").files if "/groups/" in path]
+    assert "缺陷管理.py" in modules
+    assert "con_.py" in modules
+    assert all(len(module.encode()) <= 255 for module in modules)
+
+
+def test_package_imports_only_what_it_declares():
+    for name in ("rest", "odd_names", "old"):
+        roots = {
+            line.split()[1].split(".")[0]
+            for path, text in generated(name).files.items()
+            if path.startswith("src/") and path.endswith(".py")
+            for line in text.splitlines()
+            if re.match(r"(from|import) \w", line)
+        }
+        assert roots - sys.stdlib_module_names <= {"httpx2", "pydantic", "pydantic_core"}
+
+
+def test_models_convert_nothing():
+    text = source(generated("old"), "models.py")
+    assert "Level: TypeAlias = Annotated[Literal[1, 2, 3] | int, WholeNumber]" in text
+    assert "lives: Integer | None" in text
+    assert "bark: Boolean | None" in text
+    assert text.index("class TreeValue1") < text.index("Tree: TypeAlias") < text.index("Forest: TypeAlias")
+    assert "size: Number | None" in source(generated("rest"), "models.py")
+
+
+def test_readme_shows_a_documented_call_and_what_is_sent():
+    text = generated("rpc").files["README.md"]
+    assert "`POST /open-api?Action=DescribeIssue`" in text
+    conditions = 'conditions=[{"Key": "STATUS", "Value": "1"}]'
+    assert f'result = client.issues.describe_issue(project_name="p", issue_code=1, {conditions})' in text
+    blocks = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    assert len(blocks) == 2
+    ast.parse("\n".join(blocks))
+
+
+def test_readme_without_examples_shows_required_arguments():
+    text = generated("old").files["README.md"]
+    call = text.partition("## First call")[2].partition("```python")[2].partition("```")[0]
+    ast.parse(call)
+    assert "client.default." in call
