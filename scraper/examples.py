@@ -28,8 +28,11 @@ class ParsedJson:
     repairs: tuple[Repair, ...] = ()
 
 
+MAX_DEPTH = 100
+
+
 def parse_json(text: str, first_line: int) -> ParsedJson | None:
-    """Reads a JSON example.
+    """Reads a JSON example, nested at most `MAX_DEPTH` deep.
 
     Args:
         text: The example as printed; its line `i` (from 0) stands on page line `first_line + i`.
@@ -39,19 +42,33 @@ def parse_json(text: str, first_line: int) -> ParsedJson | None:
         The value, or `None` when the text is no JSON object, array or scalar even with good will.
     """
     try:
-        return ParsedJson(_loads(text))
+        value = _loads(text)
+        return ParsedJson(value) if _is_shallow(value) else None
     except ValueError as error:
+        if not _looks_like_json(text):
+            return None
         repairs = _repairs(text, first_line, error)
-    if not _looks_like_json(text):
-        return None
     try:
         value = cast(JSON, json_repair.loads(text, skip_json_loads=True))
     except (ValueError, RecursionError):
         return None
     expected = dict if text.lstrip().startswith("{") else list
-    if not isinstance(value, expected) or not _same_words(text, value):
+    if not isinstance(value, expected) or not _is_shallow(value) or not _same_words(text, value):
         return None
     return ParsedJson(value, repairs)
+
+
+def _is_shallow(value: JSON) -> bool:
+    level: list[JSON] = [value]
+    for _ in range(MAX_DEPTH + 1):
+        level = [inner for each in level if isinstance(each, dict | list) for inner in _inside(each)]
+        if not level:
+            return True
+    return False
+
+
+def _inside(value: dict[str, JSON] | list[JSON]) -> list[JSON]:
+    return list(value.values()) if isinstance(value, dict) else value
 
 
 def _loads(text: str) -> JSON:

@@ -48,6 +48,8 @@ OBJECTS = frozenset(
     {"object", "objects", "dict", "dictionary", "hash", "json", "json object", "struct", "structure", "data structure"}
 )
 MAPS = frozenset({"map", "maps"})
+MAX_DEPTH = 8
+MAX_LENGTH = 200
 ARRAYS = frozenset({"array", "arrays", "list", "lists", "set"})
 
 _ARRAY_OF = re.compile(r"^(?:array|list|set)s?\s*(?:of\s+|<\s*|\[\s*|\(\s*)(.+?)\s*[>\])]?$", re.IGNORECASE)
@@ -67,19 +69,23 @@ def parse_type(text: str) -> Type:
         word that is no known type is a `Reference`.
     """
     words = " ".join(re.sub(r"[`*]", "", text).split()).strip(" .")
-    if not words:
-        return UnknownType()
-    single = _parse_one(words)
-    if not isinstance(single, UnknownType):
+    return _parse(words, MAX_DEPTH) if words else UnknownType()
+
+
+def _parse(words: str, depth: int) -> Type:
+    single = _parse_one(words, depth)
+    if not isinstance(single, UnknownType) or len(words) > MAX_LENGTH:
         return single
-    parts = [_parse_one(part) for part in _ALTERNATIVES.split(words) if part]
+    parts = [_parse_one(part, depth) for part in _ALTERNATIVES.split(words) if part]
     if len(parts) > 1 and not any(isinstance(part, UnknownType) for part in parts):
         return Union(tuple(dict.fromkeys(parts)))
     return UnknownType(words)
 
 
-def _parse_one(words: str) -> Type:
+def _parse_one(words: str, depth: int) -> Type:
     low = words.lower()
+    if not depth or len(words) > MAX_LENGTH:
+        return UnknownType(words[:MAX_LENGTH])
     if low in SCALARS:
         return SCALARS[low]
     if low in OBJECTS:
@@ -89,11 +95,11 @@ def _parse_one(words: str) -> Type:
     if low in ARRAYS:
         return ArrayOf(UnknownType())
     if match := _LENGTH.match(words):
-        return _parse_one(match[1])
+        return _parse_one(match[1], depth)
     if match := _MAP_OF.match(words):
-        return ObjectOf(additional=parse_type(match[1]))
+        return ObjectOf(additional=_parse(match[1], depth - 1))
     if match := _ARRAY_OF.match(words) or _SUFFIXED.match(words):
-        items = parse_type(match[1])
+        items = _parse(match[1], depth - 1)
         return UnknownType(words) if isinstance(items, UnknownType) else ArrayOf(items)
     if match := _OBJECT.match(words):
         return Reference(match[1]) if _NAME.match(match[1]) else UnknownType(words)

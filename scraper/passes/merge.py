@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from scraper.dialects import PageFacts
+from scraper.passes.printings import join_printings
 from spec.diagnostics import Diagnostic
 from spec.model import Api, Operation, SecurityScheme, Server, Structure, Tag
 
@@ -13,10 +14,9 @@ from spec.model import Api, Operation, SecurityScheme, Server, Structure, Tag
 def merge_pages(pages: Sequence[PageFacts], title: str) -> tuple[Api, tuple[Diagnostic, ...]]:
     """Puts the facts of several pages together.
 
-    An operation that two places print is kept once, as the first prints it; two different ones
-    with the same id are told apart by a number.
+    An operation that two places print is one, with the facts of both; two different ones with the
+    same id are told apart by a number.
     """
-    operations: list[Operation] = []
     structures: list[Structure] = []
     diagnostics: list[Diagnostic] = []
     seen: dict[tuple[str, str, str], Operation] = {}
@@ -27,12 +27,13 @@ def merge_pages(pages: Sequence[PageFacts], title: str) -> tuple[Api, tuple[Diag
             key = _key(operation)
             if key in seen:
                 diagnostics.append(_duplicate(operation, seen[key]))
+                renamed[operation.id] = seen[key].id
+                seen[key] = join_printings(seen[key], operation)
                 continue
             unique = _unique(operation.id, taken)
             taken.add(unique)
             renamed[operation.id] = unique
             seen[key] = replace(operation, id=unique)
-            operations.append(seen[key])
         structures.extend(
             replace(structure, operation=renamed.get(structure.operation or "", structure.operation))
             for structure in facts.api.structures
@@ -42,7 +43,7 @@ def merge_pages(pages: Sequence[PageFacts], title: str) -> tuple[Api, tuple[Diag
         title=title or next((api.title for api in apis if api.title), ""),
         description=apis[0].description if len(apis) == 1 else "",
         pages=tuple(page for api in apis for page in api.pages),
-        operations=tuple(operations),
+        operations=tuple(seen.values()),
         structures=tuple(structures),
         servers=_servers(server for api in apis for server in api.servers),
         security_schemes=_schemes(scheme for api in apis for scheme in api.security_schemes),

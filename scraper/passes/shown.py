@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spec.model import JSON, Evidence, Example, Source
 
@@ -25,6 +25,10 @@ class Shown:
     answered: bool = False
     items: tuple[Shown, ...] = ()
     members: tuple[tuple[str, Shown], ...] = ()
+    _by_name: dict[str, Shown] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_name", dict(self.members))
 
     @property
     def kind(self) -> str:
@@ -33,7 +37,7 @@ class Shown:
 
     def member(self, name: str) -> Shown | None:
         """The value under a key, if the object has it."""
-        return next((shown for key, shown in self.members if key == name), None)
+        return self._by_name.get(name)
 
 
 def kind_of(value: JSON) -> str:

@@ -1,0 +1,93 @@
+"""Printings: one operation that the pages document more than once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from scraper.passes.rows import join_properties
+from spec.model import Example, MediaType, ObjectOf, Operation, Parameter, RequestBody, Response, Type
+
+
+def join_printings(first: Operation, again: Operation) -> Operation:
+    """The first printing, with the rows, examples, statuses and words that only the second has."""
+    return replace(
+        first,
+        description=first.description or again.description,
+        parameters=_join_parameters(first.parameters, again.parameters),
+        request_body=_join_bodies(first.request_body, again.request_body),
+        responses=_join_responses(first.responses, again.responses),
+        servers=first.servers or again.servers,
+        security=first.security if first.security is not None else again.security,
+        deprecated=first.deprecated or again.deprecated,
+    )
+
+
+def _join_parameters(first: Sequence[Parameter], again: Sequence[Parameter]) -> tuple[Parameter, ...]:
+    joined = {(parameter.location, parameter.property.name): parameter for parameter in first}
+    for parameter in again:
+        key = parameter.location, parameter.property.name
+        known = joined.get(key)
+        if known is not None:
+            prop = join_properties(known.property, parameter.property)
+            examples = join_examples(known.examples, parameter.examples)
+            parameter = replace(known, property=prop, examples=examples)
+        joined[key] = parameter
+    return tuple(joined.values())
+
+
+def _join_bodies(first: RequestBody | None, again: RequestBody | None) -> RequestBody | None:
+    if first is None or again is None:
+        return first or again
+    required = first.required or again.required
+    return replace(first, required=required, content=_join_content(first.content, again.content))
+
+
+def _join_responses(first: Sequence[Response], again: Sequence[Response]) -> tuple[Response, ...]:
+    joined = {response.status: response for response in first}
+    for response in again:
+        known = joined.get(response.status)
+        if known is not None:
+            headers = _join_parameters(known.headers, response.headers)
+            content = _join_content(known.content, response.content)
+            response = replace(known, headers=headers, content=content)
+        joined[response.status] = response
+    return tuple(joined.values())
+
+
+def _join_content(first: Sequence[MediaType], again: Sequence[MediaType]) -> tuple[MediaType, ...]:
+    joined = {media.name: media for media in first}
+    for media in again:
+        known = joined.get(media.name)
+        if known is not None:
+            schema = _join_types(known.schema, media.schema)
+            media = replace(known, schema=schema, examples=join_examples(known.examples, media.examples))
+        joined[media.name] = media
+    return tuple(joined.values())
+
+
+def join_examples(first: Sequence[Example], again: Sequence[Example]) -> tuple[Example, ...]:
+    """The examples of both, equal values once; a name that is taken gets the next number."""
+    joined = {example.name: example for example in first}
+    for example in again:
+        if any(example.value == known.value for known in joined.values()):
+            continue
+        number, name = len(joined) + 1, example.name
+        while name in joined:
+            name, number = f"example-{number}", number + 1
+        joined[name] = replace(example, name=name)
+    return tuple(joined.values())
+
+
+def _join_types(first: Type | None, again: Type | None) -> Type | None:
+    if first is None or again is None:
+        return first or again
+    if not isinstance(first, ObjectOf) or not isinstance(again, ObjectOf):
+        return first
+    rows = {prop.name: prop for prop in again.properties}
+    kept = [
+        replace(prop, type=_join_types(prop.type, rows[prop.name].type) or prop.type) if prop.name in rows else prop
+        for prop in first.properties
+    ]
+    names = {prop.name for prop in first.properties}
+    return ObjectOf((*kept, *(prop for prop in again.properties if prop.name not in names)), first.additional)
