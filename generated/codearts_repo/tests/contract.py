@@ -29,19 +29,10 @@ def name_case(case: dict[str, Any]) -> str:
     return "-".join(parts).encode("ascii", "backslashreplace").decode()
 
 
-def same_json(first: object, second: object, *, whole_floats: bool = False) -> bool:
-    """Return whether two values are the same JSON: `1` is neither `1.0` nor `true`.
-
-    With `whole_floats`, `1` may stand for `1.0` (never the reverse): JSON Schema calls both integers.
-    """
+def same_json(first: object, second: object) -> bool:
+    """Return whether two values are the same JSON: `1` is neither `1.0` nor `true`."""
     if isinstance(first, dict) and isinstance(second, dict):
-        keys = first.keys()
-        return keys == second.keys() and all(
-            same_json(first[key], second[key], whole_floats=whole_floats) for key in keys
-        )
+        return first.keys() == second.keys() and all(same_json(first[key], second[key]) for key in first)
     if isinstance(first, list) and isinstance(second, list):
-        pairs = zip(first, second, strict=False)
-        return len(first) == len(second) and all(same_json(a, b, whole_floats=whole_floats) for a, b in pairs)
-    if whole_floats and type(first) is int and type(second) is float:
-        return first == second
+        return len(first) == len(second) and all(map(same_json, first, second))
     return type(first) is type(second) and first == second

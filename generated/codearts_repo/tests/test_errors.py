@@ -22,11 +22,8 @@ from contract import DATA, find_method, name_case
 
 OPERATIONS = DATA["operations"]
 STATUSES = [{**item, "status": int(status)} for item in OPERATIONS for status in item["errors"]]
-FAMILIES = [
-    {**item, "status": status}
-    for item in OPERATIONS[:1]
-    for status in (400, 401, 403, 404, 409, 418, 422, 429, 500, 503, 520)
-]
+USUAL = (400, 401, 403, 404, 409, 418, 422, 429, 500, 503, 520)
+FAMILIES = [{**item, "status": status} for item in OPERATIONS[:1] for status in USUAL]
 HIDDEN = {
     "response": {"Response": {"Error": {"Code": "Failed", "Message": "It failed."}, "RequestId": "r-1"}},
     "status": {"status": "failed", "error": {"code": "Failed", "message": "It failed."}},

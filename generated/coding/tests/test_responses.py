@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Annotated, Any, Literal
 
 import pytest
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from coding import Client
 from coding._decoding import decode, documented_type
-from coding._model import to_wire
+from coding._model import Boolean, Integer, Number, WholeNumber, to_wire
 from coding.exceptions import ResponseError, status_error_class
 
 from conftest import Answer, Server
@@ -66,3 +66,36 @@ def test_documented_failure_raises_its_class(case: dict[str, Any], client: Clien
     assert type(caught.value) is status_error_class(case["status"])
     assert same_json(caught.value.body, case["body"])
     assert caught.value.model is None or same_json(to_wire(caught.value.model), case["body"])
+
+
+LEVEL = Annotated[Literal[1, 2] | int, WholeNumber]
+ONE = Annotated[Literal[1], WholeNumber]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        *[
+            (kind, text)
+            for kind in (Integer, Number, LEVEL)
+            for text in ("1", "1.0", "-0.0", "3", "12345678901234567890")
+        ],
+        *[(ONE, "1"), (ONE, "1.0"), (Number, "1.5"), (Boolean, "true"), (Integer | str | None, '"1"')],
+    ],
+)
+def test_value_stays_as_it_came(expected: Any, text: str) -> None:
+    """An integer may be written `1.0`, and goes back like that."""
+    assert json.dumps(to_wire(decode(expected, text.encode()))) == text
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        *[(kind, text) for kind in (Integer, Number, LEVEL, ONE, int, list[int]) for text in ('"1"', "true", "null")],
+        *[(Boolean, "1"), (Boolean, '"true"'), (str, "1"), (Integer, "1.5"), (ONE, "2"), (list[int], '["1"]')],
+    ],
+)
+def test_value_of_another_type_is_refused_and_not_converted(expected: Any, text: str) -> None:
+    """The string "1" is no number, and the number 1 is not true."""
+    with pytest.raises(ValidationError):
+        decode(expected, text.encode())

@@ -22,11 +22,8 @@ from contract import DATA, find_method, name_case
 
 OPERATIONS = DATA["operations"]
 STATUSES = [{**item, "status": int(status)} for item in OPERATIONS for status in item["errors"]]
-FAMILIES = [
-    {**item, "status": status}
-    for item in OPERATIONS[:1]
-    for status in (400, 401, 403, 404, 409, 418, 422, 429, 500, 503, 520)
-]
+USUAL = (400, 401, 403, 404, 409, 418, 422, 429, 500, 503, 520)
+FAMILIES = [{**item, "status": status} for item in OPERATIONS[:1] for status in USUAL]
 HIDDEN = {
     "response": {"Response": {"Error": {"Code": "Failed", "Message": "It failed."}, "RequestId": "r-1"}},
     "status": {"status": "failed", "error": {"code": "Failed", "message": "It failed."}},
@@ -65,6 +62,18 @@ def test_missing_token_raises_before_sending(
     monkeypatch.delenv("GITLAB_TOKEN", raising=False)
     client = Client(base_url=DATA["base_url"], http_client=httpx2.Client(transport=transport))
     with pytest.raises(ConfigurationError, match="token"):
+        find_method(client, case)(**case["arguments"])
+    assert server.requests == []
+
+
+@pytest.mark.parametrize("case", [item for item in OPERATIONS if item["needs_base_url"]], ids=name_case)
+def test_missing_base_url_raises_before_sending(
+    case: dict[str, Any], server: Server, transport: LocalTransport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No server, no request."""
+    monkeypatch.delenv("GITLAB_BASE_URL", raising=False)
+    client = Client(token=DATA["token"], http_client=httpx2.Client(transport=transport))
+    with pytest.raises(ConfigurationError, match="base URL"):
         find_method(client, case)(**case["arguments"])
     assert server.requests == []
 

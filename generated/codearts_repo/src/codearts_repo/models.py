@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from ._model import Model
+from ._model import Boolean, Integer, Model, Number, WholeNumber
 
 
 class Error(Model):
@@ -26,7 +26,7 @@ class RelatedCommitSimpleDto(Model):
 
 
 class UserBasicDto(Model):
-    id: int | str | None = None
+    id: Integer | str | None = None
     """User ID."""
     name: str | None = None
     """Username."""
@@ -34,7 +34,7 @@ class UserBasicDto(Model):
     """Username."""
     state: Literal["active", "blocked", "error"] | str | None = None
     """User status"""
-    service_license_status: Literal[0, 1] | int | None = None
+    service_license_status: Annotated[Literal[0, 1] | int, WholeNumber] | None = None
     """Service-level permission status. 0: disabled; 1: enabled"""
     avatar_url: str | None = None
     """User profile picture URL"""
@@ -55,7 +55,7 @@ class UserBasicDto(Model):
 
 
 class PipelineBasicDto(Model):
-    id: int | None = None
+    id: Integer | None = None
     """Pipeline ID"""
     web_url: str | None = None
     """Pipeline link"""
@@ -68,18 +68,18 @@ class PipelineBasicDto(Model):
 
 
 class DivergingCommitCounts(Model):
-    behind: int | None = None
+    behind: Integer | None = None
     """Number of commits by which the branch lags behind the default branch."""
-    ahead: int | None = None
+    ahead: Integer | None = None
     """Number of commits by which the branch is ahead of the default branch."""
 
 
 class ItemCommitDto(Model):
-    id: int | None = None
+    id: Integer | None = None
     """Association ID"""
     title: str | None = None
     """Merge request title"""
-    result: int | None = None
+    result: Integer | None = None
     """Repository status"""
     type_: str | None = Field(default=None, validation_alias="type", serialization_alias="type")
     """Associated commit type"""
@@ -184,9 +184,9 @@ class CommitDto(Model):
     """Committer name"""
     committer_email: str | None = None
     """Committer email"""
-    open_gpg_verified: bool | None = None
+    open_gpg_verified: Boolean | None = None
     """Whether to enable the GPG verification"""
-    verification_status: int | None = None
+    verification_status: Integer | None = None
     """Verification status"""
     gpg_primary_key_id: str | None = None
     """Identifier of the GPG public key"""
@@ -221,21 +221,21 @@ class CommitDto(Model):
 class CreateBranchResponse(Model):
     name: str | None = None
     """Branch name"""
-    default: bool | None = None
+    default: Boolean | None = None
     """Default branch or not"""
-    can_delete: bool | None = None
+    can_delete: Boolean | None = None
     """Whether the branch of the user is the default branch"""
-    can_read: bool | None = None
+    can_read: Boolean | None = None
     """Default branch or not"""
-    can_download: bool | None = None
+    can_download: Boolean | None = None
     """Default branch or not"""
-    can_push: bool | None = None
+    can_push: Boolean | None = None
     """Default branch or not"""
     commit: CommitDto | None = None
     """Commit information"""
-    merged: bool | None = None
+    merged: Boolean | None = None
     """Whether every commit is merged into the default branch"""
-    protected: bool | None = None
+    protected: Boolean | None = None
     """Protected branch or not"""
     created_at: str | None = None
     """Creation time"""
@@ -245,11 +245,11 @@ class CreateBranchResponse(Model):
     """Branch description"""
     create_source: str | None = None
     """Branch-based"""
-    create_source_exists: bool | None = None
+    create_source_exists: Boolean | None = None
     """Whether the branch that serves as the base exists"""
     latest_pipeline: PipelineBasicDto | None = None
     """Pipeline basic information"""
-    opened_mr_count: int | None = None
+    opened_mr_count: Integer | None = None
     """Number of MRs being enabled for the branch"""
     diverging_commit_counts: DivergingCommitCounts | None = None
     """Number of commit differences"""

@@ -6,11 +6,15 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from pydantic import BaseModel, TypeAdapter
+from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 
 def decode(expected: Any, content: bytes) -> Any:
-    """Return JSON text as a value of type `expected`."""
+    """Return JSON text as a value of type `expected`; a value of another type is an error and is never converted.
+
+    Raises:
+        pydantic.ValidationError: `content` is no JSON, or not of this type.
+    """
     if isinstance(expected, type) and issubclass(expected, BaseModel):
         return expected.model_validate_json(content, by_alias=True, by_name=False)
     return type_adapter(expected).validate_json(content, by_alias=True, by_name=False)
@@ -19,7 +23,7 @@ def decode(expected: Any, content: bytes) -> Any:
 @cache
 def type_adapter(expected: Any) -> TypeAdapter[Any]:
     """Return the validator of a type that is no model."""
-    return TypeAdapter(expected)
+    return TypeAdapter(expected, config=ConfigDict(strict=True))
 
 
 def documented_type(documented: Mapping[str, Any], status: int) -> Any:

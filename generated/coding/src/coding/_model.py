@@ -3,17 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Self
+from functools import partial
+from typing import Annotated, Any, Literal, Self, TypeAlias, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, StrictBool, StrictFloat, StrictInt
 from pydantic_core import CoreSchema, core_schema
+
+
+class WholeNumber:
+    """What JSON Schema calls an integer: `1`, and `1.0` too, which stays a float so that the same JSON goes back.
+
+    An annotation: beside a bare `Literal`, only its values are accepted.
+    """
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, _: object) -> CoreSchema:
+        """Return a schema that converts nothing."""
+        whole = core_schema.float_schema(strict=True, multiple_of=1, allow_inf_nan=False)
+        number = core_schema.union_schema([core_schema.int_schema(strict=True), whole], mode="left_to_right")
+        if get_origin(source) is not Literal:
+            return number
+        return core_schema.no_info_after_validator_function(partial(_check_documented, get_args(source)), number)
+
+
+def _check_documented(allowed: tuple[object, ...], value: object) -> object:
+    if value not in allowed:
+        raise ValueError(f"expected one of {', '.join(map(str, allowed))}")
+    return value
+
+
+# A value keeps its type: the string "1" is no number, and the number 1 is not True.
+Boolean: TypeAlias = StrictBool
+Integer: TypeAlias = Annotated[int, WholeNumber]
+Number: TypeAlias = StrictInt | StrictFloat
 
 
 class Model(BaseModel):
     """A JSON object of the API.
 
     Attributes have Python names, JSON has the names of the documentation. Properties that the documentation does not
-    mention are kept, and absent properties stay absent: `from_wire(value).to_wire() == value`.
+    mention are kept, absent properties stay absent, and no value is converted: `from_wire(value).to_wire()` is `value`.
     """
 
     model_config = ConfigDict(

@@ -13,23 +13,24 @@ import httpx2
 from ._client import RawTransport, Transport
 from ._request import Settings
 from ._response import ApiResponse
-from ._security import SCHEMES, Secret
+from ._schemes import SCHEMES
+from ._security import Secret
 from .exceptions import ConfigurationError
 
 if TYPE_CHECKING:
-    from .groups.group_1 import Oauth认证
-    from .groups.group_2 import 项目
-    from .groups.group_3 import 项目设置
-    from .groups.group_4 import 需求
-    from .groups.group_5 import 事项
-    from .groups.group_6 import 迭代
-    from .groups.group_7 import 工时
-    from .groups.group_8 import 代码托管
-    from .groups.group_9 import 提交
-    from .groups.group_10 import 标签
-    from .groups.group_11 import 分支
-    from .groups.group_12 import 保护分支
-    from .groups.group_13 import 合并请求
+    from .groups.oauth_认证 import Oauth认证
+    from .groups.事项 import 事项
+    from .groups.代码托管 import 代码托管
+    from .groups.保护分支 import 保护分支
+    from .groups.分支 import 分支
+    from .groups.合并请求 import 合并请求
+    from .groups.工时 import 工时
+    from .groups.提交 import 提交
+    from .groups.标签 import 标签
+    from .groups.迭代 import 迭代
+    from .groups.需求 import 需求
+    from .groups.项目 import 项目
+    from .groups.项目设置 import 项目设置
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -60,7 +61,7 @@ class Client:
                 documented server.
             token: The token; otherwise the environment variable CODING_TOKEN.
             auth_scheme: The security scheme to use where the documentation allows several:
-                a key of `coding._security.SCHEMES`. The first documented one otherwise.
+                a key of `coding._schemes.SCHEMES`. The first documented one otherwise.
             timeout: Seconds for each step of a request, or an `httpx2.Timeout`; None waits forever.
             headers: Headers of every request.
             http_client: An `httpx2.Client` of your own, for proxies or transports; `timeout` is then its own, and
@@ -87,91 +88,91 @@ class Client:
     @cached_property
     def oauth_认证(self) -> Oauth认证:
         """OAuth 认证."""
-        from .groups.group_1 import Oauth认证
+        from .groups.oauth_认证 import Oauth认证
 
         return Oauth认证(self._transport)
 
     @cached_property
     def 项目(self) -> 项目:
         """项目."""
-        from .groups.group_2 import 项目
+        from .groups.项目 import 项目
 
         return 项目(self._transport)
 
     @cached_property
     def 项目设置(self) -> 项目设置:
         """项目设置."""
-        from .groups.group_3 import 项目设置
+        from .groups.项目设置 import 项目设置
 
         return 项目设置(self._transport)
 
     @cached_property
     def 需求(self) -> 需求:
         """需求."""
-        from .groups.group_4 import 需求
+        from .groups.需求 import 需求
 
         return 需求(self._transport)
 
     @cached_property
     def 事项(self) -> 事项:
         """事项."""
-        from .groups.group_5 import 事项
+        from .groups.事项 import 事项
 
         return 事项(self._transport)
 
     @cached_property
     def 迭代(self) -> 迭代:
         """迭代."""
-        from .groups.group_6 import 迭代
+        from .groups.迭代 import 迭代
 
         return 迭代(self._transport)
 
     @cached_property
     def 工时(self) -> 工时:
         """工时."""
-        from .groups.group_7 import 工时
+        from .groups.工时 import 工时
 
         return 工时(self._transport)
 
     @cached_property
     def 代码托管(self) -> 代码托管:
         """代码托管."""
-        from .groups.group_8 import 代码托管
+        from .groups.代码托管 import 代码托管
 
         return 代码托管(self._transport)
 
     @cached_property
     def 提交(self) -> 提交:
         """提交."""
-        from .groups.group_9 import 提交
+        from .groups.提交 import 提交
 
         return 提交(self._transport)
 
     @cached_property
     def 标签(self) -> 标签:
         """标签."""
-        from .groups.group_10 import 标签
+        from .groups.标签 import 标签
 
         return 标签(self._transport)
 
     @cached_property
     def 分支(self) -> 分支:
         """分支."""
-        from .groups.group_11 import 分支
+        from .groups.分支 import 分支
 
         return 分支(self._transport)
 
     @cached_property
     def 保护分支(self) -> 保护分支:
         """保护分支."""
-        from .groups.group_12 import 保护分支
+        from .groups.保护分支 import 保护分支
 
         return 保护分支(self._transport)
 
     @cached_property
     def 合并请求(self) -> 合并请求:
         """合并请求."""
-        from .groups.group_13 import 合并请求
+        from .groups.合并请求 import 合并请求
 
         return 合并请求(self._transport)
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from ._model import Model
+from ._model import Boolean, Integer, Model, Number, WholeNumber
 
 
 class Project(Model):
-    id: int | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
+    id: Integer | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
     """项目 ID"""
-    created_at: int | None = Field(default=None, validation_alias="CreatedAt", serialization_alias="CreatedAt")
+    created_at: Integer | None = Field(default=None, validation_alias="CreatedAt", serialization_alias="CreatedAt")
     """创建时间"""
-    updated_at: int | None = Field(default=None, validation_alias="UpdatedAt", serialization_alias="UpdatedAt")
+    updated_at: Integer | None = Field(default=None, validation_alias="UpdatedAt", serialization_alias="UpdatedAt")
     """更新时间"""
-    status: int | None = Field(default=None, validation_alias="Status", serialization_alias="Status")
+    status: Integer | None = Field(default=None, validation_alias="Status", serialization_alias="Status")
     """状态"""
-    type_: int | None = Field(default=None, validation_alias="Type", serialization_alias="Type")
+    type_: Integer | None = Field(default=None, validation_alias="Type", serialization_alias="Type")
     """类型"""
     name: str | None = Field(default=None, validation_alias="Name", serialization_alias="Name")
     """名称"""
@@ -28,30 +28,34 @@ class Project(Model):
     """描述"""
     icon: str | None = Field(default=None, validation_alias="Icon", serialization_alias="Icon")
     """图标"""
-    team_id: int | None = Field(default=None, validation_alias="TeamId", serialization_alias="TeamId")
+    team_id: Integer | None = Field(default=None, validation_alias="TeamId", serialization_alias="TeamId")
     """团队 ID"""
-    is_demo: bool | None = Field(default=None, validation_alias="IsDemo", serialization_alias="IsDemo")
+    is_demo: Boolean | None = Field(default=None, validation_alias="IsDemo", serialization_alias="IsDemo")
     """是否为模板项目"""
-    max_member: int | None = Field(default=None, validation_alias="MaxMember", serialization_alias="MaxMember")
+    max_member: Integer | None = Field(default=None, validation_alias="MaxMember", serialization_alias="MaxMember")
     """最大团员数"""
-    user_owner_id: int | None = Field(default=None, validation_alias="UserOwnerId", serialization_alias="UserOwnerId")
+    user_owner_id: Integer | None = Field(
+        default=None, validation_alias="UserOwnerId", serialization_alias="UserOwnerId"
+    )
     """个人所有者 ID"""
-    archived: bool | None = Field(default=None, validation_alias="Archived", serialization_alias="Archived")
+    archived: Boolean | None = Field(default=None, validation_alias="Archived", serialization_alias="Archived")
     """是否压缩"""
-    start_date: int | None = Field(default=None, validation_alias="StartDate", serialization_alias="StartDate")
+    start_date: Integer | None = Field(default=None, validation_alias="StartDate", serialization_alias="StartDate")
     """项目开始时间"""
-    team_owner_id: int | None = Field(default=None, validation_alias="TeamOwnerId", serialization_alias="TeamOwnerId")
+    team_owner_id: Integer | None = Field(
+        default=None, validation_alias="TeamOwnerId", serialization_alias="TeamOwnerId"
+    )
     """团队所有者 ID"""
-    end_date: int | None = Field(default=None, validation_alias="EndDate", serialization_alias="EndDate")
+    end_date: Integer | None = Field(default=None, validation_alias="EndDate", serialization_alias="EndDate")
     """项目结束时间"""
 
 
 class ProjectsData(Model):
-    page_number: int | None = Field(default=None, validation_alias="PageNumber", serialization_alias="PageNumber")
+    page_number: Integer | None = Field(default=None, validation_alias="PageNumber", serialization_alias="PageNumber")
     """第几页"""
-    page_size: int | None = Field(default=None, validation_alias="PageSize", serialization_alias="PageSize")
+    page_size: Integer | None = Field(default=None, validation_alias="PageSize", serialization_alias="PageSize")
     """每页条数"""
-    total_count: int | None = Field(default=None, validation_alias="TotalCount", serialization_alias="TotalCount")
+    total_count: Integer | None = Field(default=None, validation_alias="TotalCount", serialization_alias="TotalCount")
     """总条数"""
     project_list: list[Project] | None = Field(
         default=None, validation_alias="ProjectList", serialization_alias="ProjectList"
@@ -60,9 +64,9 @@ class ProjectsData(Model):
 
 
 class User(Model):
-    id: int | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
+    id: Integer | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
     """用户 ID"""
-    status: int | None = Field(default=None, validation_alias="Status", serialization_alias="Status")
+    status: Integer | None = Field(default=None, validation_alias="Status", serialization_alias="Status")
     """状态(新用户/已激活)"""
     email: str | None = Field(default=None, validation_alias="Email", serialization_alias="Email")
     """邮箱"""
@@ -76,11 +80,11 @@ class User(Model):
     """姓名拼音"""
     phone: str | None = Field(default=None, validation_alias="Phone", serialization_alias="Phone")
     """联系电话"""
-    phone_validation: int | None = Field(
+    phone_validation: Integer | None = Field(
         default=None, validation_alias="PhoneValidation", serialization_alias="PhoneValidation"
     )
     """手机是否已验证"""
-    email_validation: int | None = Field(
+    email_validation: Integer | None = Field(
         default=None, validation_alias="EmailValidation", serialization_alias="EmailValidation"
     )
     """邮箱是否已验证"""
@@ -88,7 +92,7 @@ class User(Model):
         default=None, validation_alias="PhoneRegionCode", serialization_alias="PhoneRegionCode"
     )
     """手机号地区"""
-    team_id: int | None = Field(default=None, validation_alias="TeamId", serialization_alias="TeamId")
+    team_id: Integer | None = Field(default=None, validation_alias="TeamId", serialization_alias="TeamId")
     """团队 ID"""
 
 
@@ -106,7 +110,7 @@ class CreateThirdLinkForm(Model):
 class IssueCustomFieldForm(Model):
     """应先调用查询属性设置,得到属性的 Id 和取值。"""
 
-    id: int | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
+    id: Integer | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
     """事项自定义属性 Id"""
     content: str | None = Field(default=None, validation_alias="Content", serialization_alias="Content")
     """自定义属性值
@@ -115,27 +119,27 @@ class IssueCustomFieldForm(Model):
 
 
 class IssueFilter(Model):
-    id: int | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
+    id: Integer | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
     """过滤器 ID"""
     issue_type: str | None = Field(default=None, validation_alias="IssueType", serialization_alias="IssueType")
     """事项类型"""
-    creator_id: int | None = Field(default=None, validation_alias="CreatorId", serialization_alias="CreatorId")
+    creator_id: Integer | None = Field(default=None, validation_alias="CreatorId", serialization_alias="CreatorId")
     """创建人 ID"""
     name: str | None = Field(default=None, validation_alias="Name", serialization_alias="Name")
     """名称"""
-    is_system: bool | None = Field(default=None, validation_alias="IsSystem", serialization_alias="IsSystem")
+    is_system: Boolean | None = Field(default=None, validation_alias="IsSystem", serialization_alias="IsSystem")
     """是否是团队筛选器"""
-    shared_team: bool | None = Field(default=None, validation_alias="SharedTeam", serialization_alias="SharedTeam")
+    shared_team: Boolean | None = Field(default=None, validation_alias="SharedTeam", serialization_alias="SharedTeam")
     """是否是系统自带"""
-    is_default: bool | None = Field(default=None, validation_alias="IsDefault", serialization_alias="IsDefault")
+    is_default: Boolean | None = Field(default=None, validation_alias="IsDefault", serialization_alias="IsDefault")
     """默认筛选器"""
     content: str | None = Field(default=None, validation_alias="Content", serialization_alias="Content")
     """筛选组合,JSON 字符串
     例如:{\"filterIssueType\":\"ALL\",\"sort\":{\"key\":\"PRIORITY\",\"value\":\"DESC\"},\"conditions\":[{\"value\":[\"TODO\",\"PROCESSING\"],\"key\":\"STATUS_TYPE\",\"fixed\":true,\"filterIssueType\":\"ALL\",\"projectId\":1},{\"value\":[],\"key\":\"ASSIGNEE\",\"fixed\":true,\"constValue\":[\"UNSPECIFIC\"],\"filterIssueType\":\"ALL\",\"projectId\":1}
     """
-    created_at: int | None = Field(default=None, validation_alias="CreatedAt", serialization_alias="CreatedAt")
+    created_at: Integer | None = Field(default=None, validation_alias="CreatedAt", serialization_alias="CreatedAt")
     """创建时间"""
-    updated_at: int | None = Field(default=None, validation_alias="UpdatedAt", serialization_alias="UpdatedAt")
+    updated_at: Integer | None = Field(default=None, validation_alias="UpdatedAt", serialization_alias="UpdatedAt")
     """修改时间"""
 
 
@@ -153,7 +157,7 @@ class IssueCondition(Model):
     """常量值
     \"UNSPECIFIC\" 表示未指定,例如:在处理人、需求类型、标签等字段上用它,可筛选出没有指定处理人、需求类型或标签的事项。
     """
-    custom_field_id: int | None = Field(
+    custom_field_id: Integer | None = Field(
         default=None, validation_alias="CustomFieldId", serialization_alias="CustomFieldId"
     )
     """自定义字段 Id,当 Key 为 \"CUSTOM\" 时需设置此值,常规字段不必设置。"""
@@ -162,7 +166,7 @@ class IssueCondition(Model):
 class IssueListData(Model):
     parent_type: str | None = Field(default=None, validation_alias="ParentType", serialization_alias="ParentType")
     """父事项类型"""
-    code: int | None = Field(default=None, validation_alias="Code", serialization_alias="Code")
+    code: Integer | None = Field(default=None, validation_alias="Code", serialization_alias="Code")
     """事项 Code"""
     type_: str | None = Field(default=None, validation_alias="Type", serialization_alias="Type")
     """事项类型"""
@@ -170,9 +174,11 @@ class IssueListData(Model):
     """名称"""
     description: str | None = Field(default=None, validation_alias="Description", serialization_alias="Description")
     """描述"""
-    iteration_id: int | None = Field(default=None, validation_alias="IterationId", serialization_alias="IterationId")
+    iteration_id: Integer | None = Field(
+        default=None, validation_alias="IterationId", serialization_alias="IterationId"
+    )
     """迭代 Id"""
-    issue_status_id: int | None = Field(
+    issue_status_id: Integer | None = Field(
         default=None, validation_alias="IssueStatusId", serialization_alias="IssueStatusId"
     )
     """迭代状态 Id"""
@@ -188,34 +194,36 @@ class IssueListData(Model):
         default=None, validation_alias="Priority", serialization_alias="Priority"
     )
     """优先级"""
-    assignee_id: int | None = Field(default=None, validation_alias="AssigneeId", serialization_alias="AssigneeId")
+    assignee_id: Integer | None = Field(default=None, validation_alias="AssigneeId", serialization_alias="AssigneeId")
     """处理人 Id"""
-    start_date: int | None = Field(default=None, validation_alias="StartDate", serialization_alias="StartDate")
+    start_date: Integer | None = Field(default=None, validation_alias="StartDate", serialization_alias="StartDate")
     """开始日期时间戳"""
-    due_date: int | None = Field(default=None, validation_alias="DueDate", serialization_alias="DueDate")
+    due_date: Integer | None = Field(default=None, validation_alias="DueDate", serialization_alias="DueDate")
     """截止日期时间戳"""
-    working_hours: int | float | None = Field(
+    working_hours: Number | None = Field(
         default=None, validation_alias="WorkingHours", serialization_alias="WorkingHours"
     )
     """工时(小时)"""
-    creator_id: int | None = Field(default=None, validation_alias="CreatorId", serialization_alias="CreatorId")
+    creator_id: Integer | None = Field(default=None, validation_alias="CreatorId", serialization_alias="CreatorId")
     """创建人 Id"""
     story_point: str | None = Field(default=None, validation_alias="StoryPoint", serialization_alias="StoryPoint")
     """故事点,例如:\"0.5\"、\"0\"
     值为空字符串 \"\" 表示未指定。
     """
-    created_at: int | None = Field(default=None, validation_alias="CreatedAt", serialization_alias="CreatedAt")
+    created_at: Integer | None = Field(default=None, validation_alias="CreatedAt", serialization_alias="CreatedAt")
     """创建时间"""
-    updated_at: int | None = Field(default=None, validation_alias="UpdatedAt", serialization_alias="UpdatedAt")
+    updated_at: Integer | None = Field(default=None, validation_alias="UpdatedAt", serialization_alias="UpdatedAt")
     """修改时间"""
-    completed_at: int | None = Field(default=None, validation_alias="CompletedAt", serialization_alias="CompletedAt")
+    completed_at: Integer | None = Field(
+        default=None, validation_alias="CompletedAt", serialization_alias="CompletedAt"
+    )
     """完成时间"""
 
 
 class UserSimple(Model):
-    id: int | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
+    id: Integer | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
     """用户 Id"""
-    status: int | None = Field(default=None, validation_alias="Status", serialization_alias="Status")
+    status: Integer | None = Field(default=None, validation_alias="Status", serialization_alias="Status")
     """用户状态"""
     avatar: str | None = Field(default=None, validation_alias="Avatar", serialization_alias="Avatar")
     """头像地址"""
@@ -228,14 +236,14 @@ class UserSimple(Model):
 
 
 class ProjectModule(Model):
-    id: int | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
+    id: Integer | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
     """用户 Id"""
     name: str | None = Field(default=None, validation_alias="Name", serialization_alias="Name")
     """模块名称"""
 
 
 class Label(Model):
-    id: int | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
+    id: Integer | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
     """用户 Id"""
     name: str | None = Field(default=None, validation_alias="Name", serialization_alias="Name")
     """名称"""
@@ -244,33 +252,33 @@ class Label(Model):
 
 
 class ProjectFile(Model):
-    file_id: int | None = Field(default=None, validation_alias="FileId", serialization_alias="FileId")
+    file_id: Integer | None = Field(default=None, validation_alias="FileId", serialization_alias="FileId")
     """文件 Id"""
     name: str | None = Field(default=None, validation_alias="Name", serialization_alias="Name")
     """文件名称"""
-    type_: Literal[0, 1, 2, 3, 4] | int | None = Field(
+    type_: Annotated[Literal[0, 1, 2, 3, 4] | int, WholeNumber] | None = Field(
         default=None, validation_alias="Type", serialization_alias="Type"
     )
     """类型"""
-    size: int | None = Field(default=None, validation_alias="Size", serialization_alias="Size")
+    size: Integer | None = Field(default=None, validation_alias="Size", serialization_alias="Size")
     """大小(比特)"""
     url: str | None = Field(default=None, validation_alias="Url", serialization_alias="Url")
     """下载地址"""
 
 
 class IssueDetailRequirementType(Model):
-    id: int | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
+    id: Integer | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
     name: str | None = Field(default=None, validation_alias="Name", serialization_alias="Name")
 
 
 class DefectType(Model):
-    id: int | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
+    id: Integer | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
     name: str | None = Field(default=None, validation_alias="Name", serialization_alias="Name")
     icon_url: str | None = Field(default=None, validation_alias="IconUrl", serialization_alias="IconUrl")
 
 
 class CustomField(Model):
-    id: int | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
+    id: Integer | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
     """自定义属性 Id"""
     value_string: str | None = Field(default=None, validation_alias="ValueString", serialization_alias="ValueString")
     """自定义属性值,JSON 字符串
@@ -280,7 +288,7 @@ class CustomField(Model):
 
 
 class ThirdLink(Model):
-    id: int | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
+    id: Integer | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
     """第三方链接 Id"""
     third_type: Literal["MODAO"] | str | None = Field(
         default=None, validation_alias="ThirdType", serialization_alias="ThirdType"
@@ -293,13 +301,13 @@ class ThirdLink(Model):
 
 
 class SubTask(Model):
-    code: int | None = Field(default=None, validation_alias="Code", serialization_alias="Code")
+    code: Integer | None = Field(default=None, validation_alias="Code", serialization_alias="Code")
     """事项 Code"""
     type_: str | None = Field(default=None, validation_alias="Type", serialization_alias="Type")
     """事项类型"""
     name: str | None = Field(default=None, validation_alias="Name", serialization_alias="Name")
     """名称"""
-    issue_status_id: int | None = Field(
+    issue_status_id: Integer | None = Field(
         default=None, validation_alias="IssueStatusId", serialization_alias="IssueStatusId"
     )
     """迭代状态 Id"""
@@ -314,13 +322,13 @@ class SubTask(Model):
 
 
 class IssueSimple(Model):
-    code: int | None = Field(default=None, validation_alias="Code", serialization_alias="Code")
+    code: Integer | None = Field(default=None, validation_alias="Code", serialization_alias="Code")
     """事项 Code"""
     type_: str | None = Field(default=None, validation_alias="Type", serialization_alias="Type")
     """事项类型"""
     name: str | None = Field(default=None, validation_alias="Name", serialization_alias="Name")
     """名称"""
-    issue_status_id: int | None = Field(
+    issue_status_id: Integer | None = Field(
         default=None, validation_alias="IssueStatusId", serialization_alias="IssueStatusId"
     )
     """迭代状态 Id"""
@@ -335,13 +343,13 @@ class IssueSimple(Model):
 
 
 class Epic(Model):
-    code: int | None = Field(default=None, validation_alias="Code", serialization_alias="Code")
+    code: Integer | None = Field(default=None, validation_alias="Code", serialization_alias="Code")
     """事项 Code"""
     type_: str | None = Field(default=None, validation_alias="Type", serialization_alias="Type")
     """事项类型"""
     name: str | None = Field(default=None, validation_alias="Name", serialization_alias="Name")
     """名称"""
-    issue_status_id: int | None = Field(
+    issue_status_id: Integer | None = Field(
         default=None, validation_alias="IssueStatusId", serialization_alias="IssueStatusId"
     )
     """迭代状态 Id"""
@@ -371,9 +379,9 @@ class IssueFieldOption(Model):
 
 
 class IssueStatus(Model):
-    id: int | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
+    id: Integer | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
     """事项状态 Id"""
-    index: int | None = Field(default=None, validation_alias="Index", serialization_alias="Index")
+    index: Integer | None = Field(default=None, validation_alias="Index", serialization_alias="Index")
     """状态序号"""
     name: str | None = Field(default=None, validation_alias="Name", serialization_alias="Name")
     """名称"""
@@ -381,58 +389,58 @@ class IssueStatus(Model):
     """类型,例如:TODO、PROCESSING、COMPLETED"""
     description: str | None = Field(default=None, validation_alias="Description", serialization_alias="Description")
     """描述"""
-    is_system: bool | None = Field(default=None, validation_alias="IsSystem", serialization_alias="IsSystem")
+    is_system: Boolean | None = Field(default=None, validation_alias="IsSystem", serialization_alias="IsSystem")
     """是否是系统内置"""
-    created_at: int | None = Field(default=None, validation_alias="CreatedAt", serialization_alias="CreatedAt")
+    created_at: Integer | None = Field(default=None, validation_alias="CreatedAt", serialization_alias="CreatedAt")
     """创建时间"""
-    updated_at: int | None = Field(default=None, validation_alias="UpdatedAt", serialization_alias="UpdatedAt")
+    updated_at: Integer | None = Field(default=None, validation_alias="UpdatedAt", serialization_alias="UpdatedAt")
     """修改时间"""
 
 
 class Iteration(Model):
     name: str | None = Field(default=None, validation_alias="Name", serialization_alias="Name")
     """标题"""
-    code: int | None = Field(default=None, validation_alias="Code", serialization_alias="Code")
+    code: Integer | None = Field(default=None, validation_alias="Code", serialization_alias="Code")
     """迭代编号,项目内唯一"""
     goal: str | None = Field(default=None, validation_alias="Goal", serialization_alias="Goal")
     """迭代目标"""
-    start_at: int | None = Field(default=None, validation_alias="StartAt", serialization_alias="StartAt")
+    start_at: Integer | None = Field(default=None, validation_alias="StartAt", serialization_alias="StartAt")
     """开始时间,时间戳,-28800000 代表尚未设置"""
-    end_at: int | None = Field(default=None, validation_alias="EndAt", serialization_alias="EndAt")
+    end_at: Integer | None = Field(default=None, validation_alias="EndAt", serialization_alias="EndAt")
     """结束时间,时间戳,-28800000 代表尚未设置"""
-    assignee: int | None = Field(default=None, validation_alias="Assignee", serialization_alias="Assignee")
+    assignee: Integer | None = Field(default=None, validation_alias="Assignee", serialization_alias="Assignee")
     """处理人 ID ,为 0 代表尚未设置"""
-    creator: int | None = Field(default=None, validation_alias="Creator", serialization_alias="Creator")
+    creator: Integer | None = Field(default=None, validation_alias="Creator", serialization_alias="Creator")
     """创建人 ID"""
-    starter: int | None = Field(default=None, validation_alias="Starter", serialization_alias="Starter")
+    starter: Integer | None = Field(default=None, validation_alias="Starter", serialization_alias="Starter")
     """开始人 ID"""
-    completer: int | None = Field(default=None, validation_alias="Completer", serialization_alias="Completer")
+    completer: Integer | None = Field(default=None, validation_alias="Completer", serialization_alias="Completer")
     """完成人 ID"""
     status: Literal["WAIT_PROCESS", "PROCESSING", "COMPLETED"] | str | None = Field(
         default=None, validation_alias="Status", serialization_alias="Status"
     )
     """迭代状态:WAIT_PROCESS,PROCESSING,COMPLETED"""
-    wait_process_count: int | None = Field(
+    wait_process_count: Integer | None = Field(
         default=None, validation_alias="WaitProcessCount", serialization_alias="WaitProcessCount"
     )
     """迭代中待处理事项总数"""
-    processing_count: int | None = Field(
+    processing_count: Integer | None = Field(
         default=None, validation_alias="ProcessingCount", serialization_alias="ProcessingCount"
     )
     """迭代中进行中事项总数"""
-    completed_count: int | None = Field(
+    completed_count: Integer | None = Field(
         default=None, validation_alias="CompletedCount", serialization_alias="CompletedCount"
     )
     """迭代中完成事项总数"""
-    completed_percent: int | float | None = Field(
+    completed_percent: Number | None = Field(
         default=None, validation_alias="CompletedPercent", serialization_alias="CompletedPercent"
     )
     """迭代中事项完成比率"""
-    created_at: int | None = Field(default=None, validation_alias="CreatedAt", serialization_alias="CreatedAt")
+    created_at: Integer | None = Field(default=None, validation_alias="CreatedAt", serialization_alias="CreatedAt")
     """创建时间"""
-    updated_at: int | None = Field(default=None, validation_alias="UpdatedAt", serialization_alias="UpdatedAt")
+    updated_at: Integer | None = Field(default=None, validation_alias="UpdatedAt", serialization_alias="UpdatedAt")
     """修改时间"""
-    deleter: int | None = Field(default=None, validation_alias="Deleter", serialization_alias="Deleter")
+    deleter: Integer | None = Field(default=None, validation_alias="Deleter", serialization_alias="Deleter")
 
 
 class DepotInfo(Model):
@@ -444,7 +452,7 @@ class DepotInfo(Model):
     """仓库的https地址"""
     ssh_url: str | None = Field(default=None, validation_alias="SshUrl", serialization_alias="SshUrl")
     """仓库的ssh地址"""
-    id: int | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
+    id: Integer | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
     """仓库id"""
     vcs_type: Literal["git", "svn"] | str | None = Field(
         default=None, validation_alias="VcsType", serialization_alias="VcsType"
@@ -452,7 +460,7 @@ class DepotInfo(Model):
     """仓库类型,可取的值为 git 或者 svn"""
     web_url: str | None = Field(default=None, validation_alias="WebUrl", serialization_alias="WebUrl")
     """仓库 webURL"""
-    project_id: int | None = Field(default=None, validation_alias="ProjectId", serialization_alias="ProjectId")
+    project_id: Integer | None = Field(default=None, validation_alias="ProjectId", serialization_alias="ProjectId")
     """项目Id"""
 
 
@@ -468,46 +476,50 @@ class DifferentOfCommitInfoDifferentOfCommitsItem(Model):
     """文件路径"""
     name: str | None = Field(default=None, validation_alias="Name", serialization_alias="Name")
     """提交名称"""
-    deletions: int | None = Field(default=None, validation_alias="Deletions", serialization_alias="Deletions")
-    insertions: int | None = Field(default=None, validation_alias="Insertions", serialization_alias="Insertions")
+    deletions: Integer | None = Field(default=None, validation_alias="Deletions", serialization_alias="Deletions")
+    insertions: Integer | None = Field(default=None, validation_alias="Insertions", serialization_alias="Insertions")
 
 
 class DiffFileInfoDifferentLinesItem(Model):
-    index: int | None = Field(default=None, validation_alias="Index", serialization_alias="Index")
+    index: Integer | None = Field(default=None, validation_alias="Index", serialization_alias="Index")
     """排序号,从小到大依次递增"""
-    left_no: int | None = Field(default=None, validation_alias="LeftNo", serialization_alias="LeftNo")
+    left_no: Integer | None = Field(default=None, validation_alias="LeftNo", serialization_alias="LeftNo")
     """操作起始行号"""
     prefix: Literal["+", "-", " "] | str | None = Field(
         default=None, validation_alias="Prefix", serialization_alias="Prefix"
     )
     """操作方式:\"+\"表示新增,\"-\"表示删除,\" \"表示不变"""
-    right_no: int | None = Field(default=None, validation_alias="RightNo", serialization_alias="RightNo")
+    right_no: Integer | None = Field(default=None, validation_alias="RightNo", serialization_alias="RightNo")
     """操作结束行号"""
     text: str | None = Field(default=None, validation_alias="Text", serialization_alias="Text")
     """文本"""
 
 
 class ProtectedBranch(Model):
-    commit_date: int | None = Field(default=None, validation_alias="CommitDate", serialization_alias="CommitDate")
+    commit_date: Integer | None = Field(default=None, validation_alias="CommitDate", serialization_alias="CommitDate")
     """提交时间戳,单位毫秒"""
-    deny_force_push: bool | None = Field(
+    deny_force_push: Boolean | None = Field(
         default=None, validation_alias="DenyForcePush", serialization_alias="DenyForcePush"
     )
     """是否禁止强制推送"""
-    force_squash: bool | None = Field(default=None, validation_alias="ForceSquash", serialization_alias="ForceSquash")
+    force_squash: Boolean | None = Field(
+        default=None, validation_alias="ForceSquash", serialization_alias="ForceSquash"
+    )
     """是否使用 squash 推送"""
     name: str | None = Field(default=None, validation_alias="Name", serialization_alias="Name")
     """名称"""
-    status_check: bool | None = Field(default=None, validation_alias="StatusCheck", serialization_alias="StatusCheck")
+    status_check: Boolean | None = Field(
+        default=None, validation_alias="StatusCheck", serialization_alias="StatusCheck"
+    )
     """是否开启状态检查"""
 
 
 class ProtectedBranchMember(Model):
-    has_push_access: bool | None = Field(
+    has_push_access: Boolean | None = Field(
         default=None, validation_alias="HasPushAccess", serialization_alias="HasPushAccess"
     )
     """是否允许强制推送"""
-    has_update_access: bool | None = Field(
+    has_update_access: Boolean | None = Field(
         default=None, validation_alias="HasUpdateAccess", serialization_alias="HasUpdateAccess"
     )
     """是否允许合并修改分支"""
@@ -522,7 +534,7 @@ class Commit(Model):
     """提交消息"""
     sha: str | None = Field(default=None, validation_alias="Sha", serialization_alias="Sha")
     """提交 sha 值"""
-    commit_date: int | None = Field(default=None, validation_alias="CommitDate", serialization_alias="CommitDate")
+    commit_date: Integer | None = Field(default=None, validation_alias="CommitDate", serialization_alias="CommitDate")
     """提交时间戳"""
     commiter: Commiter | None = Field(default=None, validation_alias="Commiter", serialization_alias="Commiter")
     """提交者"""
@@ -539,7 +551,7 @@ class MergeRequestInfo(Model):
     """合并标题"""
     target_branch: str | None = Field(default=None, validation_alias="TargetBranch", serialization_alias="TargetBranch")
     """目标分支"""
-    source_branch: bool | str | None = Field(
+    source_branch: Boolean | str | None = Field(
         default=None, validation_alias="SourceBranch", serialization_alias="SourceBranch"
     )
     """源分支"""
@@ -550,9 +562,9 @@ class FileDiff(Model):
         default=None, validation_alias="ChangeType", serialization_alias="ChangeType"
     )
     """操作类型"""
-    deletions: int | None = Field(default=None, validation_alias="Deletions", serialization_alias="Deletions")
+    deletions: Integer | None = Field(default=None, validation_alias="Deletions", serialization_alias="Deletions")
     """总删除行数"""
-    insertions: int | None = Field(default=None, validation_alias="Insertions", serialization_alias="Insertions")
+    insertions: Integer | None = Field(default=None, validation_alias="Insertions", serialization_alias="Insertions")
     """总新增行数"""
     object_id: str | None = Field(default=None, validation_alias="ObjectId", serialization_alias="ObjectId")
     """objectId"""
@@ -561,7 +573,7 @@ class FileDiff(Model):
 
 
 class MergeRequestLog(Model):
-    id: int | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
+    id: Integer | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
     """ID"""
     action: str | None = Field(default=None, validation_alias="Action", serialization_alias="Action")
     """操作方式"""
@@ -570,11 +582,11 @@ class MergeRequestLog(Model):
 
 
 class IssueSimpleDataAssignee(Model):
-    status: int | None = Field(default=None, validation_alias="Status", serialization_alias="Status")
+    status: Integer | None = Field(default=None, validation_alias="Status", serialization_alias="Status")
     name: str | None = Field(default=None, validation_alias="Name", serialization_alias="Name")
-    id: int | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
+    id: Integer | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
     phone: str | None = Field(default=None, validation_alias="Phone", serialization_alias="Phone")
-    team_id: int | None = Field(default=None, validation_alias="TeamId", serialization_alias="TeamId")
+    team_id: Integer | None = Field(default=None, validation_alias="TeamId", serialization_alias="TeamId")
     global_key: str | None = Field(default=None, validation_alias="GlobalKey", serialization_alias="GlobalKey")
     avatar: str | None = Field(default=None, validation_alias="Avatar", serialization_alias="Avatar")
     email: str | None = Field(default=None, validation_alias="Email", serialization_alias="Email")
@@ -585,12 +597,14 @@ class IssueSimpleDataAssignee(Model):
 
 class IssueWorkLog(Model):
     working_desc: str | None = Field(default=None, validation_alias="WorkingDesc", serialization_alias="WorkingDesc")
-    issue_id: int | None = Field(default=None, validation_alias="IssueId", serialization_alias="IssueId")
-    record_hours: int | None = Field(default=None, validation_alias="RecordHours", serialization_alias="RecordHours")
-    user_id: int | None = Field(default=None, validation_alias="UserId", serialization_alias="UserId")
-    id: int | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
-    created_at: int | None = Field(default=None, validation_alias="CreatedAt", serialization_alias="CreatedAt")
-    remaining_hours: int | None = Field(
+    issue_id: Integer | None = Field(default=None, validation_alias="IssueId", serialization_alias="IssueId")
+    record_hours: Integer | None = Field(
+        default=None, validation_alias="RecordHours", serialization_alias="RecordHours"
+    )
+    user_id: Integer | None = Field(default=None, validation_alias="UserId", serialization_alias="UserId")
+    id: Integer | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
+    created_at: Integer | None = Field(default=None, validation_alias="CreatedAt", serialization_alias="CreatedAt")
+    remaining_hours: Integer | None = Field(
         default=None, validation_alias="RemainingHours", serialization_alias="RemainingHours"
     )
 
@@ -602,10 +616,12 @@ class GitTag(Model):
 
 class GitBranch(Model):
     branch_name: str | None = Field(default=None, validation_alias="BranchName", serialization_alias="BranchName")
-    is_default_branch: bool | None = Field(
+    is_default_branch: Boolean | None = Field(
         default=None, validation_alias="IsDefaultBranch", serialization_alias="IsDefaultBranch"
     )
-    is_protected: bool | None = Field(default=None, validation_alias="IsProtected", serialization_alias="IsProtected")
+    is_protected: Boolean | None = Field(
+        default=None, validation_alias="IsProtected", serialization_alias="IsProtected"
+    )
     sha: str | None = Field(default=None, validation_alias="Sha", serialization_alias="Sha")
 
 
@@ -623,15 +639,15 @@ class PostApiOauthAccessTokenResponse(Model):
 
 class GetApiMeResponse(Model):
     avatar: str | None = None
-    created_at: int | None = None
+    created_at: Integer | None = None
     global_key: str | None = None
     name: str | None = None
     name_pinyin: str | None = None
-    updated_at: int | None = None
+    updated_at: Integer | None = None
     path: str | None = None
-    id: int | None = None
+    id: Integer | None = None
     team: str | None = None
-    email_validation: int | None = None
+    email_validation: Integer | None = None
 
 
 class CreateCodingProjectRequest(Model):
@@ -641,7 +657,7 @@ class CreateCodingProjectRequest(Model):
     """项目标识"""
     display_name: str | None = Field(default=None, validation_alias="DisplayName", serialization_alias="DisplayName")
     """项目名称"""
-    git_readme_enabled: bool | None = Field(
+    git_readme_enabled: Boolean | None = Field(
         default=None, validation_alias="GitReadmeEnabled", serialization_alias="GitReadmeEnabled"
     )
     """启用 README.md 文件初始化项目 true|false"""
@@ -649,11 +665,13 @@ class CreateCodingProjectRequest(Model):
         default=None, validation_alias="VcsType", serialization_alias="VcsType"
     )
     """git|svn|hg"""
-    create_svn_layout: bool | None = Field(
+    create_svn_layout: Boolean | None = Field(
         default=None, validation_alias="CreateSvnLayout", serialization_alias="CreateSvnLayout"
     )
     """是否为 SVN 仓库建立推荐布局 默认 false"""
-    shared: Literal[0, 1] | int | None = Field(default=None, validation_alias="Shared", serialization_alias="Shared")
+    shared: Annotated[Literal[0, 1] | int, WholeNumber] | None = Field(
+        default=None, validation_alias="Shared", serialization_alias="Shared"
+    )
     project_template: Literal["CODE_HOST", "PROJECT_MANAGE", "DEV_OPS", "DEMO_BEGIN"] | str | None = Field(
         default=None, validation_alias="ProjectTemplate", serialization_alias="ProjectTemplate"
     )
@@ -667,7 +685,7 @@ class CreateCodingProjectRequest(Model):
 
 
 class CreateCodingProjectResult(Model):
-    project_id: int | None = Field(default=None, validation_alias="ProjectId", serialization_alias="ProjectId")
+    project_id: Integer | None = Field(default=None, validation_alias="ProjectId", serialization_alias="ProjectId")
     """项目 Id"""
     request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
     """请求的唯一 ID,任何一次请求都会带回。排查问题时,请附上对应请求的 RequestId。"""
@@ -676,7 +694,7 @@ class CreateCodingProjectResult(Model):
 class ModifyProjectRequest(Model):
     action: Literal["ModifyProject"] = Field(validation_alias="Action", serialization_alias="Action")
     """公共参数,调用此接口时取值:ModifyProject"""
-    project_id: int | None = Field(default=None, validation_alias="ProjectId", serialization_alias="ProjectId")
+    project_id: Integer | None = Field(default=None, validation_alias="ProjectId", serialization_alias="ProjectId")
     """项目 id"""
     name: str | None = Field(default=None, validation_alias="Name", serialization_alias="Name")
     """项目标识"""
@@ -698,7 +716,7 @@ class ModifyProjectResult(Model):
 class DeleteOneProjectRequest(Model):
     action: Literal["DeleteOneProject"] = Field(validation_alias="Action", serialization_alias="Action")
     """公共参数,调用此接口时取值:DeleteOneProject"""
-    project_id: int | None = Field(default=None, validation_alias="ProjectId", serialization_alias="ProjectId")
+    project_id: Integer | None = Field(default=None, validation_alias="ProjectId", serialization_alias="ProjectId")
     """项目 Id"""
 
 
@@ -710,7 +728,7 @@ class DeleteOneProjectResult(Model):
 class DescribeOneProjectRequest(Model):
     action: Literal["DescribeOneProject"] = Field(validation_alias="Action", serialization_alias="Action")
     """公共参数,调用此接口时取值:DescribeOneProject"""
-    project_id: int | None = Field(default=None, validation_alias="ProjectId", serialization_alias="ProjectId")
+    project_id: Integer | None = Field(default=None, validation_alias="ProjectId", serialization_alias="ProjectId")
     """项目 Id"""
 
 
@@ -724,9 +742,9 @@ class DescribeOneProjectResult(Model):
 class DescribeCodingProjectsRequest(Model):
     action: Literal["DescribeCodingProjects"] = Field(validation_alias="Action", serialization_alias="Action")
     """公共参数,调用此接口时取值:DescribeCodingProjects。"""
-    page_number: int | None = Field(default=None, validation_alias="PageNumber", serialization_alias="PageNumber")
+    page_number: Integer | None = Field(default=None, validation_alias="PageNumber", serialization_alias="PageNumber")
     """页数"""
-    page_size: int | None = Field(default=None, validation_alias="PageSize", serialization_alias="PageSize")
+    page_size: Integer | None = Field(default=None, validation_alias="PageSize", serialization_alias="PageSize")
     """每页条数"""
     project_name: str | None = Field(default=None, validation_alias="ProjectName", serialization_alias="ProjectName")
     """项目名称"""
@@ -742,9 +760,9 @@ class DescribeCodingProjectsResult(Model):
 class DescribeUserProjectsRequest(Model):
     action: Literal["DescribeUserProjects"] = Field(validation_alias="Action", serialization_alias="Action")
     """公共参数,调用此接口时取值:DescribeUserProjects"""
-    user_id: int | None = Field(default=None, validation_alias="UserId", serialization_alias="UserId")
+    user_id: Integer | None = Field(default=None, validation_alias="UserId", serialization_alias="UserId")
     """成员 Id"""
-    user_id_2: int | None = Field(default=None, validation_alias="userId", serialization_alias="userId")
+    user_id_2: Integer | None = Field(default=None, validation_alias="userId", serialization_alias="userId")
     """成员 Id"""
 
 
@@ -772,13 +790,13 @@ class DescribeCodingCurrentUserResult(Model):
 class ModifyProjectPermissionRequest(Model):
     action: Literal["ModifyProjectPermission"] = Field(validation_alias="Action", serialization_alias="Action")
     """公共参数,调用此接口时取值:ModifyProjectPermission。"""
-    role_id: int | None = Field(default=None, validation_alias="RoleId", serialization_alias="RoleId")
+    role_id: Integer | None = Field(default=None, validation_alias="RoleId", serialization_alias="RoleId")
     """权限 ID"""
     user_gk: str | None = Field(default=None, validation_alias="UserGK", serialization_alias="UserGK")
     """user gk"""
-    project_id: int | None = Field(default=None, validation_alias="ProjectId", serialization_alias="ProjectId")
+    project_id: Integer | None = Field(default=None, validation_alias="ProjectId", serialization_alias="ProjectId")
     """项目 Id"""
-    action_flag: bool | None = Field(default=None, validation_alias="ActionFlag", serialization_alias="ActionFlag")
+    action_flag: Boolean | None = Field(default=None, validation_alias="ActionFlag", serialization_alias="ActionFlag")
     """权限创建、删除"""
 
 
@@ -794,7 +812,7 @@ class DescribeRequirementDefectRelationRequest(Model):
     """公共参数,调用此接口时取值:DescribeRequirementDefectRelation。"""
     project_name: str | None = Field(default=None, validation_alias="ProjectName", serialization_alias="ProjectName")
     """项目名称"""
-    requirement_code: int | None = Field(
+    requirement_code: Integer | None = Field(
         default=None, validation_alias="RequirementCode", serialization_alias="RequirementCode"
     )
     """需求 Code"""
@@ -805,9 +823,9 @@ class ModifyDefectRelatedRequirementRequest(Model):
     """公共参数,调用此接口时取值:ModifyDefectRelatedRequirement。"""
     project_name: str | None = Field(default=None, validation_alias="ProjectName", serialization_alias="ProjectName")
     """项目名称"""
-    defect_code: int | None = Field(default=None, validation_alias="DefectCode", serialization_alias="DefectCode")
+    defect_code: Integer | None = Field(default=None, validation_alias="DefectCode", serialization_alias="DefectCode")
     """缺陷 Code"""
-    requirement_code: int | None = Field(
+    requirement_code: Integer | None = Field(
         default=None, validation_alias="RequirementCode", serialization_alias="RequirementCode"
     )
     """需求 Code"""
@@ -823,11 +841,11 @@ class CreateRequirementDefectRelationRequest(Model):
     """公共参数,调用此接口时取值:CreateRequirementDefectRelation。"""
     project_name: str | None = Field(default=None, validation_alias="ProjectName", serialization_alias="ProjectName")
     """项目名称"""
-    requirement_code: int | None = Field(
+    requirement_code: Integer | None = Field(
         default=None, validation_alias="RequirementCode", serialization_alias="RequirementCode"
     )
     """需求 Code"""
-    defect_code: int | None = Field(default=None, validation_alias="DefectCode", serialization_alias="DefectCode")
+    defect_code: Integer | None = Field(default=None, validation_alias="DefectCode", serialization_alias="DefectCode")
     """缺陷 Code"""
 
 
@@ -845,13 +863,13 @@ class CreateIssueRequest(Model):
         default=None, validation_alias="Type", serialization_alias="Type"
     )
     """事项类型"""
-    parent_code: int | None = Field(default=None, validation_alias="ParentCode", serialization_alias="ParentCode")
+    parent_code: Integer | None = Field(default=None, validation_alias="ParentCode", serialization_alias="ParentCode")
     """所属事项 Code,当 Type 为 SUB_TASK 时需指定"""
     name: str | None = Field(default=None, validation_alias="Name", serialization_alias="Name")
     """事项名称"""
-    status_id: int | None = Field(default=None, validation_alias="StatusId", serialization_alias="StatusId")
+    status_id: Integer | None = Field(default=None, validation_alias="StatusId", serialization_alias="StatusId")
     """事项状态 Id"""
-    assignee_id: int | None = Field(default=None, validation_alias="AssigneeId", serialization_alias="AssigneeId")
+    assignee_id: Integer | None = Field(default=None, validation_alias="AssigneeId", serialization_alias="AssigneeId")
     """指派人 Id"""
     description: str | None = Field(default=None, validation_alias="Description", serialization_alias="Description")
     """描述"""
@@ -859,21 +877,23 @@ class CreateIssueRequest(Model):
     """截止日期"""
     start_date: str | None = Field(default=None, validation_alias="StartDate", serialization_alias="StartDate")
     """开始日期"""
-    working_hours: int | float | None = Field(
+    working_hours: Number | None = Field(
         default=None, validation_alias="WorkingHours", serialization_alias="WorkingHours"
     )
     """工时(小时)"""
-    project_module_id: int | None = Field(
+    project_module_id: Integer | None = Field(
         default=None, validation_alias="ProjectModuleId", serialization_alias="ProjectModuleId"
     )
     """项目模块 Id"""
-    watcher_ids: list[int] | None = Field(default=None, validation_alias="WatcherIds", serialization_alias="WatcherIds")
+    watcher_ids: list[Integer] | None = Field(
+        default=None, validation_alias="WatcherIds", serialization_alias="WatcherIds"
+    )
     """事项关注人 Id 列表"""
-    defect_type_id: int | None = Field(
+    defect_type_id: Integer | None = Field(
         default=None, validation_alias="DefectTypeId", serialization_alias="DefectTypeId"
     )
     """项目缺陷类型 Id"""
-    requirement_type_id: int | None = Field(
+    requirement_type_id: Integer | None = Field(
         default=None, validation_alias="RequirementTypeId", serialization_alias="RequirementTypeId"
     )
     """项目需求类型 Id"""
@@ -881,19 +901,19 @@ class CreateIssueRequest(Model):
         default=None, validation_alias="Priority", serialization_alias="Priority"
     )
     """紧急程度"""
-    iteration_code: int | None = Field(
+    iteration_code: Integer | None = Field(
         default=None, validation_alias="IterationCode", serialization_alias="IterationCode"
     )
     """迭代 Code,当 Type 为 EPIC 或 SUB_TASK 时,此值会被忽略"""
-    epic_code: int | None = Field(default=None, validation_alias="EpicCode", serialization_alias="EpicCode")
+    epic_code: Integer | None = Field(default=None, validation_alias="EpicCode", serialization_alias="EpicCode")
     """史诗 Code,当 Type 为 EPIC 或 SUB_TASK 时,不传此值"""
     story_point: str | None = Field(default=None, validation_alias="StoryPoint", serialization_alias="StoryPoint")
     """故事点,例如:0.5、1"""
-    label_ids: list[int] | None = Field(default=None, validation_alias="LabelIds", serialization_alias="LabelIds")
+    label_ids: list[Integer] | None = Field(default=None, validation_alias="LabelIds", serialization_alias="LabelIds")
     """标签 Id 列表"""
-    file_ids: list[int] | None = Field(default=None, validation_alias="FileIds", serialization_alias="FileIds")
+    file_ids: list[Integer] | None = Field(default=None, validation_alias="FileIds", serialization_alias="FileIds")
     """文件 Id 列表"""
-    target_sort_code: int | None = Field(
+    target_sort_code: Integer | None = Field(
         default=None, validation_alias="TargetSortCode", serialization_alias="TargetSortCode"
     )
     """排序目标位置的事项 code
@@ -914,7 +934,7 @@ class DeleteIssueRequest(Model):
     """公共参数,调用此接口时取值:DeleteIssue"""
     project_name: str | None = Field(default=None, validation_alias="ProjectName", serialization_alias="ProjectName")
     """项目名称"""
-    issue_code: int | None = Field(default=None, validation_alias="IssueCode", serialization_alias="IssueCode")
+    issue_code: Integer | None = Field(default=None, validation_alias="IssueCode", serialization_alias="IssueCode")
     """事项 Code"""
     issue_type: str | None = Field(default=None, validation_alias="IssueType", serialization_alias="IssueType")
     """事项类型,可不填"""
@@ -930,7 +950,7 @@ class DescribeIssueFileUrlRequest(Model):
     """公共参数,调用此接口时取值:DescribeIssueFileUrl"""
     project_name: str | None = Field(default=None, validation_alias="ProjectName", serialization_alias="ProjectName")
     """项目名称"""
-    file_id: int | None = Field(default=None, validation_alias="FileId", serialization_alias="FileId")
+    file_id: Integer | None = Field(default=None, validation_alias="FileId", serialization_alias="FileId")
     """文件 Id"""
 
 
@@ -961,9 +981,9 @@ class DescribeIssueListRequest(Model):
         default=None, validation_alias="IssueType", serialization_alias="IssueType"
     )
     """事项类型"""
-    offset: int | None = Field(default=None, validation_alias="Offset", serialization_alias="Offset")
+    offset: Integer | None = Field(default=None, validation_alias="Offset", serialization_alias="Offset")
     """偏移量"""
-    limit: int | None = Field(default=None, validation_alias="Limit", serialization_alias="Limit")
+    limit: Integer | None = Field(default=None, validation_alias="Limit", serialization_alias="Limit")
     """限制数目"""
     conditions: list[IssueCondition] | None = Field(
         default=None, validation_alias="Conditions", serialization_alias="Conditions"
@@ -991,7 +1011,7 @@ class DescribeIssueRequest(Model):
     """公共参数,调用此接口时取值:DescribeIssue"""
     project_name: str | None = Field(default=None, validation_alias="ProjectName", serialization_alias="ProjectName")
     """项目名称"""
-    issue_code: int | None = Field(default=None, validation_alias="IssueCode", serialization_alias="IssueCode")
+    issue_code: Integer | None = Field(default=None, validation_alias="IssueCode", serialization_alias="IssueCode")
     """事项 Code"""
 
 
@@ -1022,39 +1042,41 @@ class ModifyIssueRequest(Model):
     """公共参数,调用此接口时取值:ModifyIssue"""
     project_name: str | None = Field(default=None, validation_alias="ProjectName", serialization_alias="ProjectName")
     """项目名称"""
-    issue_code: int | None = Field(default=None, validation_alias="IssueCode", serialization_alias="IssueCode")
+    issue_code: Integer | None = Field(default=None, validation_alias="IssueCode", serialization_alias="IssueCode")
     """事项 Code"""
-    parent_code: int | None = Field(default=None, validation_alias="ParentCode", serialization_alias="ParentCode")
+    parent_code: Integer | None = Field(default=None, validation_alias="ParentCode", serialization_alias="ParentCode")
     """所属事项 Code"""
     name: str | None = Field(default=None, validation_alias="Name", serialization_alias="Name")
     """事项名称"""
-    status_id: int | None = Field(default=None, validation_alias="StatusId", serialization_alias="StatusId")
+    status_id: Integer | None = Field(default=None, validation_alias="StatusId", serialization_alias="StatusId")
     """事项状态 Id"""
-    assignee_id: int | None = Field(default=None, validation_alias="AssigneeId", serialization_alias="AssigneeId")
+    assignee_id: Integer | None = Field(default=None, validation_alias="AssigneeId", serialization_alias="AssigneeId")
     """指派人 Id"""
     due_date: str | None = Field(default=None, validation_alias="DueDate", serialization_alias="DueDate")
     """截止日期"""
     start_date: str | None = Field(default=None, validation_alias="StartDate", serialization_alias="StartDate")
     """开始日期"""
-    working_hours: int | float | None = Field(
+    working_hours: Number | None = Field(
         default=None, validation_alias="WorkingHours", serialization_alias="WorkingHours"
     )
     """工时(小时)"""
-    project_module_id: int | None = Field(
+    project_module_id: Integer | None = Field(
         default=None, validation_alias="ProjectModuleId", serialization_alias="ProjectModuleId"
     )
     """项目模块 Id"""
-    watcher_ids: list[int] | None = Field(default=None, validation_alias="WatcherIds", serialization_alias="WatcherIds")
+    watcher_ids: list[Integer] | None = Field(
+        default=None, validation_alias="WatcherIds", serialization_alias="WatcherIds"
+    )
     """添加的事项关注人 Id 列表"""
-    del_watcher_ids: list[int] | None = Field(
+    del_watcher_ids: list[Integer] | None = Field(
         default=None, validation_alias="DelWatcherIds", serialization_alias="DelWatcherIds"
     )
     """删除的事项关注人 Id 列表"""
-    defect_type_id: int | None = Field(
+    defect_type_id: Integer | None = Field(
         default=None, validation_alias="DefectTypeId", serialization_alias="DefectTypeId"
     )
     """项目缺陷类型 Id"""
-    requirement_type_id: int | None = Field(
+    requirement_type_id: Integer | None = Field(
         default=None, validation_alias="RequirementTypeId", serialization_alias="RequirementTypeId"
     )
     """项目需求类型 Id"""
@@ -1064,15 +1086,15 @@ class ModifyIssueRequest(Model):
     """优先级"""
     story_point: str | None = Field(default=None, validation_alias="StoryPoint", serialization_alias="StoryPoint")
     """故事点,例如:0.5、1"""
-    label_ids: list[int] | None = Field(default=None, validation_alias="LabelIds", serialization_alias="LabelIds")
+    label_ids: list[Integer] | None = Field(default=None, validation_alias="LabelIds", serialization_alias="LabelIds")
     """添加的标签 Id 列表"""
-    del_label_ids: list[int] | None = Field(
+    del_label_ids: list[Integer] | None = Field(
         default=None, validation_alias="DelLabelIds", serialization_alias="DelLabelIds"
     )
     """删除的标签 Id 列表"""
-    file_ids: list[int] | None = Field(default=None, validation_alias="FileIds", serialization_alias="FileIds")
+    file_ids: list[Integer] | None = Field(default=None, validation_alias="FileIds", serialization_alias="FileIds")
     """添加的文件 Id 列表"""
-    del_file_ids: list[int] | None = Field(
+    del_file_ids: list[Integer] | None = Field(
         default=None, validation_alias="DelFileIds", serialization_alias="DelFileIds"
     )
     """删除的文件 Id 列表"""
@@ -1088,7 +1110,7 @@ class DescribeBlockIssueListRequest(Model):
     """公共参数,调用此接口时取值:DescribeBlockIssueList。"""
     project_name: str | None = Field(default=None, validation_alias="ProjectName", serialization_alias="ProjectName")
     """项目名称"""
-    issue_code: int | None = Field(default=None, validation_alias="IssueCode", serialization_alias="IssueCode")
+    issue_code: Integer | None = Field(default=None, validation_alias="IssueCode", serialization_alias="IssueCode")
     """事项 Code"""
 
 
@@ -1097,7 +1119,7 @@ class DescribeBlockedByIssueListRequest(Model):
     """公共参数,调用此接口时取值:DescribeBlockedByIssueList。"""
     project_name: str | None = Field(default=None, validation_alias="ProjectName", serialization_alias="ProjectName")
     """项目名称"""
-    issue_code: int | None = Field(default=None, validation_alias="IssueCode", serialization_alias="IssueCode")
+    issue_code: Integer | None = Field(default=None, validation_alias="IssueCode", serialization_alias="IssueCode")
     """事项 Code"""
 
 
@@ -1106,7 +1128,7 @@ class DescribeSubIssueListRequest(Model):
     """公共参数,调用此接口时取值:DescribeSubIssueList。"""
     project_name: str | None = Field(default=None, validation_alias="ProjectName", serialization_alias="ProjectName")
     """项目名称"""
-    issue_code: int | None = Field(default=None, validation_alias="IssueCode", serialization_alias="IssueCode")
+    issue_code: Integer | None = Field(default=None, validation_alias="IssueCode", serialization_alias="IssueCode")
     """事项 Code"""
 
 
@@ -1124,9 +1146,9 @@ class DeleteIssueBlockRequest(Model):
     """公共参数,调用此接口时取值:DeleteIssueBlock。"""
     project_name: str | None = Field(default=None, validation_alias="ProjectName", serialization_alias="ProjectName")
     """项目名称"""
-    issue_code: int | None = Field(default=None, validation_alias="IssueCode", serialization_alias="IssueCode")
+    issue_code: Integer | None = Field(default=None, validation_alias="IssueCode", serialization_alias="IssueCode")
     """事项 Code"""
-    block_issue_code: int | None = Field(
+    block_issue_code: Integer | None = Field(
         default=None, validation_alias="BlockIssueCode", serialization_alias="BlockIssueCode"
     )
     """前置事项 Code"""
@@ -1142,9 +1164,9 @@ class CreateIssueBlockRequest(Model):
     """公共参数,调用此接口时取值:CreateIssueBlock。"""
     project_name: str | None = Field(default=None, validation_alias="ProjectName", serialization_alias="ProjectName")
     """项目名称"""
-    issue_code: int | None = Field(default=None, validation_alias="IssueCode", serialization_alias="IssueCode")
+    issue_code: Integer | None = Field(default=None, validation_alias="IssueCode", serialization_alias="IssueCode")
     """事项 Code"""
-    block_issue_code: int | None = Field(
+    block_issue_code: Integer | None = Field(
         default=None, validation_alias="BlockIssueCode", serialization_alias="BlockIssueCode"
     )
     """前置事项 Code"""
@@ -1160,9 +1182,9 @@ class ModifyIssueParentRequirementRequest(Model):
     """公共参数,调用此接口时取值:ModifyIssueParentRequirement。"""
     project_name: str | None = Field(default=None, validation_alias="ProjectName", serialization_alias="ProjectName")
     """项目名称"""
-    issue_code: int | None = Field(default=None, validation_alias="IssueCode", serialization_alias="IssueCode")
+    issue_code: Integer | None = Field(default=None, validation_alias="IssueCode", serialization_alias="IssueCode")
     """事项 Code"""
-    parent_issue_code: int | None = Field(
+    parent_issue_code: Integer | None = Field(
         default=None, validation_alias="ParentIssueCode", serialization_alias="ParentIssueCode"
     )
     """父事项 Code"""
@@ -1182,7 +1204,7 @@ class CreateIterationRequest(Model):
     """标题"""
     goal: str | None = Field(default=None, validation_alias="Goal", serialization_alias="Goal")
     """目标"""
-    assignee: int | None = Field(default=None, validation_alias="Assignee", serialization_alias="Assignee")
+    assignee: Integer | None = Field(default=None, validation_alias="Assignee", serialization_alias="Assignee")
     """处理人 ID"""
     start_at: str | None = Field(default=None, validation_alias="StartAt", serialization_alias="StartAt")
     """开始时间,格式:2020-01-01"""
@@ -1202,7 +1224,7 @@ class DeleteIterationRequest(Model):
     """公共参数,调用此接口时取值:DeleteIteration"""
     project_name: str | None = Field(default=None, validation_alias="ProjectName", serialization_alias="ProjectName")
     """项目名称"""
-    iteration_code: int | None = Field(
+    iteration_code: Integer | None = Field(
         default=None, validation_alias="IterationCode", serialization_alias="IterationCode"
     )
     """迭代编号"""
@@ -1218,7 +1240,7 @@ class DescribeIterationRequest(Model):
     """公共参数,调用此接口时取值:DescribeIteration"""
     project_name: str | None = Field(default=None, validation_alias="ProjectName", serialization_alias="ProjectName")
     """项目名称"""
-    iteration_code: int | None = Field(
+    iteration_code: Integer | None = Field(
         default=None, validation_alias="IterationCode", serialization_alias="IterationCode"
     )
     """迭代编号"""
@@ -1240,7 +1262,7 @@ class DescribeIterationListRequest(Model):
         default=None, validation_alias="Status", serialization_alias="Status"
     )
     """迭代状态, WAIT_PROCESS,PROCESSING,COMPLETED"""
-    assignee: list[int] | None = Field(default=None, validation_alias="Assignee", serialization_alias="Assignee")
+    assignee: list[Integer] | None = Field(default=None, validation_alias="Assignee", serialization_alias="Assignee")
     """处理人 ID 列表"""
     start_date: str | None = Field(default=None, validation_alias="StartDate", serialization_alias="StartDate")
     """按开始时间过滤,时间格式:2020-12-12"""
@@ -1248,25 +1270,17 @@ class DescribeIterationListRequest(Model):
     """按结束时间过滤,时间格式:2020-12-12"""
     keywords: str | None = None
     """通过关键字搜索"""
-    offset: int | None = Field(default=None, validation_alias="Offset", serialization_alias="Offset")
+    offset: Integer | None = Field(default=None, validation_alias="Offset", serialization_alias="Offset")
     """偏移量,默认 0"""
-    limit: int | None = Field(default=None, validation_alias="Limit", serialization_alias="Limit")
+    limit: Integer | None = Field(default=None, validation_alias="Limit", serialization_alias="Limit")
     """每页数量,默认 20"""
 
 
 class DescribeIterationListResultData(Model):
-    page: int | None = Field(default=None, validation_alias="Page", serialization_alias="Page")
-    page_size: int | None = Field(default=None, validation_alias="PageSize", serialization_alias="PageSize")
-    total_page: int | None = Field(default=None, validation_alias="TotalPage", serialization_alias="TotalPage")
-    total_row: int | None = Field(default=None, validation_alias="TotalRow", serialization_alias="TotalRow")
-    list_: list[Iteration] | None = Field(default=None, validation_alias="List", serialization_alias="List")
-
-
-class DescribeIterationListResultData2(Model):
-    page: int | None = Field(default=None, validation_alias="Page", serialization_alias="Page")
-    page_size: int | None = Field(default=None, validation_alias="PageSize", serialization_alias="PageSize")
-    total_page: int | None = Field(default=None, validation_alias="TotalPage", serialization_alias="TotalPage")
-    total_row: int | None = Field(default=None, validation_alias="TotalRow", serialization_alias="TotalRow")
+    page: Integer | None = Field(default=None, validation_alias="Page", serialization_alias="Page")
+    page_size: Integer | None = Field(default=None, validation_alias="PageSize", serialization_alias="PageSize")
+    total_page: Integer | None = Field(default=None, validation_alias="TotalPage", serialization_alias="TotalPage")
+    total_row: Integer | None = Field(default=None, validation_alias="TotalRow", serialization_alias="TotalRow")
     list_: list[Iteration] | None = Field(default=None, validation_alias="List", serialization_alias="List")
 
 
@@ -1275,7 +1289,7 @@ class ModifyIterationRequest(Model):
     """公共参数,调用此接口时取值:ModifyIteration"""
     project_name: str | None = Field(default=None, validation_alias="ProjectName", serialization_alias="ProjectName")
     """项目名称"""
-    iteration_code: int | None = Field(
+    iteration_code: Integer | None = Field(
         default=None, validation_alias="IterationCode", serialization_alias="IterationCode"
     )
     """迭代编号"""
@@ -1283,7 +1297,7 @@ class ModifyIterationRequest(Model):
     """标题"""
     goal: str | None = Field(default=None, validation_alias="Goal", serialization_alias="Goal")
     """目标"""
-    assignee: int | None = Field(default=None, validation_alias="Assignee", serialization_alias="Assignee")
+    assignee: Integer | None = Field(default=None, validation_alias="Assignee", serialization_alias="Assignee")
     """处理人 ID"""
     start_at: str | None = Field(default=None, validation_alias="StartAt", serialization_alias="StartAt")
     """开始时间,格式:2020-01-01"""
@@ -1303,11 +1317,13 @@ class PlanIterationIssueRequest(Model):
     """公共参数,调用此接口时取值:PlanIterationIssue"""
     project_name: str | None = Field(default=None, validation_alias="ProjectName", serialization_alias="ProjectName")
     """项目名称"""
-    iteration_code: int | None = Field(
+    iteration_code: Integer | None = Field(
         default=None, validation_alias="IterationCode", serialization_alias="IterationCode"
     )
     """迭代编号,如需把事项移出迭代,则传 0"""
-    issue_code: list[int] | None = Field(default=None, validation_alias="IssueCode", serialization_alias="IssueCode")
+    issue_code: list[Integer] | None = Field(
+        default=None, validation_alias="IssueCode", serialization_alias="IssueCode"
+    )
     """需要规划的事项编号列表"""
 
 
@@ -1321,7 +1337,7 @@ class DescribeIssueWorkLogListRequest(Model):
     """公共参数,调用此接口时取值:DescribeIssueWorkLogList。"""
     project_name: str | None = Field(default=None, validation_alias="ProjectName", serialization_alias="ProjectName")
     """项目名称"""
-    issue_code: int | None = Field(default=None, validation_alias="IssueCode", serialization_alias="IssueCode")
+    issue_code: Integer | None = Field(default=None, validation_alias="IssueCode", serialization_alias="IssueCode")
     """事项 Code"""
 
 
@@ -1339,15 +1355,15 @@ class CreateIssueWorkHoursRequest(Model):
     """公共参数,调用此接口时取值:CreateIssueWorkHours。"""
     project_name: str | None = Field(default=None, validation_alias="ProjectName", serialization_alias="ProjectName")
     """项目名称"""
-    issue_code: int | None = Field(default=None, validation_alias="IssueCode", serialization_alias="IssueCode")
+    issue_code: Integer | None = Field(default=None, validation_alias="IssueCode", serialization_alias="IssueCode")
     """事项 Code"""
-    spend_hour: int | float | None = Field(default=None, validation_alias="SpendHour", serialization_alias="SpendHour")
+    spend_hour: Number | None = Field(default=None, validation_alias="SpendHour", serialization_alias="SpendHour")
     """使用工时"""
-    remaining_hour: int | float | None = Field(
+    remaining_hour: Number | None = Field(
         default=None, validation_alias="RemainingHour", serialization_alias="RemainingHour"
     )
     """剩余工时"""
-    start_at: int | str | None = Field(default=None, validation_alias="StartAt", serialization_alias="StartAt")
+    start_at: Integer | str | None = Field(default=None, validation_alias="StartAt", serialization_alias="StartAt")
     """开始时间戳"""
     working_desc: str | None = Field(default=None, validation_alias="WorkingDesc", serialization_alias="WorkingDesc")
     """工作描述"""
@@ -1363,13 +1379,13 @@ class DeleteIssueWorkHoursRequest(Model):
     """公共参数,调用此接口时取值:DeleteIssueWorkHours。"""
     project_name: str | None = Field(default=None, validation_alias="ProjectName", serialization_alias="ProjectName")
     """项目名称"""
-    issue_code: int | None = Field(default=None, validation_alias="IssueCode", serialization_alias="IssueCode")
+    issue_code: Integer | None = Field(default=None, validation_alias="IssueCode", serialization_alias="IssueCode")
     """事项 Code"""
-    work_hour_log_id: int | None = Field(
+    work_hour_log_id: Integer | None = Field(
         default=None, validation_alias="WorkHourLogId", serialization_alias="WorkHourLogId"
     )
     """工时日志 Id"""
-    rollback_remaining_hours: bool | None = Field(
+    rollback_remaining_hours: Boolean | None = Field(
         default=None, validation_alias="RollbackRemainingHours", serialization_alias="RollbackRemainingHours"
     )
     """此条工时日志所用的工时是否退回剩余工时,默认:false"""
@@ -1382,7 +1398,7 @@ class DeleteIssueWorkHoursResult(Model):
 
 class CreateGitDepotRequest(Model):
     action: Literal["CreateGitDepot"] = Field(validation_alias="Action", serialization_alias="Action")
-    project_id: int | None = Field(default=None, validation_alias="ProjectId", serialization_alias="ProjectId")
+    project_id: Integer | None = Field(default=None, validation_alias="ProjectId", serialization_alias="ProjectId")
     """项目 id"""
     depot_name: str | None = Field(default=None, validation_alias="DepotName", serialization_alias="DepotName")
     """仓库名称"""
@@ -1391,14 +1407,14 @@ class CreateGitDepotRequest(Model):
 
 
 class CreateGitDepotResult(Model):
-    depot_id: int | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
+    depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
     """仓库 id"""
     request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
 
 
 class DescribeGitDepotRequest(Model):
     action: Literal["DescribeGitDepot"] = Field(validation_alias="Action", serialization_alias="Action")
-    depot_id: int | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
+    depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
     """仓库 id"""
 
 
@@ -1410,7 +1426,7 @@ class DescribeGitDepotResult(Model):
 
 class DeleteGitDepotRequest(Model):
     action: Literal["DeleteGitDepot"] = Field(validation_alias="Action", serialization_alias="Action")
-    depot_id: int | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
+    depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
     """仓库 id"""
 
 
@@ -1420,9 +1436,9 @@ class DeleteGitDepotResult(Model):
 
 class ModifyDepotDescriptionRequest(Model):
     action: Literal["ModifyDepotDescription"] = Field(validation_alias="Action", serialization_alias="Action")
-    depot_id: int | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
+    depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
     """仓库 id"""
-    user_id: int | None = Field(default=None, validation_alias="UserId", serialization_alias="UserId")
+    user_id: Integer | None = Field(default=None, validation_alias="UserId", serialization_alias="UserId")
     """用户 id"""
     description: str | None = Field(default=None, validation_alias="Description", serialization_alias="Description")
     """仓库描述"""
@@ -1434,9 +1450,9 @@ class ModifyDepotDescriptionResult(Model):
 
 class ModifyDepotNameRequest(Model):
     action: Literal["ModifyDepotName"] = Field(validation_alias="Action", serialization_alias="Action")
-    depot_id: int | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
+    depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
     """仓库 id"""
-    user_id: int | None = Field(default=None, validation_alias="UserId", serialization_alias="UserId")
+    user_id: Integer | None = Field(default=None, validation_alias="UserId", serialization_alias="UserId")
     """用户 id"""
     depot_name: str | None = Field(default=None, validation_alias="DepotName", serialization_alias="DepotName")
     """新仓库名"""
@@ -1449,7 +1465,7 @@ class ModifyDepotNameResult(Model):
 
 class CreateGitCommitNoteRequest(Model):
     action: Literal["CreateGitCommitNote"] = Field(validation_alias="Action", serialization_alias="Action")
-    depot_id: int | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
+    depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
     """仓库 id"""
     commit_sha: str | None = Field(default=None, validation_alias="CommitSha", serialization_alias="CommitSha")
     """提交的 Sha"""
@@ -1469,13 +1485,13 @@ class CreateGitCommitNoteResult(Model):
 
 class DescribeProjectDepotInfoListRequest(Model):
     action: Literal["DescribeProjectDepotInfoList"] = Field(validation_alias="Action", serialization_alias="Action")
-    project_id: int | None = Field(default=None, validation_alias="ProjectId", serialization_alias="ProjectId")
+    project_id: Integer | None = Field(default=None, validation_alias="ProjectId", serialization_alias="ProjectId")
     """项目 id"""
 
 
 class DescribeGitTagsRequest(Model):
     action: Literal["DescribeGitTags"] = Field(validation_alias="Action", serialization_alias="Action")
-    depot_id: int | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
+    depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
     """仓库 id"""
 
 
@@ -1489,7 +1505,7 @@ class DescribeGitTagsByBranchRequest(Model):
     action: Literal["DescribeGitTagsByBranch"] = Field(validation_alias="Action", serialization_alias="Action")
     branch: str | None = Field(default=None, validation_alias="Branch", serialization_alias="Branch")
     """合并请求 id"""
-    depot_id: int | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
+    depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
     """仓库 id"""
 
 
@@ -1501,19 +1517,19 @@ class DescribeGitTagsByBranchResult(Model):
 
 class DescribeTeamDepotInfoListRequest(Model):
     action: Literal["DescribeTeamDepotInfoList"] = Field(validation_alias="Action", serialization_alias="Action")
-    team_id: int | None = Field(default=None, validation_alias="TeamId", serialization_alias="TeamId")
+    team_id: Integer | None = Field(default=None, validation_alias="TeamId", serialization_alias="TeamId")
     """团队Id"""
-    user_id: int | None = Field(default=None, validation_alias="UserId", serialization_alias="UserId")
+    user_id: Integer | None = Field(default=None, validation_alias="UserId", serialization_alias="UserId")
     """用户Id"""
 
 
 class ModifyDefaultBranchRequest(Model):
     action: Literal["ModifyDefaultBranch"] = Field(validation_alias="Action", serialization_alias="Action")
-    depot_id: int | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
+    depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
     """仓库Id"""
     branch_name: str | None = Field(default=None, validation_alias="BranchName", serialization_alias="BranchName")
     """分支名"""
-    user_id: int | None = Field(default=None, validation_alias="UserId", serialization_alias="UserId")
+    user_id: Integer | None = Field(default=None, validation_alias="UserId", serialization_alias="UserId")
     """用户Id"""
 
 
@@ -1524,7 +1540,7 @@ class ModifyDefaultBranchResult(Model):
 
 class DescribeGitCommitNoteRequest(Model):
     action: Literal["DescribeGitCommitNote"] = Field(validation_alias="Action", serialization_alias="Action")
-    depot_id: int | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
+    depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
     """仓库 id"""
     commit_sha: str | None = Field(default=None, validation_alias="CommitSha", serialization_alias="CommitSha")
     """提交的 Sha"""
@@ -1540,7 +1556,7 @@ class DescribeGitCommitNoteResult(Model):
 
 class DescribeGitCommitRequest(Model):
     action: Literal["DescribeGitCommit"] = Field(validation_alias="Action", serialization_alias="Action")
-    depot_id: int | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
+    depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
     """仓库 id"""
     sha: str | None = Field(default=None, validation_alias="Sha", serialization_alias="Sha")
     """提交的 Sha 值"""
@@ -1554,15 +1570,15 @@ class DescribeGitCommitResult(Model):
 
 class DescribeGitCommitsRequest(Model):
     action: Literal["DescribeGitCommits"] = Field(validation_alias="Action", serialization_alias="Action")
-    depot_id: int | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
+    depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
     """仓库 id"""
     ref: str | None = Field(default=None, validation_alias="Ref", serialization_alias="Ref")
     """分支名称"""
     path: str | None = Field(default=None, validation_alias="Path", serialization_alias="Path")
     """查询文件路径"""
-    page_number: int | None = Field(default=None, validation_alias="PageNumber", serialization_alias="PageNumber")
+    page_number: Integer | None = Field(default=None, validation_alias="PageNumber", serialization_alias="PageNumber")
     """分页页码,默认为 1"""
-    page_size: int | None = Field(default=None, validation_alias="PageSize", serialization_alias="PageSize")
+    page_size: Integer | None = Field(default=None, validation_alias="PageSize", serialization_alias="PageSize")
     """分页页距,默认为 10"""
     start_date: str | None = Field(default=None, validation_alias="StartDate", serialization_alias="StartDate")
     """时间过滤起始点"""
@@ -1578,7 +1594,7 @@ class DescribeGitCommitsResult(Model):
 
 class DescribeCommitsBetween2CommitRequest(Model):
     action: Literal["DescribeCommitsBetween2Commit"] = Field(validation_alias="Action", serialization_alias="Action")
-    depot_id: int | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
+    depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
     """仓库 id"""
     source: str | None = Field(default=None, validation_alias="Source", serialization_alias="Source")
     """源请求 Sha 值,分支名称"""
@@ -1588,7 +1604,7 @@ class DescribeCommitsBetween2CommitRequest(Model):
 
 class DescribeDifferentBetween2CommitsRequest(Model):
     action: Literal["DescribeDifferentBetween2Commits"] = Field(validation_alias="Action", serialization_alias="Action")
-    depot_id: int | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
+    depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
     """仓库 id"""
     source: str | None = Field(default=None, validation_alias="Source", serialization_alias="Source")
     """源请求 Sha 值,分支名称"""
@@ -1600,7 +1616,7 @@ class DescribeDifferentBetween2CommitsRequest(Model):
 
 class CreateGitTagRequest(Model):
     action: Literal["CreateGitTag"] = Field(validation_alias="Action", serialization_alias="Action")
-    depot_id: int | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
+    depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
     """仓库 id"""
     start_point: str | None = Field(default=None, validation_alias="StartPoint", serialization_alias="StartPoint")
     """创建来源"""
@@ -1618,7 +1634,7 @@ class CreateGitTagResult(Model):
 
 class DeleteGitTagRequest(Model):
     action: Literal["DeleteGitTag"] = Field(validation_alias="Action", serialization_alias="Action")
-    depot_id: int | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
+    depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
     """仓库 id"""
     tag_name: str | None = Field(default=None, validation_alias="TagName", serialization_alias="TagName")
     """tag 名称"""
@@ -1630,7 +1646,7 @@ class DeleteGitTagResult(Model):
 
 class DescribeGitTagRequest(Model):
     action: Literal["DescribeGitTag"] = Field(validation_alias="Action", serialization_alias="Action")
-    depot_id: int | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
+    depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
     """仓库 id"""
     tag_name: str | None = Field(default=None, validation_alias="TagName", serialization_alias="TagName")
     """tag 名称"""
@@ -1644,7 +1660,7 @@ class DescribeGitTagResult(Model):
 
 class CreateGitBranchRequest(Model):
     action: Literal["CreateGitBranch"] = Field(validation_alias="Action", serialization_alias="Action")
-    depot_id: int | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
+    depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
     """仓库 id"""
     branch_name: str | None = Field(default=None, validation_alias="BranchName", serialization_alias="BranchName")
     """要创建的仓库名称"""
@@ -1658,7 +1674,7 @@ class CreateGitBranchResult(Model):
 
 class DeleteGitBranchRequest(Model):
     action: Literal["DeleteGitBranch"] = Field(validation_alias="Action", serialization_alias="Action")
-    depot_id: int | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
+    depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
     """仓库 id"""
     branch_name: str | None = Field(default=None, validation_alias="BranchName", serialization_alias="BranchName")
     """要创建的仓库名称"""
@@ -1670,7 +1686,7 @@ class DeleteGitBranchResult(Model):
 
 class DescribeGitBranchRequest(Model):
     action: Literal["DescribeGitBranch"] = Field(validation_alias="Action", serialization_alias="Action")
-    depot_id: int | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
+    depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
     """仓库 id"""
     branch_name: str | None = Field(default=None, validation_alias="BranchName", serialization_alias="BranchName")
     """分支名称"""
@@ -1684,11 +1700,11 @@ class DescribeGitBranchResult(Model):
 
 class DescribeGitBranchesRequest(Model):
     action: Literal["DescribeGitBranches"] = Field(validation_alias="Action", serialization_alias="Action")
-    depot_id: int | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
+    depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
     """仓库 id"""
-    page_number: int | None = Field(default=None, validation_alias="PageNumber", serialization_alias="PageNumber")
+    page_number: Integer | None = Field(default=None, validation_alias="PageNumber", serialization_alias="PageNumber")
     """分页页码,默认为 1"""
-    page_size: int | None = Field(default=None, validation_alias="PageSize", serialization_alias="PageSize")
+    page_size: Integer | None = Field(default=None, validation_alias="PageSize", serialization_alias="PageSize")
     """分页页距,默认为 10"""
     key_word: str | None = Field(default=None, validation_alias="KeyWord", serialization_alias="KeyWord")
     """关键词"""
@@ -1697,14 +1713,14 @@ class DescribeGitBranchesRequest(Model):
 class DescribeGitBranchesResult(Model):
     branches: list[GitBranch] | None = Field(default=None, validation_alias="Branches", serialization_alias="Branches")
     """分支列表"""
-    total_count: int | None = Field(default=None, validation_alias="TotalCount", serialization_alias="TotalCount")
+    total_count: Integer | None = Field(default=None, validation_alias="TotalCount", serialization_alias="TotalCount")
     """总条数"""
     request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
 
 
 class DescribeGitBranchesByShaRequest(Model):
     action: Literal["DescribeGitBranchesBySha"] = Field(validation_alias="Action", serialization_alias="Action")
-    depot_id: int | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
+    depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
     """仓库 id"""
     sha: str | None = Field(default=None, validation_alias="Sha", serialization_alias="Sha")
     """提交的 Sha 值"""
@@ -1716,7 +1732,7 @@ class DescribeGitBranchesByShaResultRefsItem(Model):
 
 class CreateProtectedBranchMemberRequest(Model):
     action: Literal["CreateProtectedBranchMember"] = Field(validation_alias="Action", serialization_alias="Action")
-    depot_id: int | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
+    depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
     """仓库 id"""
     branch_name: str | None = Field(default=None, validation_alias="BranchName", serialization_alias="BranchName")
     """分支名称"""
@@ -1730,7 +1746,7 @@ class CreateProtectedBranchMemberResult(Model):
 
 class CreateProtectedBranchRequest(Model):
     action: Literal["CreateProtectedBranch"] = Field(validation_alias="Action", serialization_alias="Action")
-    depot_id: int | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
+    depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
     """仓库 id"""
     branch_name: str | None = Field(default=None, validation_alias="BranchName", serialization_alias="BranchName")
     """分支名称"""
@@ -1742,7 +1758,7 @@ class CreateProtectedBranchResult(Model):
 
 class DescribeProtectedBranchsRequest(Model):
     action: Literal["DescribeProtectedBranchs"] = Field(validation_alias="Action", serialization_alias="Action")
-    depot_id: int | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
+    depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
     """仓库 id"""
 
 
@@ -1756,7 +1772,7 @@ class DescribeProtectedBranchsResult(Model):
 
 class DescribeProtectedBranchMembersRequest(Model):
     action: Literal["DescribeProtectedBranchMembers"] = Field(validation_alias="Action", serialization_alias="Action")
-    depot_id: int | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
+    depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
     """仓库 id"""
     branch_name: str | None = Field(default=None, validation_alias="BranchName", serialization_alias="BranchName")
     """分支名称"""
@@ -1772,7 +1788,7 @@ class DescribeProtectedBranchMembersResult(Model):
 
 class DescribeProtectedBranchRequest(Model):
     action: Literal["DescribeProtectedBranch"] = Field(validation_alias="Action", serialization_alias="Action")
-    depot_id: int | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
+    depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
     """仓库 id"""
     branch_name: str | None = Field(default=None, validation_alias="BranchName", serialization_alias="BranchName")
     """分支名称"""
@@ -1788,9 +1804,9 @@ class DescribeProtectedBranchResult(Model):
 
 class DescribeMergeRequestCommitsRequest(Model):
     action: Literal["DescribeMergeRequestCommits"] = Field(validation_alias="Action", serialization_alias="Action")
-    merge_id: int | None = Field(default=None, validation_alias="MergeId", serialization_alias="MergeId")
+    merge_id: Integer | None = Field(default=None, validation_alias="MergeId", serialization_alias="MergeId")
     """合并请求 id"""
-    depot_id: int | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
+    depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
     """仓库 id"""
 
 
@@ -1802,9 +1818,9 @@ class DescribeMergeRequestCommitsResult(Model):
 
 class DescribeMergeRequestRequest(Model):
     action: Literal["DescribeMergeRequest"] = Field(validation_alias="Action", serialization_alias="Action")
-    merge_id: int | None = Field(default=None, validation_alias="MergeId", serialization_alias="MergeId")
+    merge_id: Integer | None = Field(default=None, validation_alias="MergeId", serialization_alias="MergeId")
     """合并请求 id"""
-    depot_id: int | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
+    depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
     """仓库 id"""
 
 
@@ -1818,17 +1834,17 @@ class DescribeMergeRequestResult(Model):
 
 class DescribeMergeRequestFileDiffRequest(Model):
     action: Literal["DescribeMergeRequestFileDiff"] = Field(validation_alias="Action", serialization_alias="Action")
-    merge_id: int | None = Field(default=None, validation_alias="MergeId", serialization_alias="MergeId")
+    merge_id: Integer | None = Field(default=None, validation_alias="MergeId", serialization_alias="MergeId")
     """合并请求 id"""
-    depot_id: int | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
+    depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
     """仓库 id"""
 
 
 class DescribeMergeRequestLogRequest(Model):
     action: Literal["DescribeMergeRequestLog"] = Field(validation_alias="Action", serialization_alias="Action")
-    merge_id: int | None = Field(default=None, validation_alias="MergeId", serialization_alias="MergeId")
+    merge_id: Integer | None = Field(default=None, validation_alias="MergeId", serialization_alias="MergeId")
     """合并请求 id"""
-    depot_id: int | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
+    depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
     """仓库 id"""
 
 
@@ -1839,7 +1855,7 @@ class DescribeMergeRequestLogResult(Model):
 
 
 class CreateDepotByTemplateRequest(Model):
-    project_id: int | None = Field(default=None, validation_alias="ProjectId", serialization_alias="ProjectId")
+    project_id: Integer | None = Field(default=None, validation_alias="ProjectId", serialization_alias="ProjectId")
     """项目Id"""
     depot_name: str | None = Field(default=None, validation_alias="DepotName", serialization_alias="DepotName")
     """仓库名"""
@@ -1847,7 +1863,7 @@ class CreateDepotByTemplateRequest(Model):
         default=None, validation_alias="Template", serialization_alias="Template"
     )
     """仓库模板。现已支持:Spring, Ruby on Rails,Ruby Sinatra,Node.js,Android,Python。它们对应的 Template 模板参数分别为:SPRING,ROR,SINATRA,NODEJS,ANDROID,FLASK。"""
-    user_id: int | None = Field(default=None, validation_alias="UserId", serialization_alias="UserId")
+    user_id: Integer | None = Field(default=None, validation_alias="UserId", serialization_alias="UserId")
     """用户Id"""
     description: str | None = Field(default=None, validation_alias="Description", serialization_alias="Description")
     """仓库描述"""
@@ -1862,7 +1878,7 @@ class CreateDepotByTemplateResult(Model):
 
 
 class DescribeNotesByCommitsRequest(Model):
-    depot_id: int | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
+    depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
     """仓库 id"""
     note_ref: str | None = Field(default=None, validation_alias="NoteRef", serialization_alias="NoteRef")
     """note 路径"""
@@ -1889,7 +1905,7 @@ class IssueFilterListData(Model):
 class IssueDetail(Model):
     parent_type: str | None = Field(default=None, validation_alias="ParentType", serialization_alias="ParentType")
     """父事项类型"""
-    code: int | None = Field(default=None, validation_alias="Code", serialization_alias="Code")
+    code: Integer | None = Field(default=None, validation_alias="Code", serialization_alias="Code")
     """事项 Code"""
     type_: str | None = Field(default=None, validation_alias="Type", serialization_alias="Type")
     """事项类型"""
@@ -1897,9 +1913,11 @@ class IssueDetail(Model):
     """名称"""
     description: str | None = Field(default=None, validation_alias="Description", serialization_alias="Description")
     """描述"""
-    iteration_id: int | None = Field(default=None, validation_alias="IterationId", serialization_alias="IterationId")
+    iteration_id: Integer | None = Field(
+        default=None, validation_alias="IterationId", serialization_alias="IterationId"
+    )
     """迭代 Id"""
-    issue_status_id: int | None = Field(
+    issue_status_id: Integer | None = Field(
         default=None, validation_alias="IssueStatusId", serialization_alias="IssueStatusId"
     )
     """迭代状态 Id"""
@@ -1917,11 +1935,11 @@ class IssueDetail(Model):
     """优先级"""
     assignee: UserSimple | None = Field(default=None, validation_alias="Assignee", serialization_alias="Assignee")
     """处理人,当 Assignee.Id 等于 0 时,表示未指定。"""
-    start_date: int | None = Field(default=None, validation_alias="StartDate", serialization_alias="StartDate")
+    start_date: Integer | None = Field(default=None, validation_alias="StartDate", serialization_alias="StartDate")
     """开始日期时间戳"""
-    due_date: int | None = Field(default=None, validation_alias="DueDate", serialization_alias="DueDate")
+    due_date: Integer | None = Field(default=None, validation_alias="DueDate", serialization_alias="DueDate")
     """截止日期时间戳"""
-    working_hours: int | float | None = Field(
+    working_hours: Number | None = Field(
         default=None, validation_alias="WorkingHours", serialization_alias="WorkingHours"
     )
     """工时(小时)"""
@@ -1931,11 +1949,13 @@ class IssueDetail(Model):
     """故事点,例如:\"0.5\"、\"0\"
     值为空字符串 \"\" 表示未指定。
     """
-    created_at: int | None = Field(default=None, validation_alias="CreatedAt", serialization_alias="CreatedAt")
+    created_at: Integer | None = Field(default=None, validation_alias="CreatedAt", serialization_alias="CreatedAt")
     """创建时间"""
-    updated_at: int | None = Field(default=None, validation_alias="UpdatedAt", serialization_alias="UpdatedAt")
+    updated_at: Integer | None = Field(default=None, validation_alias="UpdatedAt", serialization_alias="UpdatedAt")
     """修改时间"""
-    completed_at: int | None = Field(default=None, validation_alias="CompletedAt", serialization_alias="CompletedAt")
+    completed_at: Integer | None = Field(
+        default=None, validation_alias="CompletedAt", serialization_alias="CompletedAt"
+    )
     """完成时间"""
     project_module: ProjectModule | None = Field(
         default=None, validation_alias="ProjectModule", serialization_alias="ProjectModule"
@@ -1976,7 +1996,7 @@ class IssueDetail(Model):
 
 
 class IssueField(Model):
-    id: int | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
+    id: Integer | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
     """属性 Id"""
     name: str | None = Field(default=None, validation_alias="Name", serialization_alias="Name")
     """名称"""
@@ -2011,39 +2031,39 @@ class IssueField(Model):
     """选项列表"""
     unit: str | None = Field(default=None, validation_alias="Unit", serialization_alias="Unit")
     """单位"""
-    selectable: bool | None = Field(default=None, validation_alias="Selectable", serialization_alias="Selectable")
+    selectable: Boolean | None = Field(default=None, validation_alias="Selectable", serialization_alias="Selectable")
     """项目中属性可选"""
-    required: bool | None = Field(default=None, validation_alias="Required", serialization_alias="Required")
+    required: Boolean | None = Field(default=None, validation_alias="Required", serialization_alias="Required")
     """是否比天"""
-    editable: bool | None = Field(default=None, validation_alias="Editable", serialization_alias="Editable")
+    editable: Boolean | None = Field(default=None, validation_alias="Editable", serialization_alias="Editable")
     """是否可修改"""
-    deletable: bool | None = Field(default=None, validation_alias="Deletable", serialization_alias="Deletable")
+    deletable: Boolean | None = Field(default=None, validation_alias="Deletable", serialization_alias="Deletable")
     """是否可删除"""
-    sortable: bool | None = Field(default=None, validation_alias="Sortable", serialization_alias="Sortable")
+    sortable: Boolean | None = Field(default=None, validation_alias="Sortable", serialization_alias="Sortable")
     """是否可排序"""
-    created_by: int | None = Field(default=None, validation_alias="CreatedBy", serialization_alias="CreatedBy")
+    created_by: Integer | None = Field(default=None, validation_alias="CreatedBy", serialization_alias="CreatedBy")
     """创建者"""
-    created_at: int | None = Field(default=None, validation_alias="CreatedAt", serialization_alias="CreatedAt")
+    created_at: Integer | None = Field(default=None, validation_alias="CreatedAt", serialization_alias="CreatedAt")
     """创建时间"""
-    updated_at: int | None = Field(default=None, validation_alias="UpdatedAt", serialization_alias="UpdatedAt")
+    updated_at: Integer | None = Field(default=None, validation_alias="UpdatedAt", serialization_alias="UpdatedAt")
     """修改时间"""
-    team_id: int | None = Field(default=None, validation_alias="TeamId", serialization_alias="TeamId")
+    team_id: Integer | None = Field(default=None, validation_alias="TeamId", serialization_alias="TeamId")
 
 
 class ProjectIssueStatus(Model):
     issue_type: str | None = Field(default=None, validation_alias="IssueType", serialization_alias="IssueType")
     """事项类型"""
-    issue_status_id: int | None = Field(
+    issue_status_id: Integer | None = Field(
         default=None, validation_alias="IssueStatusId", serialization_alias="IssueStatusId"
     )
     """事项状态 Id"""
-    is_default: bool | None = Field(default=None, validation_alias="IsDefault", serialization_alias="IsDefault")
+    is_default: Boolean | None = Field(default=None, validation_alias="IsDefault", serialization_alias="IsDefault")
     """是否是默认值"""
-    created_at: int | None = Field(default=None, validation_alias="CreatedAt", serialization_alias="CreatedAt")
+    created_at: Integer | None = Field(default=None, validation_alias="CreatedAt", serialization_alias="CreatedAt")
     """创建时间"""
-    updated_at: int | None = Field(default=None, validation_alias="UpdatedAt", serialization_alias="UpdatedAt")
+    updated_at: Integer | None = Field(default=None, validation_alias="UpdatedAt", serialization_alias="UpdatedAt")
     """修改时间"""
-    sort: int | None = Field(default=None, validation_alias="Sort", serialization_alias="Sort")
+    sort: Integer | None = Field(default=None, validation_alias="Sort", serialization_alias="Sort")
     """排序"""
     issue_status: str | IssueStatus | None = Field(
         default=None, validation_alias="IssueStatus", serialization_alias="IssueStatus"
@@ -2063,7 +2083,7 @@ class DifferentOfCommitInfoCommitsItem(Model):
     """提交的消息"""
     sha: str | None = Field(default=None, validation_alias="Sha", serialization_alias="Sha")
     """提交的 Sha"""
-    commit_date: int | None = Field(default=None, validation_alias="CommitDate", serialization_alias="CommitDate")
+    commit_date: Integer | None = Field(default=None, validation_alias="CommitDate", serialization_alias="CommitDate")
     """提交的时间戳,单位毫秒"""
     commiter: Commiter | None = Field(default=None, validation_alias="Commiter", serialization_alias="Commiter")
 
@@ -2072,9 +2092,9 @@ class DiffFileInfo(Model):
     different_lines: list[DiffFileInfoDifferentLinesItem] | None = Field(
         default=None, validation_alias="DifferentLines", serialization_alias="DifferentLines"
     )
-    deletions: int | None = Field(default=None, validation_alias="Deletions", serialization_alias="Deletions")
+    deletions: Integer | None = Field(default=None, validation_alias="Deletions", serialization_alias="Deletions")
     """总删除行数"""
-    insertions: int | None = Field(default=None, validation_alias="Insertions", serialization_alias="Insertions")
+    insertions: Integer | None = Field(default=None, validation_alias="Insertions", serialization_alias="Insertions")
     """总新增行数"""
 
 
@@ -2083,9 +2103,9 @@ class MergeRequestFileDiff(Model):
         default=None, validation_alias="FileDiffs", serialization_alias="FileDiffs"
     )
     """文件差别列表"""
-    deletions: int | None = Field(default=None, validation_alias="Deletions", serialization_alias="Deletions")
+    deletions: Integer | None = Field(default=None, validation_alias="Deletions", serialization_alias="Deletions")
     """总删除行数"""
-    insertions: int | None = Field(default=None, validation_alias="Insertions", serialization_alias="Insertions")
+    insertions: Integer | None = Field(default=None, validation_alias="Insertions", serialization_alias="Insertions")
     """总新增行数"""
     old_sha: str | None = Field(default=None, validation_alias="OldSha", serialization_alias="OldSha")
     """旧请求的 sha 值"""
@@ -2094,10 +2114,10 @@ class MergeRequestFileDiff(Model):
 
 
 class IssueSimpleData(Model):
-    code: int | None = Field(default=None, validation_alias="Code", serialization_alias="Code")
+    code: Integer | None = Field(default=None, validation_alias="Code", serialization_alias="Code")
     type_: str | None = Field(default=None, validation_alias="Type", serialization_alias="Type")
     name: str | None = Field(default=None, validation_alias="Name", serialization_alias="Name")
-    issue_status_id: int | None = Field(
+    issue_status_id: Integer | None = Field(
         default=None, validation_alias="IssueStatusId", serialization_alias="IssueStatusId"
     )
     issue_status_name: str | None = Field(
@@ -2297,7 +2317,7 @@ class DescribeIterationListResult(Model):
     """迭代的具体信息"""
     request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
     """请求的唯一 ID,任何一次请求都会带回。排查问题时,请附上对应请求的 RequestId。"""
-    data: DescribeIterationListResultData2 | None = None
+    data: DescribeIterationListResultData | None = None
     """迭代的具体信息"""
 
 
@@ -2542,11 +2562,11 @@ class DescribeNotesByCommitsResponse(Model):
 
 
 class ProjectIssueField(Model):
-    issue_field_id: int | None = Field(
+    issue_field_id: Integer | None = Field(
         default=None, validation_alias="IssueFieldId", serialization_alias="IssueFieldId"
     )
     """关联属性 Id"""
-    need_default: str | bool | None = Field(
+    need_default: str | Boolean | None = Field(
         default=None, validation_alias="NeedDefault", serialization_alias="NeedDefault"
     )
     """是否有默认值"""
@@ -2557,15 +2577,15 @@ class ProjectIssueField(Model):
     """
     issue_type: str | None = Field(default=None, validation_alias="IssueType", serialization_alias="IssueType")
     """事项类型"""
-    required: str | bool | None = Field(default=None, validation_alias="Required", serialization_alias="Required")
+    required: str | Boolean | None = Field(default=None, validation_alias="Required", serialization_alias="Required")
     """是否必填"""
     issue_field: IssueField | None = Field(
         default=None, validation_alias="IssueField", serialization_alias="IssueField"
     )
     """关联属性"""
-    created_at: int | None = Field(default=None, validation_alias="CreatedAt", serialization_alias="CreatedAt")
+    created_at: Integer | None = Field(default=None, validation_alias="CreatedAt", serialization_alias="CreatedAt")
     """创建时间"""
-    updated_at: int | None = Field(default=None, validation_alias="UpdatedAt", serialization_alias="UpdatedAt")
+    updated_at: Integer | None = Field(default=None, validation_alias="UpdatedAt", serialization_alias="UpdatedAt")
     """修改时间"""
 
 
@@ -2576,11 +2596,11 @@ class DifferentOfCommitInfo(Model):
     different_of_commits: list[DifferentOfCommitInfoDifferentOfCommitsItem] | None = Field(
         default=None, validation_alias="DifferentOfCommits", serialization_alias="DifferentOfCommits"
     )
-    deletions: int | None = Field(default=None, validation_alias="Deletions", serialization_alias="Deletions")
+    deletions: Integer | None = Field(default=None, validation_alias="Deletions", serialization_alias="Deletions")
     """删除的行数"""
-    insertions: int | None = Field(default=None, validation_alias="Insertions", serialization_alias="Insertions")
+    insertions: Integer | None = Field(default=None, validation_alias="Insertions", serialization_alias="Insertions")
     """新增的行数"""
-    update_file_num: int | None = Field(
+    update_file_num: Integer | None = Field(
         default=None, validation_alias="UpdateFileNum", serialization_alias="UpdateFileNum"
     )
     """修改的文件数"""

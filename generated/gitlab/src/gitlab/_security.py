@@ -2,33 +2,10 @@
 
 from __future__ import annotations
 
-import base64
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
+from ._schemes import SCHEMES, Credential
 from .exceptions import ConfigurationError
-
-
-@dataclass(frozen=True, slots=True)
-class Credential:
-    """A security scheme of the documentation.
-
-    Attributes:
-        location: `header`, `query` or `cookie`.
-        parameter: The name of the header, query parameter or cookie.
-        prefix: What stands before the token.
-        is_basic: Whether the token is `user:password`, to be encoded in base64.
-    """
-
-    location: str
-    parameter: str
-    prefix: str = ""
-    is_basic: bool = False
-
-    def value(self, token: str) -> str:
-        """Return what is sent for `token`."""
-        encoded = base64.b64encode(token.encode()).decode() if self.is_basic else token
-        return self.prefix + encoded
 
 
 class Secret:
@@ -50,17 +27,6 @@ class Secret:
     def redact(self, text: str) -> str:
         """Return `text` without the token."""
         return text.replace(self._value, "***") if len(self._value) > 3 else text
-
-
-SCHEMES: Mapping[str, Credential] = {
-    "private_token": Credential(
-        "header",
-        "PRIVATE-TOKEN",
-        "",
-        False,
-    ),
-}
-"""The security schemes of the documentation, by name."""
 
 
 def choose_credentials(

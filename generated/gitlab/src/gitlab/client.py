@@ -13,7 +13,8 @@ import httpx2
 from ._client import RawTransport, Transport
 from ._request import Settings
 from ._response import ApiResponse
-from ._security import SCHEMES, Secret
+from ._schemes import SCHEMES
+from ._security import Secret
 from .exceptions import ConfigurationError
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Client:
                 documented server.
             token: The token; otherwise the environment variable GITLAB_TOKEN.
             auth_scheme: The security scheme to use where the documentation allows several:
-                a key of `gitlab._security.SCHEMES`. The first documented one otherwise.
+                a key of `gitlab._schemes.SCHEMES`. The first documented one otherwise.
             timeout: Seconds for each step of a request, or an `httpx2.Timeout`; None waits forever.
             headers: Headers of every request.
             http_client: An `httpx2.Client` of your own, for proxies or transports; `timeout` is then its own, and

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ._model import Model
+from ._model import Boolean, Integer, Model
 
 
 class ListIssueRelationsResponseItemAuthor(Model):
@@ -12,7 +12,7 @@ class ListIssueRelationsResponseItemAuthor(Model):
     avatar_url: Any | None = None
     state: str | None = None
     web_url: str | None = None
-    id: int | None = None
+    id: Integer | None = None
     username: str | None = None
 
 
@@ -21,7 +21,7 @@ class CreateIssueLinkResponseSourceIssueAuthor(Model):
     avatar_url: Any | None = None
     state: str | None = None
     web_url: str | None = None
-    id: int | None = None
+    id: Integer | None = None
     username: str | None = None
 
 
@@ -30,7 +30,7 @@ class CreateIssueLinkResponseTargetIssueAuthor(Model):
     avatar_url: Any | None = None
     state: str | None = None
     web_url: str | None = None
-    id: int | None = None
+    id: Integer | None = None
     username: str | None = None
 
 
@@ -39,7 +39,7 @@ class DeleteIssueLinkResponseSourceIssueAuthor(Model):
     avatar_url: Any | None = None
     state: str | None = None
     web_url: str | None = None
-    id: int | None = None
+    id: Integer | None = None
     username: str | None = None
 
 
@@ -48,15 +48,15 @@ class DeleteIssueLinkResponseTargetIssueAuthor(Model):
     avatar_url: Any | None = None
     state: str | None = None
     web_url: str | None = None
-    id: int | None = None
+    id: Integer | None = None
     username: str | None = None
 
 
 class ListIssueRelationsResponseItem(Model):
-    id: int | None = None
-    iid: int | None = None
-    issue_link_id: int | None = None
-    project_id: int | None = None
+    id: Integer | None = None
+    iid: Integer | None = None
+    issue_link_id: Integer | None = None
+    project_id: Integer | None = None
     created_at: str | None = None
     title: str | None = None
     state: str | None = None
@@ -67,19 +67,19 @@ class ListIssueRelationsResponseItem(Model):
     description: Any | None = None
     updated_at: str | None = None
     milestone: Any | None = None
-    subscribed: bool | None = None
-    user_notes_count: int | None = None
+    subscribed: Boolean | None = None
+    user_notes_count: Integer | None = None
     due_date: Any | None = None
     web_url: str | None = None
-    confidential: bool | None = None
+    confidential: Boolean | None = None
     weight: Any | None = None
     link_type: str | None = None
 
 
 class CreateIssueLinkResponseSourceIssue(Model):
-    id: int | None = None
-    iid: int | None = None
-    project_id: int | None = None
+    id: Integer | None = None
+    iid: Integer | None = None
+    project_id: Integer | None = None
     created_at: str | None = None
     title: str | None = None
     state: str | None = None
@@ -90,18 +90,18 @@ class CreateIssueLinkResponseSourceIssue(Model):
     description: Any | None = None
     updated_at: str | None = None
     milestone: Any | None = None
-    subscribed: bool | None = None
-    user_notes_count: int | None = None
+    subscribed: Boolean | None = None
+    user_notes_count: Integer | None = None
     due_date: Any | None = None
     web_url: str | None = None
-    confidential: bool | None = None
+    confidential: Boolean | None = None
     weight: Any | None = None
 
 
 class CreateIssueLinkResponseTargetIssue(Model):
-    id: int | None = None
-    iid: int | None = None
-    project_id: int | None = None
+    id: Integer | None = None
+    iid: Integer | None = None
+    project_id: Integer | None = None
     created_at: str | None = None
     title: str | None = None
     state: str | None = None
@@ -112,18 +112,18 @@ class CreateIssueLinkResponseTargetIssue(Model):
     description: Any | None = None
     updated_at: str | None = None
     milestone: Any | None = None
-    subscribed: bool | None = None
-    user_notes_count: int | None = None
+    subscribed: Boolean | None = None
+    user_notes_count: Integer | None = None
     due_date: Any | None = None
     web_url: str | None = None
-    confidential: bool | None = None
+    confidential: Boolean | None = None
     weight: Any | None = None
 
 
 class DeleteIssueLinkResponseSourceIssue(Model):
-    id: int | None = None
-    iid: int | None = None
-    project_id: int | None = None
+    id: Integer | None = None
+    iid: Integer | None = None
+    project_id: Integer | None = None
     created_at: str | None = None
     title: str | None = None
     state: str | None = None
@@ -134,18 +134,18 @@ class DeleteIssueLinkResponseSourceIssue(Model):
     description: Any | None = None
     updated_at: str | None = None
     milestone: Any | None = None
-    subscribed: bool | None = None
-    user_notes_count: int | None = None
+    subscribed: Boolean | None = None
+    user_notes_count: Integer | None = None
     due_date: Any | None = None
     web_url: str | None = None
-    confidential: bool | None = None
+    confidential: Boolean | None = None
     weight: Any | None = None
 
 
 class DeleteIssueLinkResponseTargetIssue(Model):
-    id: int | None = None
-    iid: int | None = None
-    project_id: int | None = None
+    id: Integer | None = None
+    iid: Integer | None = None
+    project_id: Integer | None = None
     created_at: str | None = None
     title: str | None = None
     state: str | None = None
@@ -156,11 +156,11 @@ class DeleteIssueLinkResponseTargetIssue(Model):
     description: Any | None = None
     updated_at: str | None = None
     milestone: Any | None = None
-    subscribed: bool | None = None
-    user_notes_count: int | None = None
+    subscribed: Boolean | None = None
+    user_notes_count: Integer | None = None
     due_date: Any | None = None
     web_url: str | None = None
-    confidential: bool | None = None
+    confidential: Boolean | None = None
     weight: Any | None = None
 
 

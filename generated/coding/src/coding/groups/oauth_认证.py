@@ -31,10 +31,7 @@ _GET_API_ME: Operation[models.GetApiMeResponse] = Operation(
     "/api/me",
     results={"200": models.GetApiMeResponse},
     server="https://{your-team}.coding.net",
-    security=(
-        ("oauth2",),
-        ("token",),
-    ),
+    security=(("oauth2",), ("token",)),
     accept="application/json",
 )
 
