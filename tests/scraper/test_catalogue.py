@@ -132,7 +132,7 @@ GET /projects/:id/links
 ```
 """
 
-BASES = {"huawei": REST, "coding": RPC, "gitlab": LINKS, "coding dump": pages.BOOKS}
+BASES = {"huawei": REST, "coding": RPC, "gitlab": LINKS, "coding dump": pages.WHOLE}
 SECOND = RPC[RPC.index("### 查询甲") :]
 
 # code: the dialect, and the changes (old text → new text) that make its page produce the code
