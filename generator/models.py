@@ -85,12 +85,14 @@ def render_models(definitions: Sequence[Definition]) -> str:
     aliases = {item.name: item for item in definitions if isinstance(item, AliasDefinition)}
     # Aliases are evaluated when the module is imported: what they name must stand above them.
     order = [*(name for name in blocks if name not in aliases), *_in_order(aliases)]
-    sources = {name: _restore(blocks[name], tokens) for name in order}
+    strict = {name: _LOOSE_TYPES.sub(_strict_type, blocks[name]) for name in order}
+    imports = _imports("\n".join(strict.values()), tokens)
+    sources = {name: _restore(block, tokens) for name, block in strict.items()}
     for name, item in aliases.items():
         if item.description.strip():
             sources[name] += f"\n{python_docstring(item.description)}"
     body = "\n\n".join(format_python(f"{source}\n") for source in sources.values())
-    return f"{_imports(body)}\n\n{body}"
+    return f"{imports}\n\n{body}"
 
 
 def _definition_schema(item: Definition, tokens: _Tokens) -> dict[str, object]:
@@ -191,7 +193,6 @@ def _restore(block: str, tokens: _Tokens) -> str:
         text = python_docstring(tokens.descriptions[int(match["number"])], indent)
         return f"{match['indent']}{text}" + ("\n" if of_class else "")
 
-    block = _LOOSE_TYPES.sub(_strict_type, block)
     block = _LITERAL.sub(lambda match: python_literal(tokens.literals[int(match[1])]), block)
     block = _FIELD.sub(field_line, block)
     return _DESCRIPTION.sub(docstring, block)
@@ -214,7 +215,10 @@ def _names(kind: Type) -> set[str]:
     return set()
 
 
-def _imports(body: str) -> str:
-    words = set(re.findall(r"\w+", body))
+def _imports(source: str, tokens: _Tokens) -> str:
+    """Return the imports of `source`, in which every string of the document still is a token."""
+    words = set(re.findall(r"\w+", source))
+    if all(wire == name for wire, name in tokens.properties):
+        words.discard("Field")
     used = {module: [name for name in names if name in words] for module, names in _IMPORTED.items()}
     return "\n".join(f"from {module} import {', '.join(names)}\n" for module, names in used.items() if names)

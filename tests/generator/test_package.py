@@ -218,3 +218,21 @@ def test_readme_without_examples_shows_required_arguments():
     call = text.partition("## First call")[2].partition("```python")[2].partition("```")[0]
     ast.parse(call)
     assert "client.default." in call
+
+
+def test_words_of_descriptions_import_nothing():
+    schema = {
+        "type": "object",
+        "description": "Any Number",
+        "properties": {"a": {"type": "string", "description": "Field"}},
+    }
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "t", "version": "1"},
+        "components": {"schemas": {"Literal1": schema}},
+    }
+    text = source(generate_package(document, name="x"), "models.py")
+    assert re.findall("^from .*", text, re.MULTILINE) == [
+        "from __future__ import annotations",
+        "from ._model import Model",
+    ]

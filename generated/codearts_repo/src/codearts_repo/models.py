@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from ._model import Boolean, Integer, Model, Number, WholeNumber
+from ._model import Boolean, Integer, Model, WholeNumber
 
 
 class Error(Model):
