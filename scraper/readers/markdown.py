@@ -1,8 +1,8 @@
 """Markdown → blocks, with lines: CommonMark with pipe tables, and what documentation sites add to it.
 
-markdown-it-py gives the tokens with their lines. Two block rules are ours: an embedded HTML table is
-one block to its end tag, whatever blank lines it holds, and a line that is nothing but a shortcode or
-a directive of a site generator is no paragraph.
+markdown-it-py gives the tokens with their lines. Three block rules are ours: an embedded HTML table is
+one block to its end tag, whatever blank lines it holds; lines of cells without a delimiter row are a
+table; and a line that is nothing but a shortcode or a directive of a site generator is no paragraph.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from scraper.readers.assembly import Assembly, cover, in_order, name_rest, split
 from scraper.readers.frontmatter import Preamble, read_preamble
 from scraper.readers.html import read_fragment
 from scraper.readers.inline import render_inline
+from scraper.readers.undelimited import undelimited_table
 from spec.diagnostics import Diagnostic
 
 _DIRECTIVES: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -60,6 +61,7 @@ def read_markdown(page: Page) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     parser.block.ruler.before("html_block", "html_table", _html_table, {"alt": _INTERRUPTS})
+    parser.block.ruler.before("paragraph", "undelimited_table", undelimited_table, {"alt": ["paragraph"]})
     parser.block.ruler.before("paragraph", "directive", _directive, {"alt": _INTERRUPTS})
     return parser
 
