@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -22,6 +22,8 @@ _NAMED = re.compile(
     r"Not Found|Conflict|Unprocessable(?: Entity)?|errors?\b|status\b|response\b)"
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z`(\[])")
+_CONDITION = re.compile(r"\b(?:if|when|unless|in case|otherwise|else)\b", re.IGNORECASE)
+_ALTERNATIVE = re.compile(r"\b(?:unless|otherwise|else)\b", re.IGNORECASE)
 _CODES = frozenset(str(status.value) for status in HTTPStatus)
 _ELLIPSIS = re.compile(
     r"^(\s*)(?:\.{2,}|…|\[\.\.\.\]|\(\.\.\.\)|<\.\.\.>|//.*|#.*|/\*.*\*/|\{\s*\.{3}\s*\}(?=,?\s*$))\s*,?\s*$"
@@ -51,6 +53,22 @@ def read_statuses(text: Text, notes: Notes) -> Iterator[Status]:
         for _, code in sorted(found):
             if code in _CODES:
                 yield Status(code, sentence, source)
+
+
+def announced_status(text: str, stated: Sequence[Status]) -> str:
+    """The one status under which a paragraph announces the example after it; empty where it announces none.
+
+    A label does (`Response 404`), and a last sentence that ends in a colon. A condition in a label, or
+    an alternative in a sentence, is about another answer than the one that follows.
+    """
+    sentences = _SENTENCE.split(" ".join(text.split()))
+    codes = {status.code for status in stated if status.text == sentences[-1]}
+    if len(codes) != 1:
+        return ""
+    if text.rstrip().endswith((":", "：")):
+        return "" if _ALTERNATIVE.search(sentences[-1]) else codes.pop()
+    is_short = len(text.split()) <= 4 and not text.rstrip().endswith(".")
+    return codes.pop() if is_short and not _CONDITION.search(text) else ""
 
 
 def success_of(statuses: list[Status]) -> Status | None:

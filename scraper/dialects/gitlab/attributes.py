@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from scraper.blocks import Cell, ListBlock, Row, Table, Text
+from scraper.blocks import Cell, Row, Table, Text
 from scraper.dialects.gitlab.choices import add_choices
 from scraper.dialects.gitlab.notes import Notes
 from scraper.dialects.gitlab.words import DEPRECATED, VOCABULARY, badges, clean, is_label, read_required
@@ -29,12 +29,7 @@ from spec.model import (
 )
 
 _NESTED = re.compile(r"^`?(?P<parent>[\w-]+)(?:\[\])?`?\s+(?:attributes?|parameters?|fields?|options?)$", re.IGNORECASE)
-_NAME = re.compile(r"^[A-Za-z_$@][\w$@.:\-\[\]~/*]*$")
-_BULLET = re.compile(
-    r"^(?:`(?P<code>[^`]+)`|(?P<word>[A-Za-z_][\w.\[\]]*))\s*(?:\((?P<marks>[^)]*)\))?\s*(?:[-–—:]+\s*(?P<text>.*))?$",
-    re.DOTALL,
-)
-_MARK = re.compile(r"\b(?:required|optional|mandatory)\b", re.IGNORECASE)
+NAME = re.compile(r"^[A-Za-z_$@][\w$@.:\-\[\]~/*]*$")
 _NULL = re.compile(r"\s*(?:/|\||\bor\b|,)\s*(?:null|nil|none)\b|\b(?:null|nil)\s*(?:/|\||\bor\b)\s*|\(nullable\)", re.I)
 _ALIASES: dict[str, Type] = {
     "date string": Scalar("string", "date"),
@@ -72,16 +67,10 @@ def table_roles(table: Table) -> tuple[Role | None, ...]:
     return tuple(roles)
 
 
-def is_attribute_list(block: ListBlock, announced: bool) -> bool:
-    """Whether a list names parameters: every item has a name, and a label or the items say so."""
-    tops = _tops(block)
-    matches = [_BULLET.match(item.text) for item in tops]
-    if not all(matches):
-        return False
-    marked = all(match and match["marks"] and _MARK.search(match["marks"]) for match in matches)
-    coded = all(match and match["code"] and _NAME.match(match["code"]) for match in matches)
-    described = all(match and (match["text"] or match["marks"]) for match in matches)
-    return marked or (announced and coded and described)
+def lists_names(table: Table) -> bool:
+    """Whether the first column of a table holds nothing but names set as code."""
+    firsts = [clean(row.cells[0].text) if row.cells else "" for row in table.rows]
+    return bool(firsts) and all(re.fullmatch(r"`[^`]+`", text) and NAME.match(text.strip("`")) for text in firsts)
 
 
 def read_table(table: Table, notes: Notes) -> Attributes:
@@ -108,49 +97,6 @@ def _frame(table: Table) -> list[Text]:
     return [Text("", number, number) for number in range(table.first, table.last + 1) if number not in rows]
 
 
-def read_list(block: ListBlock, notes: Notes) -> Attributes:
-    """Reads a bullet list of parameters; nested items belong to the description."""
-    properties: list[Property] = []
-    findings: list[tuple[str, Finding]] = []
-    notes.ledger.read(block)
-    for item, below in _grouped(block):
-        match = _BULLET.match(item.text)
-        if match is None:
-            continue
-        last = below[-1].last if below else item.last
-        source = Source(notes.page, item.first, last)
-        marks = [mark.strip() for mark in re.split(r"[,;]", match["marks"] or "") if mark.strip()]
-        required = next((read_required(mark) for mark in marks if read_required(mark) is not None), None)
-        types = [_read_type(mark) for mark in marks if read_required(mark) is None]
-        kind = next((kind for kind, _ in types if not isinstance(kind, UnknownType)), UnknownType())
-        parts = (replace(item, text=match["text"] or ""), *below)
-        name = _strip_name(match["code"] or match["word"])
-        fact = None if required is None else Fact(required, source)
-        prop, issues = _describe(Property(name, kind, source, required=fact), parts, notes)
-        properties.append(prop)
-        findings.extend((name, issue) for issue in issues)
-    return Attributes(tuple(properties), tuple(findings))
-
-
-def _tops(block: ListBlock) -> list[Text]:
-    return [item for item, depth in zip(block.items, _depths(block), strict=True) if depth == min(_depths(block))]
-
-
-def _depths(block: ListBlock) -> tuple[int, ...]:
-    return block.depths if len(block.depths) == len(block.items) else (0,) * len(block.items)
-
-
-def _grouped(block: ListBlock) -> list[tuple[Text, list[Text]]]:
-    lowest = min(_depths(block), default=0)
-    groups: list[tuple[Text, list[Text]]] = []
-    for item, depth in zip(block.items, _depths(block), strict=True):
-        if depth == lowest or not groups:
-            groups.append((item, []))
-        else:
-            groups[-1][1].append(item)
-    return groups
-
-
 # ---------------------------------------------------------------- rows
 
 
@@ -163,7 +109,7 @@ def _read_row(row: Row, roles: Sequence[Role | None], notes: Notes) -> list[tupl
     if named is None or not named.parts:
         return []
     source = Source(notes.page, row.first, row.last)
-    kind, nullable = _read_type(_text(cells, "type"))
+    kind, nullable = read_type(_text(cells, "type"))
     parts = list(cells["description"].parts) if "description" in cells else []
     required = read_required(_text(cells, "required"))
     condition = _text(cells, "required").strip()
@@ -178,7 +124,7 @@ def _read_row(row: Row, roles: Sequence[Role | None], notes: Notes) -> list[tupl
         default=_read_default(cells.get("default"), kind, source),
         deprecated=Fact(True, source) if DEPRECATED.search(named.text.replace("`", "")) else None,
     )
-    return [_describe(replace(base, name=name), parts, notes) for name in _names(named.text)]
+    return [describe(replace(base, name=name), parts, notes) for name in _names(named.text)]
 
 
 def _text(cells: dict[Role, Cell], role: Role) -> str:
@@ -191,18 +137,20 @@ def _names(text: str) -> list[str]:
     rest = re.sub(r"`[^`]+`", "", text)
     if len(coded) > 1 and not re.fullmatch(r"[\s/,|]*(?:(?:or|and)[\s/,|]*)*", rest):
         coded = coded[:1]
-    names = [_strip_name(name) for name in coded] if coded else [_strip_name(clean(text))]
+    names = [strip_name(name) for name in coded] if coded else [strip_name(clean(text))]
     if coded or len(names[0].split()) == 1:
-        return [name for name in names if name and _NAME.match(name)]
+        return [name for name in names if name and NAME.match(name)]
     first = re.match(r"([A-Za-z_][\w.\[\]-]*)\s*\((?:[^)]*)\)$", names[0])
     return [first[1]] if first else []
 
 
-def _strip_name(name: str) -> str:
+def strip_name(name: str) -> str:
+    """A name without the marks around it."""
     return name.strip().strip("`*'\":").strip()
 
 
-def _read_type(text: str) -> tuple[Type, bool]:
+def read_type(text: str) -> tuple[Type, bool]:
+    """A printed type, and whether it says that the value may be null."""
     words = " ".join(clean(text).replace("`", "").split())
     bare = _NULL.sub(" ", words).strip(" /|,")
     alias = _ALIASES.get(bare.lower())
@@ -240,7 +188,8 @@ def _read_default(cell: Cell | None, kind: Type, source: Source) -> Fact[JSON] |
     return Fact(coerce(value, kind), source)
 
 
-def _describe(prop: Property, parts: Sequence[Text], notes: Notes) -> tuple[Property, tuple[Finding, ...]]:
+def describe(prop: Property, parts: Sequence[Text], notes: Notes) -> tuple[Property, tuple[Finding, ...]]:
+    """A property with what its description states, and what is wrong with the description."""
     tidy = [replace(part, text=_keep_badges(part.text)) for part in parts if part.text.strip()]
     facts = read_prose(tidy, notes.page, prop.type)
     return add_choices(add_prose(prop, facts), tidy, notes.page), facts.findings

@@ -18,17 +18,29 @@ _FORMAT = re.compile(r"\(?\.:format\)?$|\(\.:?\w+\)$")
 _GLOB = re.compile(r"(?<=/)\*(\w+)")
 _COLON = re.compile(r"(?<=[/.\-_~(])[:]([A-Za-z_]\w*)")
 _ANGLE = re.compile(r"<([A-Za-z_][\w -]*)>|\[([a-z_]\w*)\](?=/|$)")
+_WHOLE = re.compile(r"\{[^{}/\s]+\}")
+_DAMAGE = re.compile(r"[{}<>\[\]\"\\^`|\s]")
+_UNCLOSED, _UNOPENED = re.compile(r"\{(\w+)(?=/|$)"), re.compile(r"(?<=/)(\w+)\}")
 _OPTIONAL = re.compile(r"\(/[^()]*\)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """One method and path, with the query parameters that its variants print, each with its line."""
+    """One method and path, with the query parameters that its variants print, each with its line.
+
+    `mended_from` is the path as printed where it lacks a brace that we could add.
+    """
 
     method: str
     path: str
     line: int
     query: tuple[tuple[str, int], ...] = ()
+    mended_from: str = ""
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether something is left in the path that neither names nor separates anything."""
+        return _DAMAGE.search(_WHOLE.sub("", self.path)) is not None
 
 
 def read_endpoints(block: Block) -> tuple[Endpoint, ...]:
@@ -71,8 +83,10 @@ def _read_line(line: str, number: int) -> Endpoint | None:
     path, _, query = target.partition("?")
     expansion = re.search(r"\{$", path)
     names = re.findall(r"[\w\[\]]+", query) if expansion else _query_names(query)
-    path = _normalize(path.removesuffix("{"))
-    return Endpoint(match["method"], path, number, tuple((name, number) for name in dict.fromkeys(names)))
+    printed = _normalize(path.removesuffix("{"))
+    path = _UNOPENED.sub(r"{\1}", _UNCLOSED.sub(r"{\1}", printed))
+    pairs = tuple((name, number) for name in dict.fromkeys(names))
+    return Endpoint(match["method"], path, number, pairs, "" if path == printed else printed)
 
 
 def _query_names(query: str) -> list[str]:

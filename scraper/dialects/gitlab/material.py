@@ -6,30 +6,33 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from scraper.blocks import Block, Code, Furniture, Heading, ListBlock, Paragraph, Table, Text
-from scraper.dialects.gitlab.answers import Status, read_statuses
+from scraper.dialects.gitlab.answers import Status, announced_status, read_statuses
 from scraper.dialects.gitlab.attributes import (
     Attributes,
     is_announced,
-    is_attribute_list,
-    read_list,
+    lists_names,
     read_table,
     table_roles,
 )
+from scraper.dialects.gitlab.bullets import has_attributes, is_attribute_list, read_list, says_none
 from scraper.dialects.gitlab.curl import Curl, is_curl, read_curls
 from scraper.dialects.gitlab.endpoints import read_endpoints
 from scraper.dialects.gitlab.notes import Notes
 from scraper.dialects.gitlab.words import (
     DEPRECATED,
-    HISTORY,
     JOINING,
     SAYS_ELSEWHERE,
+    VALUES,
     VERSION_NOTE,
     VOCABULARY,
     is_about_failure,
     is_about_request,
     is_about_response,
+    is_history,
     is_label,
+    is_lost_table,
 )
+from scraper.vocabulary import fold
 
 JSON_LANGUAGES = frozenset({"json", "javascript", "js", "jsonc", "json5"})
 PLAIN_LANGUAGES = frozenset({"", "plaintext", "text", "txt", "http", "xml", "yaml", "html", "diff"})
@@ -67,18 +70,19 @@ class Sorter:
         self.material = Material()
         self._notes = notes
         self._label = ""
-        self._near: list[Status] = []
+        self._status = ""
         self._about_response = False
         self._awaited: Text | None = None
 
     def sort(self, blocks: Sequence[Block]) -> None:
-        """Sorts blocks in document order; each is read or ignored under a name."""
+        """Sorts blocks in document order; each is read, ignored under a name, or left unread."""
         for block in blocks:
             match block:
                 case Heading():
                     self._settle_awaited()
                     self._notes.ledger.read(block)
-                    self._label, self._about_response = block.text, is_about_response(block.text)
+                    self._label, self._status = block.text, ""
+                    self._about_response = is_about_response(block.text)
                 case Furniture():
                     self._notes.ledger.ignore(block.name, block)
                 case Paragraph():
@@ -93,12 +97,20 @@ class Sorter:
 
     def _sort_paragraph(self, block: Paragraph) -> None:
         text = Text(block.text, block.first, block.last, block.links)
+        if is_lost_table(block):
+            self._label = self._status = ""
+            return
+        if VERSION_NOTE.match(block.text):
+            self._notes.ledger.ignore("history", block)
+            self._label = self._status = ""
+            return
         self._notes.ledger.read(block)
         if read_endpoints(block):
             self._label = ""
             return
-        self._near = list(read_statuses(text, self._notes))
-        self.material.statuses.extend(self._near)
+        stated = list(read_statuses(text, self._notes))
+        self._status = announced_status(block.text, stated)
+        self.material.statuses.extend(stated)
         if is_label(block.text):
             self._settle_awaited()
             self._label = block.text
@@ -106,8 +118,6 @@ class Sorter:
                 self._awaited = text
             return
         self._label = block.text if block.text.rstrip().endswith(":") else ""
-        if VERSION_NOTE.match(block.text):
-            return
         if block.text.strip().lower() not in JOINING:
             self._describe(text)
 
@@ -119,23 +129,24 @@ class Sorter:
         self.material.text.append(text.text)
 
     def _sort_list(self, block: ListBlock) -> None:
-        if is_attribute_list(block, is_announced(self._label)):
+        announced = is_announced(self._label)
+        if is_attribute_list(block, announced) or (announced and has_attributes(block)):
             found = read_list(block, self._notes)
             (self.material.response if is_about_response(self._label) else self.material.request).append(found)
             self._label = ""
             return
-        self._notes.ledger.read(block)
-        stating = 0
-        for item in block.items:
-            stated = list(read_statuses(item, self._notes))
-            self.material.statuses.extend(stated)
-            stating += bool(stated)
-            if DEPRECATED.search(item.text) and self.material.deprecated is None:
-                self.material.deprecated = item
-        items = [item for item in block.items if not HISTORY.search(item.text)]
-        if items and stating < len(block.items):
-            self.material.text.append("\n".join(f"- {item.text}" for item in items))
         self._awaited = None
+        items = [item for item in block.items if not is_history(item)]
+        self._notes.ledger.ignore("history", *(item for item in block.items if is_history(item)))
+        stated = [list(read_statuses(item, self._notes)) for item in items]
+        if announced and not all(stated) and not says_none(block):
+            return
+        self._notes.ledger.read(*items)
+        self.material.statuses.extend(status for statuses in stated for status in statuses)
+        deprecated = next((item for item in items if DEPRECATED.search(item.text)), None)
+        self.material.deprecated = self.material.deprecated or deprecated
+        if not all(stated):
+            self.material.text.append("\n".join(f"- {item.text}" for item in items))
 
     def _sort_table(self, block: Table) -> None:
         roles = table_roles(block)
@@ -153,11 +164,12 @@ class Sorter:
         self._label = ""
 
     def _sort_other_table(self, block: Table) -> None:
-        """A table of statuses; any other is for people."""
+        """A table of statuses; one that names something stays unread, any other is for people."""
         header = block.header
         roles = [VOCABULARY.role(cell.text) for cell in header.cells] if header else []
         if "status" not in roles:
-            self._notes.ledger.ignore("table-of-other-things", block)
+            if not lists_names(block) or (header and fold(header.cells[0].text) in VALUES):
+                self._notes.ledger.ignore("table-of-other-things", block)
             return
         self._notes.ledger.read(block)
         for row in block.rows:
@@ -166,19 +178,18 @@ class Sorter:
 
     def _sort_code(self, block: Code) -> None:
         self._awaited = None
-        label, near = self._label, self._near
+        label, status = self._label, self._status
         if read_endpoints(block):
             self._notes.ledger.read(block)
-            self._label, self._near = "", []
+            self._label = self._status = ""
         elif is_curl(block):
             self._notes.ledger.read(block)
             self.material.curls.extend(read_curls(block))
         elif block.language in JSON_LANGUAGES or (block.language in PLAIN_LANGUAGES and _is_shown(block, label)):
             self._notes.ledger.read(block)
-            status = near[-1].code if near else ""
             is_failure = is_about_failure(label) and not status.startswith("2")
             self.material.shown.append(Shown(block, status, is_about_request(label), is_failure))
-            self._label, self._near = "", []
+            self._label = self._status = ""
         else:
             self._notes.ledger.ignore("code-in-other-languages", block)
 

@@ -13,6 +13,7 @@ from scraper.dialects.gitlab.attributes import Attributes
 from scraper.dialects.gitlab.endpoints import Endpoint
 from scraper.dialects.gitlab.material import Material, Shown
 from scraper.dialects.gitlab.notes import Notes
+from scraper.dialects.gitlab.placement import place_rows
 from scraper.dialects.gitlab.requests import (
     JSON_MEDIA,
     Call,
@@ -50,12 +51,13 @@ _ALIKE = 0.85
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """How an operation is called, and where it is printed."""
+    """How an operation is called, and where it is printed; `is_repeated` where the page has printed it before."""
 
     id: str
     title: str
     tag: str
     source: Source
+    is_repeated: bool = False
 
 
 def build_operation(
@@ -74,6 +76,7 @@ def build_operation(
     calls = builder.calls()
     parameters, body = builder.request(calls)
     deprecated = material.deprecated
+    _report_path(endpoint, naming.id, notes)
     for attributes in (*material.request, *material.response):
         for name, finding in attributes.findings:
             notes.report(finding.code, finding.message, finding.first, finding.last, naming.id, name)
@@ -95,7 +98,18 @@ def build_operation(
         body,
         builder.responses(),
         deprecated=None if deprecated is None else Fact(True, notes.source(deprecated, Evidence.PROSE)),
+        broken=endpoint.is_broken,
     )
+
+
+def _report_path(endpoint: Endpoint, operation: str, notes: Notes) -> None:
+    line = endpoint.line
+    if endpoint.is_broken:
+        message = f"{endpoint.path!r} cannot be called: its placeholders are damaged"
+        notes.report("broken-path", message, line, line, operation, "path")
+    elif endpoint.mended_from:
+        message = f"{endpoint.mended_from!r} lacks a brace; read as {endpoint.path!r}"
+        notes.report("broken-path", message, line, line, operation, "path")
 
 
 class _Builder:
@@ -132,7 +146,9 @@ class _Builder:
             row = self._row_of(name, rows)
             rows = [other for other in rows if other is not row]
             path.append(self._path_parameter(name, row))
-        query, body = self._divide([row for row in rows if row.name not in self._foreign], calls)
+        own = [row for row in rows if row.name not in self._foreign]
+        placed = place_rows(self._endpoint, own, calls, self._has_json_request())
+        query, body = list(placed.query), placed.body
         for name, line in self._endpoint.query:
             query = self._add_unlisted(query, body, name, Source(self._notes.page, line, line, Evidence.URL))
         for call in calls:
@@ -143,7 +159,7 @@ class _Builder:
         named = list(enumerate(calls, 1))
         return (
             tuple(self._with_examples(parameter, named) for parameter in parameters),
-            self._body(body, named),
+            self._body(body, named, placed.note),
         )
 
     def _rows(self) -> list[Property]:
@@ -168,27 +184,14 @@ class _Builder:
         line = self._endpoint.line
         source = Source(self._notes.page, line, line, Evidence.URL)
         if row is None:
-            message = f"the placeholder {{{name}}} of the path is in no table"
-            self._report("placeholder-mismatch", message, source, f"path.{name}")
+            if not self._naming.is_repeated:
+                message = f"the placeholder {{{name}}} of the path is in no table"
+                self._report("placeholder-mismatch", message, source, f"path.{name}")
             return Parameter(Location.PATH, Property(name, UnknownType(), source, required=Fact(True, source)))
         if row.name != name:
             message = f"the path has {{{name}}}, the table {row.name}"
             self._report("placeholder-mismatch", message, row.source, f"path.{name}")
         return Parameter(Location.PATH, replace(row, name=name))
-
-    def _divide(self, rows: list[Property], calls: Sequence[Call]) -> tuple[list[Property], list[Property]]:
-        """Which rows travel in the query, which in the body: by method, or as the examples show."""
-        if self._endpoint.method in IN_QUERY:
-            if not any(call.has_body for call in calls):
-                return rows, []
-            sent = {name for call in calls for name, _ in call.query}
-            return [row for row in rows if row.name in sent], [row for row in rows if row.name not in sent]
-        listed = {row.name for row in rows}
-        shown = {name for call in calls for name, _ in call.query} & listed
-        shown |= {name for name, _ in self._endpoint.query} & listed
-        if shown and not any(call.has_body for call in calls) and not self._has_json_request():
-            return rows, []
-        return [row for row in rows if row.name in shown], [row for row in rows if row.name not in shown]
 
     def _has_json_request(self) -> bool:
         return any(shown.is_request for shown in self._material.shown)
@@ -219,7 +222,9 @@ class _Builder:
                 examples.append(make_example(f"example-{number}", query_value(texts, prop.type), call))
         return replace(parameter, examples=tuple(examples))
 
-    def _body(self, rows: Sequence[Property], calls: Sequence[tuple[int, Call]]) -> RequestBody | None:
+    def _body(
+        self, rows: Sequence[Property], calls: Sequence[tuple[int, Call]], description: str
+    ) -> RequestBody | None:
         schema = ObjectOf(nest(rows)) if rows else None
         types = {row.name: row.type for row in rows}
         examples: dict[str, list[Example]] = {}
@@ -239,7 +244,8 @@ class _Builder:
         media = [MediaType(name, schema, tuple(found), found[0].source) for name, found in examples.items()]
         source = rows[0].source if rows else media[0].examples[0].source
         required = next((row.required for row in rows if row.required is not None and row.required.value), None)
-        return RequestBody(tuple(media) or (MediaType(JSON_MEDIA, schema, (), source),), source, required)
+        content = tuple(media) or (MediaType(JSON_MEDIA, schema, (), source),)
+        return RequestBody(content, source, required, description)
 
     # ------------------------------------------------------------ responses
 

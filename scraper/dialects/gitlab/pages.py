@@ -8,13 +8,14 @@ from collections.abc import Sequence
 
 from scraper.blocks import Block, Code, Furniture, Heading, ListBlock, Paragraph, Table
 from scraper.dialects import PageFacts
-from scraper.dialects.gitlab.attributes import is_attribute_list, table_roles
+from scraper.dialects.gitlab.attributes import table_roles
+from scraper.dialects.gitlab.bullets import is_attribute_list, looks_like_attributes
 from scraper.dialects.gitlab.curl import Curl, is_curl
 from scraper.dialects.gitlab.material import Material, Sorter
 from scraper.dialects.gitlab.notes import Notes
 from scraper.dialects.gitlab.operations import Naming, build_operation
 from scraper.dialects.gitlab.outline import Outline, Segment, read_outline
-from scraper.dialects.gitlab.words import DETAILS, HISTORY, VERSION_NOTE, badges, clean, slug
+from scraper.dialects.gitlab.words import DETAILS, VERSION_NOTE, badges, clean, is_history, is_lost_table, slug
 from scraper.ledger import Ledger
 from scraper.naming import operation_id, operation_id_from_path
 from scraper.page import Page
@@ -36,11 +37,11 @@ def read_page_facts(page: Page, blocks: Sequence[Block]) -> PageFacts:
     introduction = _read_introduction(outline, notes)
     operations: list[Operation] = []
     curls: list[Curl] = []
-    taken: set[str] = set()
+    known: dict[tuple[str, str], str] = {}
     for segment in outline.segments:
         material = _sort(segment, outline, notes)
         curls.extend(material.curls)
-        operations.extend(_operations(segment, material, tag, taken, notes))
+        operations.extend(_operations(segment, material, tag, known, notes))
     _settle_groups(outline, notes)
     api = Api(
         title=title,
@@ -65,7 +66,7 @@ def _is_facts(block: Block) -> bool:
     if isinstance(block, Table):
         return bool(table_roles(block))
     if isinstance(block, ListBlock):
-        return is_attribute_list(block, announced=True)
+        return looks_like_attributes(block)
     return isinstance(block, Code) and (is_curl(block) or block.text.lstrip()[:1] in ("{", "["))
 
 
@@ -94,21 +95,26 @@ def _tables_elsewhere(material: Material, outline: Outline) -> list[Block]:
     return found
 
 
-def _operations(segment: Segment, material: Material, tag: str, taken: set[str], notes: Notes) -> list[Operation]:
+def _operations(
+    segment: Segment, material: Material, tag: str, known: dict[tuple[str, str], str], notes: Notes
+) -> list[Operation]:
+    """The operations of a segment; one that the page has printed before keeps the id that it has in `known`."""
     found: list[Operation] = []
     for number, endpoint in enumerate(segment.endpoints):
         title = _title(segment, material)
         path_id = operation_id_from_path(endpoint.method, endpoint.path)
         is_main = number == 0 and segment.is_first and segment.title is not None
         name = (operation_id(title) if is_main else "") or path_id
-        if name in taken:
+        if name in known.values():
             name = path_id
-        taken.add(name)
+        key = endpoint.method, endpoint.path
+        is_repeated = key in known
+        name = known.setdefault(key, name)
         if segment.title is None:
             message = "the operation stands under no heading"
             notes.report("missing-heading", message, endpoint.line, endpoint.line, name)
         source = Source(notes.page, endpoint.line, endpoint.line, Evidence.URL)
-        naming = Naming(name, title, tag, source)
+        naming = Naming(name, title, tag, source, is_repeated)
         others = segment.endpoints[:number] + segment.endpoints[number + 1 :]
         found.append(build_operation(endpoint, others, material, naming, notes))
     return found
@@ -141,17 +147,17 @@ def _read_introduction(outline: Outline, notes: Notes) -> str:
         tiers = badges(outline.title.text)
         texts.extend([f"Tier: {', '.join(tiers)}."] if tiers else [])
     for block in outline.introduction:
-        if isinstance(block, Paragraph):
+        if isinstance(block, Paragraph) and not is_lost_table(block) and not VERSION_NOTE.match(block.text):
             notes.ledger.read(block)
             details = DETAILS.match(block.text)
-            if not VERSION_NOTE.match(block.text):
-                texts.append(block.text.removeprefix("DETAILS:").strip() if details else clean(block.text))
-        elif isinstance(block, ListBlock) and not _is_contents(block):
-            notes.ledger.read(block)
-            items = [item.text for item in block.items if not HISTORY.search(item.text)]
-            texts.extend(["\n".join(f"- {item}" for item in items)] if items else [])
+            texts.append(block.text.removeprefix("DETAILS:").strip() if details else clean(block.text))
+        elif isinstance(block, ListBlock) and not _is_contents(block) and not is_attribute_list(block, False):
+            items = [item for item in block.items if not is_history(item)]
+            notes.ledger.read(*items)
+            notes.ledger.ignore("history", *(item for item in block.items if is_history(item)))
+            texts.extend(["\n".join(f"- {item.text}" for item in items)] if items else [])
         else:
-            _settle(block, notes)
+            _settle(block, outline.title, notes)
     return "\n\n".join(texts)
 
 
@@ -160,18 +166,11 @@ def _settle_groups(outline: Outline, notes: Notes) -> None:
     for heading, blocks in outline.groups:
         if heading is not None:
             notes.ledger.read(heading)
-            if any(_is_facts(block) and isinstance(block, Table) and _has_required(block) for block in blocks):
-                message = f"{heading.text!r} has a table of parameters, but no method and path"
-                notes.report("not-an-operation", message, heading.first, heading.last)
         for block in blocks:
-            _settle(block, notes)
+            _settle(block, heading, notes)
 
 
-def _has_required(block: Table) -> bool:
-    return "required" in table_roles(block)
-
-
-def _settle(block: Block, notes: Notes) -> None:
+def _settle(block: Block, heading: Heading | None, notes: Notes) -> None:
     match block:
         case Furniture():
             notes.ledger.ignore(block.name, block)
@@ -179,8 +178,25 @@ def _settle(block: Block, notes: Notes) -> None:
             notes.ledger.ignore("table-of-contents", block)
         case Heading():
             notes.ledger.read(block)
+        case Table() | ListBlock() if _lists_parameters(block):
+            if not notes.ledger.is_settled(block):
+                notes.ledger.ignore("not-an-operation", block)
+                place = heading or block
+                name = repr(heading.text) if heading else "the page"
+                message = f"{name} has a table of parameters, but no method and path"
+                notes.report("not-an-operation", message, place.first, place.last)
+        case Paragraph() if is_lost_table(block):
+            return
+        case Paragraph() if VERSION_NOTE.match(block.text):
+            notes.ledger.ignore("history", block)
         case _:
             notes.ledger.ignore("background", block)
+
+
+def _lists_parameters(block: Table | ListBlock) -> bool:
+    if isinstance(block, ListBlock):
+        return is_attribute_list(block, announced=False)
+    return bool({"required", "type"} & set(table_roles(block)))
 
 
 def _is_contents(block: ListBlock) -> bool:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
+from scraper.blocks import Paragraph, Text
 from scraper.vocabulary import Role, Vocabulary, fold
 
 COLUMNS: dict[str, Role] = {
     **dict.fromkeys(("attribute", "attributes", "attribute name", "parameter", "parameters", "parameter name"), "name"),
     **dict.fromkeys(("name", "field", "field name", "argument", "option", "key", "property", "setting"), "name"),
-    **dict.fromkeys(("type", "data type", "datatype", "value type", "types"), "type"),
+    **dict.fromkeys(("type", "data type", "datatype", "value type", "types", "kind"), "type"),
     **dict.fromkeys(("required", "required?", "mandatory", "mandatory?", "is required"), "required"),
     **dict.fromkeys(("default", "default value", "defaults"), "default"),
     **dict.fromkeys(("description", "details", "explanation", "notes", "note", "comment", "comments"), "description"),
+    **dict.fromkeys(("what", "what it does", "meaning", "purpose", "remark", "remarks", "summary"), "description"),
     **dict.fromkeys(("status", "status code", "code", "http code", "http status", "return code"), "status"),
     **dict.fromkeys(("in", "location", "parameter type"), "location"),
 }
@@ -35,16 +37,18 @@ BADGE = re.compile(
     r"(?:[ _,|/-]+[A-Z]+)*)[\])](?:\([^)]*\))?"
 )
 SHORTCODE = re.compile(r"\{\{[<%]\s*/?\s*(.*?)\s*/?[>%]\}\}|\{([a-z-]+)(?:,\s*\d+)?\}|:([a-z_]+):")
-HISTORY = re.compile(
+_CHANGED = re.compile(
     r"(?:introduced|moved|renamed|removed|added|changed|enabled|generally available|disabled|feature flag)\b.*"
     r"\b(?:in|by|to|from|with|on)\b",
     re.IGNORECASE,
 )
+_RELEASE = re.compile(r"\b\d+\.\d+|\bGitLab\s+\d|\bfeature flags?\b|\bflag named\b", re.IGNORECASE)
 VERSION_NOTE = re.compile(
     r"^(?:note:?\s+)?(?:this \w+ (?:was|is) )?\W*"
     r"(?:introduced|moved|renamed|changed|enabled|generally available|added)\b.{0,200}?\b\d+\.\d+\b.{0,200}$",
     re.IGNORECASE,
 )
+VALUES = frozenset({"value", "values"})
 JOINING = frozenset({"or", "and", "or:", "and:"})
 SAYS_ELSEWHERE = re.compile(
     r"\b(?:parameters?|attributes?|options?|settings?|fields?|arguments?)\b.*\b(?:see|same|listed|described|refer|found|"
@@ -74,6 +78,18 @@ def is_label(text: str) -> bool:
     if not _LABEL_WORDS.search(words) or "\n" in text.strip():
         return False
     return (len(words) <= 120 and text.rstrip().endswith((":", "："))) or len(words.split()) <= 4
+
+
+def is_history(item: Text) -> bool:
+    """Whether a list item only says in which release something changed."""
+    links = any("/issues/" in link or "/merge_requests/" in link for link in item.links)
+    return _CHANGED.search(item.text) is not None and (links or _RELEASE.search(item.text) is not None)
+
+
+def is_lost_table(block: Paragraph) -> bool:
+    """Whether running text is what remains of a table: at least two pipes a line, not between links."""
+    pipes = re.sub(r"`[^`]*`", "", block.text).count("|")
+    return pipes >= 2 * (block.last - block.first + 1) and len(block.links) <= pipes
 
 
 def is_about_response(text: str) -> bool:

@@ -44,7 +44,7 @@ def test_every_line_is_accounted_for():
     accounting = read(MARKDOWN_PAGE).accounting
     assert accounting.unread == ()
     assert accounting.read + sum(count for _, count in accounting.ignored) == accounting.lines
-    assert [name for name, _ in accounting.ignored] == ["background", "blank", "table-of-contents"]
+    assert [name for name, _ in accounting.ignored] == ["background", "blank", "history", "table-of-contents"]
 
 
 def test_the_page_says_title_tier_server_and_authentication():
