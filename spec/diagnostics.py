@@ -41,9 +41,19 @@ def _rules() -> tuple[Rule, ...]:
         Rule("duplicate-row", warning, "page", "One table names the same property twice."),
         Rule("missing-type", warning, "page", "A row states no type."),
         Rule("invalid-json", warning, "page", "An example is not valid JSON and was repaired."),
-        Rule("wrong-action-in-example", error, "page", "A request example carries the action of another operation."),
+        Rule(
+            "wrong-action-in-example",
+            error,
+            "page",
+            "A request example carries the action of another operation; the example in the document has the right one.",
+        ),
         Rule("missing-action-row", warning, "page", "The request table has no row for the action."),
-        Rule("missing-action-in-example", info, "page", "A request example leaves the action out."),
+        Rule(
+            "missing-action-in-example",
+            info,
+            "page",
+            "A request example leaves the action out; the example in the document has it.",
+        ),
         Rule("undefined-structure", warning, "page", "A row names a structure that no table defines."),
         Rule("duplicate-operation", info, "page", "The pages print one operation more than once."),
         Rule(
