@@ -12,20 +12,23 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from spec.model import JSON
+from spec.model import JSON, Location, Source
 from spec.sourcemap import Entry, SourceMap, join_pointer, split_pointer
 from spec.visit import as_list, as_object, resolve_pointer, visit_operations
 
 ReadLine = Callable[[str, int], str | None]
-_LOCATIONS = ("path", "query", "header", "cookie")
 _PARTS = ("allOf", "anyOf", "oneOf")
 _SUGGESTIONS = 5
 _LONGEST_VALUE = 80
+_LONGEST_ROW = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One witness: `fact` names what it states, `value` is what the document says, `text` the page's line."""
+    """One witness: `fact` names what it states, `value` is what the document says, `text` the page's lines.
+
+    Of a place longer than a row of a table, `text` is the first line that has any.
+    """
 
     fact: str
     value: str
@@ -81,7 +84,11 @@ class _Search:
             return
         names = query.split(".")
         found = [*self._in_operations(names), *self._in_components(names)]
-        yield from found or [*self._parameters_anywhere(names), *self._properties_anywhere(names)]
+        yield from found or [
+            *self._parameters_anywhere(names),
+            *self._headers_anywhere(names),
+            *self._properties_anywhere(names),
+        ]
 
     def _same(self, name: str, names: Sequence[str]) -> bool:
         wanted = ".".join(names)
@@ -112,7 +119,7 @@ class _Search:
                 yield from self._in_body(place, names[1:]) if names[1:] else [place]
 
     def _in_parameters(self, operation: dict[str, JSON], pointer: str, names: Sequence[str]) -> Iterator[str]:
-        located = names[0].lower() in _LOCATIONS and len(names) > 1
+        located = names[0].lower() in set(Location) and len(names) > 1
         for index, listed in enumerate(as_list(operation.get("parameters"))):
             place, parameter = self._resolve(pointer + join_pointer("parameters", index), listed)
             name = str(parameter.get("name", ""))
@@ -128,8 +135,12 @@ class _Search:
         pointer, body = self._resolve(pointer, resolve_pointer(self.document, pointer))
         for name in as_object(body.get("content")):
             yield from self._in_schema(pointer + join_pointer("content", name, "schema"), names)
-        for header in as_object(body.get("headers")):
-            if self._same(header, names):
+        yield from self._in_headers(pointer, body, names)
+
+    def _in_headers(self, pointer: str, response: dict[str, JSON], names: Sequence[str]) -> Iterator[str]:
+        located = names[0].lower() == Location.HEADER and len(names) > 1
+        for header in as_object(response.get("headers")):
+            if self._same(header, names) or (located and self._same(header, names[1:])):
                 yield pointer + join_pointer("headers", header)
 
     def _in_components(self, names: Sequence[str]) -> Iterator[str]:
@@ -158,6 +169,12 @@ class _Search:
     def _parameters_anywhere(self, names: Sequence[str]) -> Iterator[str]:
         for _, _, visit in visit_operations(self.document):
             yield from self._in_parameters(visit.node, visit.pointer, names)
+
+    def _headers_anywhere(self, names: Sequence[str]) -> Iterator[str]:
+        for _, _, visit in visit_operations(self.document):
+            for status, response in as_object(visit.node.get("responses")).items():
+                place, node = self._resolve(visit.pointer + join_pointer("responses", status), response)
+                yield from self._in_headers(place, node, names)
 
     def _properties_anywhere(self, names: Sequence[str]) -> Iterator[str]:
         for component in as_object(as_object(self.document.get("components")).get("schemas")):
@@ -221,8 +238,16 @@ def _row(fact: str, value: str, entry: Entry, read_line: ReadLine) -> Row:
     if entry.states:
         keyword, _, value = entry.states.partition(": ")
         fact = keyword if fact in _KINDS else f"{fact} {keyword}"
-    text = read_line(source.page, source.first) or ""
-    return Row(fact, value, str(source.evidence), source.page, source.first, source.last, text.strip())
+    text = _read_text(source, read_line)
+    return Row(fact, value, str(source.evidence), source.page, source.first, source.last, text)
+
+
+def _read_text(source: Source, read_line: ReadLine) -> str:
+    """What the page prints at a place; lines that hold nothing but a border of the table are no text."""
+    numbers = range(source.first, min(source.last, source.first + _LONGEST_ROW - 1) + 1)
+    lines = ((read_line(source.page, number) or "").strip() for number in numbers)
+    printed = [line for line in lines if line.strip("| ")]
+    return " ".join(printed if source.last in numbers else printed[:1])
 
 
 def _body_schemas(document: dict[str, JSON], pointer: str) -> Iterator[str]:
@@ -328,6 +353,9 @@ def _names(document: dict[str, JSON]) -> Iterator[str]:
         for parameter in as_list(visit.node.get("parameters")):
             name = str(as_object(parameter).get("name", ""))
             yield from (f"{operation}.{name}", name)
+        for response in as_object(visit.node.get("responses")).values():
+            for header in as_object(as_object(response).get("headers")):
+                yield from (f"{operation}.{header}", header)
         for body in (visit.node.get("requestBody"), *as_object(visit.node.get("responses")).values()):
             for media in as_object(as_object(body).get("content")).values():
                 reference = str(as_object(as_object(media).get("schema")).get("$ref", ""))

@@ -3,7 +3,8 @@ import pytest
 from spec.emit import emit_openapi
 from spec.explain import Row, explain
 from spec.overlay import apply_overlays, read_overlay
-from tests.spec.specimens import rich_api
+from spec.sourcemap import Entry, SourceMap
+from tests.spec.specimens import at, rich_api
 
 EMITTED = emit_openapi(rich_api())
 GET = "/paths/~1projects~1{id}~1links~1{link}/get"
@@ -35,6 +36,9 @@ def ask(query, emitted=EMITTED):
         ("query.limit", [f"{GET}/parameters/2"]),
         ("limit", [f"{GET}/parameters/2"]),
         ("Owner", ["/components/schemas/Issue/properties/Owner"]),
+        ("X-Trace", [f"{POST}/responses/200/headers/X-Trace"]),
+        ("x-trace", [f"{POST}/responses/200/headers/X-Trace"]),
+        ("header.X-Trace", [f"{POST}/responses/200/headers/X-Trace"]),
         ("X-Auth-Token", ["/components/securitySchemes/token"]),
         ("describeissue.issuecode", ["/components/schemas/DescribeIssueRequest/properties/IssueCode"]),
         (f"{GET}/parameters/2", [f"{GET}/parameters/2"]),
@@ -59,6 +63,28 @@ def test_each_row_has_the_line_of_the_page():
         Row("default", "false", "table", page, 13, 13, f"line 13 of {page}"),
         Row("deprecated", "true", "table", page, 13, 13, f"line 13 of {page}"),
     )
+
+
+def text_at(source, page):
+    sources = SourceMap({"/info/title": (Entry(source),)})
+    (row,) = explain(EMITTED.document, sources, "/info/title", lambda _, line: page.get(line)).rows
+    return row.text
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ({19: "|", 20: " Issue |", 21: "", 22: "| Yes |"}, "Issue | | Yes |"),
+        ({19: "", 20: "first"}, "first"),
+        ({}, ""),
+    ],
+)
+def test_a_short_place_is_shown_with_all_lines_that_say_something(page, text):
+    assert text_at(at(19, 22), page) == text
+
+
+def test_of_a_long_place_only_the_first_line_that_says_something_is_shown():
+    assert text_at(at(1, 9), {1: "|", 2: "heading", 3: "more"}) == "heading"
 
 
 def facts(query, emitted=EMITTED):
@@ -93,6 +119,7 @@ def test_a_place_without_witnesses_shows_those_around_it():
 def test_a_miss_gives_close_matches():
     assert ask("DescribeIsue.IssueCod").suggestions[0] == "DescribeIssue.IssueCode"
     assert "/components/schemas/Issue" in ask("/components/schemas/Isue").suggestions
+    assert "X-Trace" in ask("X-Trase").suggestions
     assert ask("zzzzzz").suggestions == ()
 
 
