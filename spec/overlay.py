@@ -7,13 +7,17 @@ the correction, and the source map follows what happens to the document.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, cast
 
 from jsonpath_ng.exceptions import JSONPathError
+from jsonpath_ng.ext.filter import Filter
 from jsonpath_ng.ext.parser import parse as parse_jsonpath
+from jsonpath_ng.ext.string import DefintionInvalid
+from jsonpath_ng.jsonpath import Child, Descendants, Fields, Index, Root, Slice, Wildcard
 from oas_patch.overlay import apply_overlay as apply_action
 
 from spec.emit import Emitted
@@ -26,6 +30,9 @@ from spec.yaml import YamlError, load_yaml_with_lines
 
 _VERSIONS = ("1.0.", "1.1.")
 _CHANGES = ("update", "remove", "copy")
+_KEYS = ("target", "description", *_CHANGES)
+_STEPS = (Fields, Index, Slice, Filter, Wildcard)
+_REFUSALS = (JSONPathError, DefintionInvalid, NotImplementedError, TypeError, ValueError, re.error)
 
 
 class OverlayError(DocumentError):
@@ -51,7 +58,7 @@ class Overlay:
 
     def error(self, action: Action, message: str) -> OverlayError:
         """An error about one action."""
-        return OverlayError(self.name, action.line, message)
+        return OverlayError(self.name, action.line, " ".join(message.split()))
 
 
 def apply_overlays(emitted: Emitted, overlays: Iterable[Overlay]) -> Emitted:
@@ -98,6 +105,7 @@ def read_overlay(path: Path | str, name: str | None = None) -> Overlay:
 def _parse_action(name: str, lines: dict[str, int], index: int, value: JSON) -> Action:
     pointer = join_pointer("actions", index)
     action = as_object(value)
+    _check_keys(name, lines, pointer, action)
     line = lines.get(f"{pointer}/target", lines.get(pointer, 1))
     target, description = action.get("target"), action.get("description")
     if not isinstance(target, str) or not target:
@@ -110,6 +118,16 @@ def _parse_action(name: str, lines: dict[str, int], index: int, value: JSON) -> 
     return Action(line, target, description.strip(), change)
 
 
+def _check_keys(name: str, lines: dict[str, int], pointer: str, action: dict[str, JSON]) -> None:
+    for key in action:
+        if key not in _KEYS and not key.startswith("x-"):
+            line = lines.get(pointer + join_pointer(key), lines.get(pointer, 1))
+            raise OverlayError(name, line, f"expected one of {', '.join(_KEYS)}, found {key}")
+    if not isinstance(action.get("remove", False), bool):
+        line = lines.get(f"{pointer}/remove", lines.get(pointer, 1))
+        raise OverlayError(name, line, f"expected remove: true, found {action['remove']!r}")
+
+
 # ---------------------------------------------------------------- matching
 
 
@@ -118,23 +136,42 @@ class _Match(Protocol):
 
     value: JSON
     context: _Match | None
-    path: object
+    path: Fields | Index
 
 
 def _find(document: dict[str, JSON], overlay: Overlay, action: Action, path: str) -> list[tuple[str | int, ...]]:
     """The places that a JSONPath selects, as unescaped tokens."""
     try:
-        matches = cast("Sequence[_Match]", parse_jsonpath(path).find(document))
-    except JSONPathError as error:
+        expression = parse_jsonpath(path)
+        matches = cast("Sequence[_Match]", expression.find(document)) if _selects_places(expression) else None
+    except _REFUSALS as error:
         raise overlay.error(action, f"expected a JSONPath, found {path}: {error}") from error
+    if matches is None:
+        raise overlay.error(action, f"expected a JSONPath of names, indexes and filters after $, found {path}")
     return list(dict.fromkeys(tuple(_tokens(match))[::-1] for match in matches))
 
 
+def _selects_places(expression: object) -> bool:
+    """Whether only steps into the document follow `$`.
+
+    What else jsonpath-ng understands (`len`, `sub`, `+`, `|` …) computes values, or forgets where
+    it found them.
+    """
+    while isinstance(expression, Child | Descendants):
+        if not isinstance(expression.right, _STEPS):
+            return False
+        expression = expression.left
+    return isinstance(expression, Root)
+
+
 def _tokens(match: _Match) -> Iterator[str | int]:
-    step: _Match | None = match
-    while step is not None and step.context is not None:
-        fields: Sequence[str] | None = getattr(step.path, "fields", None)
-        yield fields[0] if fields else cast("Sequence[int]", step.path.indices)[0]  # type: ignore[attr-defined]
+    step = match
+    while step.context is not None:
+        if isinstance(step.path, Index):
+            index = step.path.indices[0]
+            yield index if index >= 0 else index + len(as_list(step.context.value))
+        else:
+            yield step.path.fields[0]
         step = step.context
 
 

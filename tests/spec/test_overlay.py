@@ -13,6 +13,9 @@ from tests.spec.specimens import at, rich_api
 HEAD = "overlay: 1.1.0\ninfo: {title: T, version: 1.0.0}\nactions:\n"
 
 
+ONLY_PLACES = "expected a JSONPath of names, indexes and filters after $"
+
+
 def overlay(tmp_path, *actions: str):
     path = tmp_path / "fix.yaml"
     path.write_text(HEAD + "".join(f"- {action}\n" for action in actions), encoding="utf-8")
@@ -54,6 +57,18 @@ def test_an_update_that_says_what_is_there_already_keeps_the_page_as_evidence(tm
     before = emitted({"a": {"b": 1}}, "/a/b")
     after = apply_overlays(before, [overlay(tmp_path, "{target: $.a, description: why, update: {b: 1}}")])
     assert lines(after) == {"/a/b": [(1, "table")]}
+
+
+def test_an_index_counts_from_the_end(tmp_path):
+    before = emitted({"l": [{"n": "a"}, {"n": "b"}]}, "/l/0/n", "/l/1/n")
+    fix = overlay(
+        tmp_path,
+        "{target: '$.l[-1]', description: why, update: {x: 1}}",
+        "{target: '$.l[-2]', description: why, remove: true}",
+    )
+    after = apply_overlays(before, [fix])
+    assert after.document == {"l": [{"n": "b", "x": 1}]}
+    assert lines(after) == {"/l/0/n": [(2, "table")], "/l/0/x": [(4, "overlay")]}
 
 
 def test_an_element_of_a_list_can_be_updated(tmp_path):
@@ -132,6 +147,7 @@ def test_a_renamed_operation_validates_and_keeps_its_page(tmp_path):
     assert [(entry.source.page, entry.source.evidence) for entry in named] == [("fix.yaml", Evidence.OVERLAY)]
 
 
+@pytest.mark.filterwarnings("ignore:The `.` .*is deprecated:DeprecationWarning")
 @pytest.mark.parametrize(
     ("actions", "message"),
     [
@@ -142,8 +158,22 @@ def test_a_renamed_operation_validates_and_keeps_its_page(tmp_path):
         ),
         (["{target: $.new, description: d, copy: $.a}"], "fix.yaml:4: target $.new matches nothing"),
         (["{target: $.a, description: d, copy: $.z}"], "fix.yaml:4: copy $.z matches nothing, expected one place"),
-        (["{target: $.a, description: d, copy: $.*}"], "fix.yaml:4: copy $.* matches 2 places, expected one place"),
+        (["{target: $.a, description: d, copy: $.*}"], "fix.yaml:4: copy $.* matches 3 places, expected one place"),
         (['{target: "$.a[", description: d, remove: true}'], "fix.yaml:4: expected a JSONPath, found $.a["),
+        (['{target: "$.l[-1]", description: d, remove: true}'], "fix.yaml:4: target $.l[-1] matches nothing"),
+        (
+            ['{target: "$.s.`sub(/(/, x)`", description: d, update: 1}'],
+            "fix.yaml:4: expected a JSONPath, found $.s.`sub(/(/, x)`: missing )",
+        ),
+        (
+            ["{target: \"$[?(@ =~ '(')]\", description: d, update: 1}"],
+            "fix.yaml:4: expected a JSONPath, found $[?(@ =~ '(')]: missing )",
+        ),
+        *(
+            ([f'{{target: "{path}", description: d, update: {{}}}}'], f"fix.yaml:4: {ONLY_PLACES}, found {path}")
+            for path in ("$.a | $.l", "$.a & $.l", "$.a.`len`", "$.a.b.`parent`", "$.s + 'x'", "a", "@", "$.a.$.l")
+        ),
+        (["{target: $.a, description: d, copy: 1}"], f"fix.yaml:4: {ONLY_PLACES}, found 1"),
         (["{target: $, description: d, remove: true}"], "fix.yaml:4: the whole document cannot be removed"),
         (["{target: $, description: d, update: 1}"], "fix.yaml:4: target $ cannot be changed so"),
     ],
@@ -151,7 +181,7 @@ def test_a_renamed_operation_validates_and_keeps_its_page(tmp_path):
 def test_an_action_that_cannot_be_carried_out_is_one_clear_line(tmp_path, actions, message):
     fix = overlay(tmp_path, *actions)
     with pytest.raises(OverlayError) as caught:
-        apply_overlays(emitted({"a": {"b": 0}, "l": []}), [fix])
+        apply_overlays(emitted({"a": {"b": 0}, "l": [], "s": "text"}), [fix])
     assert str(caught.value).startswith(message)
     assert "\n" not in str(caught.value)
 
@@ -168,6 +198,15 @@ def test_an_action_that_cannot_be_carried_out_is_one_clear_line(tmp_path, action
         (HEAD + "- target: $.a\n  description: d", "fix.yaml:4: expected one of update, remove and copy"),
         (HEAD + "- target: $.a\n  description: d\n  remove: false", "fix.yaml:4: expected one of update"),
         (HEAD + "- target: $.a\n  description: d\n  remove: true\n  update: 1", "fix.yaml:4: expected one of update"),
+        (
+            HEAD + "- target: $.a\n  description: d\n  remove: 'false'",
+            "fix.yaml:6: expected remove: true, found 'false'",
+        ),
+        (HEAD + "- target: $.a\n  description: d\n  remove: 1", "fix.yaml:6: expected remove: true, found 1"),
+        (
+            HEAD + "- target: $.a\n  description: d\n  remove: true\n  upate: 1",
+            "fix.yaml:7: expected one of target, description, update, remove, copy, found upate",
+        ),
         (HEAD + "- [", "fix.yaml:4: expected YAML"),
     ],
 )
@@ -177,6 +216,11 @@ def test_a_file_that_is_no_overlay_is_one_clear_line(tmp_path, text, message):
     with pytest.raises(OverlayError) as caught:
         read_overlay(path, "fix.yaml")
     assert str(caught.value).startswith(message)
+
+
+def test_extensions_of_an_action_are_ignored(tmp_path):
+    fix = overlay(tmp_path, "{target: $.a, description: why, remove: true, x-ticket: 7}")
+    assert apply_overlays(emitted({"a": 1}), [fix]).document == {}
 
 
 def test_a_missing_overlay_is_one_clear_line(tmp_path):
