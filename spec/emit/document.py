@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from spec.emit.actions import add_actions
 from spec.emit.names import assign_names, unused
-from spec.emit.operations import PLACEHOLDER, Operations
+from spec.emit.operations import Operations
+from spec.emit.paths import PLACEHOLDER, mend_path, path_key, with_fragment
 from spec.emit.schemas import Schemas
 from spec.emit.security import emit_requirements, emit_schemes
 from spec.emit.servers import emit_servers
 from spec.emit.site import Node, Site
-from spec.model import JSON, Api, ObjectOf, Operation, Property, Reference
+from spec.model import JSON, Api, ObjectOf, Operation, Property, Reference, Source
 from spec.sourcemap import SourceMap
 
 OPENAPI_VERSION = "3.1.0"
-_NO_BRACES = str.maketrans("{}", "()")
+DEFAULT_VERSION = "1.0.0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +28,25 @@ class Emitted:
     sources: SourceMap = field(default_factory=SourceMap)
 
 
-def emit_openapi(api: Api, *, title: str = "", version: str = "1.0.0", description: str = "") -> Emitted:
-    """Writes an API as OpenAPI 3.1; the settings win over what the pages say.
+def emit_openapi(
+    api: Api, *, title: str = "", version: str = "", description: str = "", settings: Source | None = None
+) -> Emitted:
+    """Writes an API as OpenAPI 3.1.
+
+    Title, version and description win over what the pages say; `settings` is where they are stated.
 
     Path keys: as printed for REST; `<path>#<action>` for RPC calls; `<path>#<id>` with
-    `x-broken: true` for operations that only an overlay can complete. `<path>#<id>` also keeps apart
-    what OpenAPI holds for identical: a second operation with the same path and method, and a path
-    that differs from an earlier one only in the names of its placeholders.
+    `x-broken: true` for operations that only an overlay can complete, as those with a brace in the
+    path that encloses no name. `<path>#<id>` also keeps apart what OpenAPI holds for identical: a
+    second operation with the same path and method, and a path that differs from an earlier one only
+    in the names of its placeholders.
 
     Raises:
         KeyError: If a reference names no structure, or an operation an unknown security scheme;
             the shared passes exclude both.
     """
     api = add_actions(api)
+    api = replace(api, operations=tuple(mend_path(operation) for operation in api.operations))
     site = Site()
     names = assign_names((structure.name for structure in api.structures), "Schema")
     schemes = assign_names((scheme.id for scheme in api.security_schemes), "scheme")
@@ -50,7 +57,8 @@ def emit_openapi(api: Api, *, title: str = "", version: str = "1.0.0", descripti
         scheme_names=schemes,
         required_bodies=_required_bodies(api),
     )
-    document: Node = {"openapi": OPENAPI_VERSION, "info": _emit_info(api, title, version, description)}
+    info = {"title": title, "version": version, "description": description}
+    document: Node = {"openapi": OPENAPI_VERSION, "info": _emit_info(api, info, settings, site.at("info"))}
     document["servers"] = emit_servers(api.servers, site.at("servers")) or [{"url": "/"}]
     document["security"] = emit_requirements((scheme.id for scheme in api.security_schemes), schemes)
     tags = _emit_tags(api)
@@ -61,23 +69,12 @@ def emit_openapi(api: Api, *, title: str = "", version: str = "1.0.0", descripti
     return Emitted(document, site.noted())
 
 
-def path_key(operation: Operation) -> str:
-    """The key of the operation's path item."""
-    path = operation.path if operation.path.startswith("/") else f"/{operation.path}"
-    if operation.broken:
-        return _with_fragment(path, operation.id)
-    return _with_fragment(path, operation.action.value) if operation.action else path
-
-
-def _with_fragment(path: str, name: str) -> str:
-    """The path with a name behind it; braces would make the name a placeholder."""
-    return f"{path}#{name.translate(_NO_BRACES)}"
-
-
-def _emit_info(api: Api, title: str, version: str, description: str) -> Node:
-    info: Node = {"title": title or api.title or "API", "version": version}
-    text = description or api.description
-    return info | {"description": text} if text else info
+def _emit_info(api: Api, stated: Mapping[str, str], settings: Source | None, site: Site) -> Node:
+    for name, value in stated.items():
+        if value and settings is not None:
+            site.at(name).note(settings)
+    printed = {"title": api.title or "API", "version": DEFAULT_VERSION, "description": api.description}
+    return {name: stated[name] or value for name, value in printed.items() if stated[name] or value}
 
 
 def _emit_tags(api: Api) -> list[JSON]:
@@ -99,7 +96,7 @@ def _emit_paths(operations: Operations, site: Site) -> Node:
         key = path_key(operation)
         twin = shapes.setdefault(PLACEHOLDER.sub("{}", key), key)
         if twin != key or method in items.get(key, {}):
-            key = unused(_with_fragment(key, operation.id), items)
+            key = unused(with_fragment(key, operation.id), items)
         items.setdefault(key, {})[method] = operations.emit(operation, site.at(key, method))
     return {**items}
 

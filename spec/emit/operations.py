@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from http import HTTPStatus
 
 from spec.emit.actions import travels_in_query
 from spec.emit.names import unused
+from spec.emit.paths import PLACEHOLDER
 from spec.emit.schemas import Schemas, note_optional
 from spec.emit.security import covering_scheme, emit_requirements, is_authorization
 from spec.emit.servers import emit_servers
@@ -27,8 +27,6 @@ from spec.model import (
     Response,
     UnknownType,
 )
-
-PLACEHOLDER = re.compile(r"\{([^{}/]+)\}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -235,17 +235,21 @@ def _innermost(schema: Node, site: Site) -> tuple[Node, Site]:
 
 
 def _add_values(schema: Node, prop: Property, site: Site) -> None:
-    if prop.const is not None:
+    nullable = prop.nullable is not None and prop.nullable.value
+    if prop.const is not None and nullable:
+        _add_enum(schema, site, [EnumValue(prop.const.value, prop.const.source)], nullable=True)
+    elif prop.const is not None:
         schema["const"] = prop.const.value
         site.at("const").note(prop.const.source)
     elif prop.enum:
-        _add_enum(*_innermost(schema, site), prop.enum)
+        target, place = _innermost(schema, site)
+        _add_enum(target, place, prop.enum, nullable=nullable and target is schema)
     if prop.default is not None:
         schema["default"] = prop.default.value
         site.at("default").note(prop.default.source)
 
 
-def _add_enum(schema: Node, site: Site, values: Sequence[EnumValue]) -> None:
+def _add_enum(schema: Node, site: Site, values: Sequence[EnumValue], *, nullable: bool) -> None:
     listed: list[JSON] = []
     labels: list[JSON] = []
     for value in values:
@@ -254,7 +258,7 @@ def _add_enum(schema: Node, site: Site, values: Sequence[EnumValue]) -> None:
         site.at("enum", len(listed)).note(value.source)
         listed.append(value.value)
         labels.append(value.label)
-    if "null" in _types(schema):
+    if nullable:
         listed.append(None)
         labels.append("")
     schema["enum"] = listed

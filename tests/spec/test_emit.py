@@ -14,6 +14,7 @@ from spec.model import (
     ArrayOf,
     Constraint,
     EnumValue,
+    Evidence,
     Fact,
     Location,
     MediaType,
@@ -36,7 +37,7 @@ from spec.validate import validate_document
 from spec.visit import resolve_pointer
 from spec.yaml import dump_yaml, load_yaml
 from tests.spec.apis import apis
-from tests.spec.specimens import INTEGER, STRING, at, broken, describe_issue, list_links, rich_api, yes
+from tests.spec.specimens import INTEGER, STRING, at, broken, describe_issue, list_links, no, rich_api, yes
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -111,6 +112,14 @@ def test_settings_win_over_the_pages():
     assert info == {"title": "T", "version": "2.0", "description": "D"}
 
 
+def test_settings_are_noted_where_they_are_stated():
+    source = at(3, evidence=Evidence.CONFIG, page="specwright.toml")
+    sources = emit_openapi(Api(), title="T", settings=source).sources
+    assert {pointer: [entry.source for entry in known] for pointer, known in sources.entries.items()} == {
+        "/info/title": [source]
+    }
+
+
 def test_an_api_that_states_nothing_still_gives_a_document():
     document = emit_openapi(Api()).document
     assert document == {
@@ -171,6 +180,37 @@ def test_types(kind, expected):
 )
 def test_nullable_types(kind, expected):
     assert schema_of(Property("p", kind, at(1), nullable=yes(1))) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        (STRING, {"type": ["string", "null"], "enum": ["a", None]}),
+        (UnknownType(), {"enum": ["a", None]}),
+        (
+            Reference("Other"),
+            {"anyOf": [{"$ref": "#/components/schemas/Other"}, {"type": "null"}], "enum": ["a", None]},
+        ),
+        (
+            Union((STRING, Reference("Other"))),
+            {"anyOf": [{"type": ["string", "null"]}, {"$ref": "#/components/schemas/Other"}], "enum": ["a", None]},
+        ),
+        (ArrayOf(STRING), {"type": ["array", "null"], "items": {"type": "string", "enum": ["a"]}}),
+    ],
+)
+def test_an_enum_of_a_nullable_property_allows_null(kind, expected):
+    assert schema_of(Property("p", kind, at(1), nullable=yes(1), enum=(EnumValue("a", at(1)),))) == expected
+
+
+@pytest.mark.parametrize("kind", [STRING, UnknownType()])
+def test_a_constant_of_a_nullable_property_allows_null(kind):
+    prop = Property("p", kind, at(1), nullable=yes(1), const=Fact("x", at(2)))
+    assert schema_of(prop) == {"type": ["string", "null"], "enum": ["x", None]}
+
+
+def test_a_constant_that_is_not_null_stays_one():
+    prop = Property("p", STRING, at(1), nullable=no(1), const=Fact("x", at(2)))
+    assert schema_of(prop) == {"type": "string", "const": "x"}
 
 
 def test_a_statement_about_values_goes_to_the_items_of_an_array():
@@ -265,6 +305,27 @@ def test_paths_that_differ_only_in_placeholder_names_are_told_apart():
         "/a/{y}#other": ["put"],
     }
     assert validate_document(document) == ()
+
+
+@pytest.mark.parametrize(
+    ("path", "key", "names"),
+    [
+        ("/a/{id/b/{link}", "/a/%7Bid/b/{link}#list links", ["link", "limit", "state[]"]),
+        ("/a/id}/{link}", "/a/id%7D/{link}#list links", ["link", "limit", "state[]"]),
+        ("/a/{}", "/a/%7B%7D#list links", ["limit", "state[]"]),
+        ("/a/{id!}", "/a/%7Bid!%7D#list links", ["limit", "state[]"]),
+        ("/a/{link}/{id:.+}", "/a/{link}/%7Bid:.+%7D#list links", ["link", "limit", "state[]"]),
+    ],
+)
+def test_a_path_with_a_brace_that_encloses_no_name_is_broken(path, key, names):
+    operation = replace(list_links(), path=path, security=None)
+    emitted = emit_openapi(Api(operations=(operation, replace(describe_issue(), request_body=None, responses=()))))
+    node = emitted.document["paths"][key]["get"]
+    assert node["x-broken"] is True
+    assert [parameter["name"] for parameter in node["parameters"] if parameter["in"] != "header"] == names
+    assert [problem.kind for problem in validate_document(emitted.document)] == ["broken"]
+    for pointer in emitted.sources.entries:
+        resolve_pointer(emitted.document, pointer)
 
 
 def test_responses_of_one_status_are_joined():
