@@ -7,6 +7,7 @@ typed clients that are generated from the document.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol, TypeAlias
@@ -28,6 +29,8 @@ _DATA = {
     **dict.fromkeys(_CARRIERS, ("example",)),
 }
 _LONGEST_MESSAGE = 300
+_UNUSABLE = (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError)
+_TEMPLATE = re.compile(r"(?:[^{}]|\{[^{}]+\})*")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,21 +47,30 @@ def validate_document(document: dict[str, JSON]) -> tuple[Problem, ...]:
     visits = tuple(visit_document(document))
     dangling = tuple(_check_references(document, visits))
     structure = () if dangling else tuple(_check_structure(_without_lookalikes(document, visits)))
-    examples = () if dangling else tuple(_check_examples(document, visits))
+    values = () if dangling else tuple(_check_values(document, visits))
     others = (*_check_security(document), *_check_broken(document))
-    return tuple(dict.fromkeys((*dangling, *structure, *examples, *others)))
+    return tuple(dict.fromkeys((*dangling, *structure, *values, *others)))
 
 
 def validate_examples(document: dict[str, JSON]) -> tuple[Problem, ...]:
     """What `validate_document` finds about examples; every reference of the document must resolve."""
-    return tuple(dict.fromkeys(_check_examples(document, tuple(visit_document(document)))))
+    validators = _validators(document)
+    return tuple(dict.fromkeys(_check_examples(document, validators, tuple(visit_document(document)))))
 
 
 def _check_structure(document: dict[str, JSON]) -> Iterator[Problem]:
     validator = OpenAPIV30SpecValidator if _is_30(document) else OpenAPIV31SpecValidator
-    for error in validator(document).iter_errors():
-        deepest = _deepest(error)
-        yield Problem(join_pointer(*deepest.absolute_path), _shorten(deepest.message))
+    paths = as_object(document.get("paths"))
+    readable: dict[str, JSON] = {key: item for key, item in paths.items() if _TEMPLATE.fullmatch(key)}
+    for key in paths:
+        if key not in readable:
+            yield Problem(join_pointer("paths", key), f"the path {key} has a brace that encloses no placeholder")
+    try:
+        for error in validator(document | {"paths": readable} if paths else document).iter_errors():
+            deepest = _deepest(error)
+            yield Problem(join_pointer(*deepest.absolute_path), _shorten(deepest.message))
+    except Exception as error:  # noqa: BLE001  whatever makes openapi-spec-validator fail, it is in the document
+        yield Problem("", _shorten(f"openapi-spec-validator cannot read the document: {error!r}"))
 
 
 def _without_lookalikes(document: dict[str, JSON], visits: tuple[Visit, ...]) -> dict[str, JSON]:
@@ -98,13 +110,15 @@ def _deepest(error: _Error) -> _Error:
 
 def _check_references(document: dict[str, JSON], visits: tuple[Visit, ...]) -> Iterator[Problem]:
     for visit in visits:
-        reference = visit.node.get("$ref")
-        if reference is None:
+        if "$ref" not in visit.node:
             continue
+        reference = visit.node["$ref"]
         if not isinstance(reference, str) or not reference.startswith("#"):
             yield Problem(visit.pointer, f"$ref {reference!r} does not point into this document", "reference")
         elif not _resolves(document, reference):
             yield Problem(visit.pointer, f"$ref {reference!r} points to nothing", "reference")
+        elif _leads_back(document, reference):
+            yield Problem(visit.pointer, f"$ref {reference!r} leads back to itself", "reference")
 
 
 def _resolves(document: dict[str, JSON], reference: str) -> bool:
@@ -115,7 +129,19 @@ def _resolves(document: dict[str, JSON], reference: str) -> bool:
     return True
 
 
-# ---------------------------------------------------------------- examples
+def _leads_back(document: dict[str, JSON], reference: str) -> bool:
+    """Whether nothing but references follows, in a circle."""
+    passed: set[str] = set()
+    following: JSON = reference
+    while isinstance(following, str) and _resolves(document, following):
+        if following in passed:
+            return True
+        passed.add(following)
+        following = as_object(resolve_pointer(document, following)).get("$ref")
+    return False
+
+
+# ---------------------------------------------------------------- schemas, examples
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +151,7 @@ class _Sample:
     schema: str
     value: JSON
     pointer: str
+    kind: ProblemKind = "example"
 
 
 @dataclass(slots=True)
@@ -136,7 +163,7 @@ class _Validators:
     registry: jsonschema_rs.Registry = field(init=False)
 
     def __post_init__(self) -> None:
-        root = {"paths": self.document.get("paths", {}), "components": self.document.get("components", {})}
+        root = {section: self.document.get(section, {}) for section in ("paths", "webhooks", "components")}
         self.registry = jsonschema_rs.Registry([(_ROOT, root)], draft=jsonschema_rs.Draft202012)
 
     def at(self, pointer: str) -> jsonschema_rs.Validator:
@@ -155,8 +182,37 @@ class _Validators:
         return self.compiled[pointer]
 
 
-def _check_examples(document: dict[str, JSON], visits: tuple[Visit, ...]) -> Iterator[Problem]:
-    validators = _Validators(_as_31(document) if _is_30(document) else document)
+def _validators(document: dict[str, JSON]) -> _Validators:
+    return _Validators(_as_31(document) if _is_30(document) else document)
+
+
+def _check_values(document: dict[str, JSON], visits: tuple[Visit, ...]) -> Iterator[Problem]:
+    validators = _validators(document)
+    for visit in visits:
+        if visit.kind is Kind.SCHEMA:
+            yield from _check_schema(validators, visit)
+    yield from _check_examples(document, validators, visits)
+
+
+def _check_schema(validators: _Validators, visit: Visit) -> Iterator[Problem]:
+    """Whether a validator can be made of a schema, and whether it allows the values that it lists."""
+    try:
+        validators.at(visit.pointer)
+    except _UNUSABLE as error:
+        yield _unusable(visit.pointer, error)
+        return
+    for sample in _listed_values(visit):
+        yield from _check_sample(validators, sample)
+
+
+def _listed_values(visit: Visit) -> Iterator[_Sample]:
+    for index, value in enumerate(as_list(visit.node.get("enum"))):
+        yield _Sample(visit.pointer, value, visit.pointer + join_pointer("enum", index), "structure")
+    if "const" in visit.node:
+        yield _Sample(visit.pointer, visit.node["const"], visit.pointer + "/const", "structure")
+
+
+def _check_examples(document: dict[str, JSON], validators: _Validators, visits: tuple[Visit, ...]) -> Iterator[Problem]:
     for visit in visits:
         samples = _schema_samples(visit) if visit.kind is Kind.SCHEMA else _carried_samples(document, visit)
         for sample in samples:
@@ -166,12 +222,20 @@ def _check_examples(document: dict[str, JSON], visits: tuple[Visit, ...]) -> Ite
 def _check_sample(validators: _Validators, sample: _Sample) -> Iterator[Problem]:
     try:
         errors = list(validators.at(sample.schema).iter_errors(sample.value))
-    except (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError) as error:
-        yield Problem(sample.schema, f"not a usable schema: {_shorten(str(error))}", "structure")
+    except _UNUSABLE as error:
+        yield _unusable(sample.schema, error)
         return
     for found in errors:
         place = sample.pointer + join_pointer(*found.instance_path)
-        yield Problem(place, _shorten(found.message), "example")
+        yield Problem(place, _shorten(found.message), sample.kind)
+
+
+def _unusable(pointer: str, error: jsonschema_rs.ValidationError | jsonschema_rs.ReferencingError) -> Problem:
+    """The problem of the schema at a pointer, at the keyword inside it that is to blame where that is known."""
+    if isinstance(error, jsonschema_rs.ValidationError):
+        place = join_pointer(*error.instance_path)
+        return Problem(place, f"not a usable schema: {_shorten(error.message)}")
+    return Problem(pointer, f"not a usable schema: {_shorten(str(error))}")
 
 
 def _schema_samples(visit: Visit) -> Iterator[_Sample]:

@@ -34,6 +34,7 @@ BASE = {
         "examples": {"good": {"value": {"next": {}}}, "bad": {"value": {"next": 1}}},
     },
 }  # fmt: skip
+GET = {"operationId": "b", "responses": {"200": {"description": "OK"}}}
 SCHEMA = "/components/schemas/A/properties"
 POST = "/paths/~1a~1{id}/post"
 MEDIA = f"{POST}/requestBody/content/application~1json"
@@ -62,6 +63,7 @@ def test_a_sound_document_has_no_problems(version):
         (lambda d, post, a: post.update(parameters=[]), "structure", ""),
         (lambda d, post, a: post["parameters"][0].update({"in": "nowhere"}), "structure", f"{POST}/parameters/0/in"),
         (lambda d, post, a: a.update(bad={"$ref": "#/components/schemas/B"}), "reference", f"{SCHEMA}/bad"),
+        (lambda d, post, a: a.update(bad={"$ref": None}), "reference", f"{SCHEMA}/bad"),
         (lambda d, post, a: a.update(bad={"$ref": "other.yaml#/B"}), "reference", f"{SCHEMA}/bad"),
         (lambda d, post, a: media(post).update(example={"when": "yesterday"}), "example", f"{MEDIA}/example/when"),
         (lambda d, post, a: media(post).update(examples={"x": {"value": []}}), "example", f"{MEDIA}/examples/x/value"),
@@ -77,6 +79,18 @@ def test_a_sound_document_has_no_problems(version):
         ),
         (lambda d, post, a: a.update(n={"type": "integer", "default": "x"}), "example", f"{SCHEMA}/n/default"),
         (lambda d, post, a: a.update(n={"type": "integer", "examples": [1, "x"]}), "example", f"{SCHEMA}/n/examples/1"),
+        (lambda d, post, a: a.update(p={"type": "string", "pattern": "["}), "structure", f"{SCHEMA}/p/pattern"),
+        (
+            lambda d, post, a: post["parameters"][0]["schema"].update(pattern="["),
+            "structure",
+            f"{POST}/parameters/0/schema/pattern",
+        ),
+        (lambda d, post, a: a.update(n={"type": "integer", "const": "X"}), "structure", f"{SCHEMA}/n/const"),
+        (lambda d, post, a: a.update(n={"type": "integer", "enum": [1, "X"]}), "structure", f"{SCHEMA}/n/enum/1"),
+        (lambda d, post, a: a.update(n={"$ref": f"#{SCHEMA}/n"}), "reference", f"{SCHEMA}/n"),
+        (lambda d, post, a: d["paths"].update({"/b/{id/c": {}}), "structure", "/paths/~1b~1{id~1c"),
+        (lambda d, post, a: d["paths"].update({"/b/id}": {}}), "structure", "/paths/~1b~1id}"),
+        (lambda d, post, a: d["paths"].update({"/b/{}": {}}), "structure", "/paths/~1b~1{}"),
         (lambda d, post, a: d.update(security=[{"ghost": []}]), "security", "/security/0/ghost"),
         (lambda d, post, a: post.update({"x-broken": True}), "broken", POST),
     ],
@@ -101,10 +115,33 @@ def test_data_and_names_that_look_like_keywords_are_no_problem(change):
     assert validate_document(changed(change)) == ()
 
 
+def test_a_path_that_cannot_be_read_hides_no_other_problem():
+    document = changed(lambda d, post, a: (d["paths"].update({"/b/{id": {}}), post.update(parameters=[])))
+    assert [problem.message for problem in validate_document(document)] == [
+        "the path /b/{id has a brace that encloses no placeholder",
+        "Path parameter 'id' for 'post' operation in '/a/{id}' was not resolved",
+    ]
+
+
+def test_what_openapi_spec_validator_fails_at_is_a_problem():
+    (problem,) = validate_document(changed(lambda d, post, a: d["paths"].update({"/b/{id!}": {"get": GET}})))
+    assert problem.kind == "structure"
+    assert problem.message.startswith("openapi-spec-validator cannot read the document: ValueError(")
+
+
+def test_listed_values_that_fit_their_schema_are_no_problem():
+    def change(document, post, properties):
+        properties["n"] = {"type": ["string", "null"], "enum": ["X", None]}
+        properties["c"] = {"anyOf": [{"type": "integer"}, {"type": "string"}], "const": "X"}
+
+    assert validate_document(changed(change)) == ()
+
+
 def test_schemas_of_3_0_are_read_with_their_own_meaning():
     def change(document, post, properties):
-        properties["n"] = {"type": "integer", "nullable": True, "minimum": 1, "exclusiveMinimum": True, "enum": [1, 2]}
-        media(post)["examples"] = {"null": {"value": {"n": None}}, "one": {"value": {"n": 1}}}
+        properties["n"] = {"type": "integer", "nullable": True, "minimum": 1, "exclusiveMinimum": True}
+        properties["e"] = {"type": "integer", "nullable": True, "enum": [1, 2]}
+        media(post)["examples"] = {"null": {"value": {"n": None, "e": None}}, "one": {"value": {"n": 1, "e": 1}}}
 
     document = changed(change, "3.0.3")
     assert [problem.pointer for problem in validate_document(document)] == [f"{MEDIA}/examples/one/value/n"]
