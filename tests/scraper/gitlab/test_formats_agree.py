@@ -1,12 +1,14 @@
 """The same page as Markdown and as HTML from another renderer states the same."""
 
 import random
+from contextlib import suppress
 from dataclasses import asdict
 
 import pytest
 
 from scraper.dialects.gitlab import DIALECT
-from scraper.page import Page
+from scraper.page import InputError, Page
+from scraper.pipeline import scrape_pages
 from scraper.readers.formats import read_blocks
 from spec.model import Api
 from tests.scraper.gitlab.pages import MARKDOWN_PAGE, render_html
@@ -38,6 +40,46 @@ def test_html_is_accounted_for_to_the_last_line():
     page = Page("a.html", tuple(render_html(MARKDOWN_PAGE).rstrip("\n").split("\n")))
     blocks, _ = read_blocks(page, DIALECT)
     assert DIALECT.parse(page, blocks).accounting.unread == ()
+
+
+DEEP = 300
+CORPUS = {
+    "array": "```json\n" + "[" * DEEP + "]" * DEEP + "\n```",
+    "object": "```json\n" + '{"a":' * DEEP + "1" + "}" * DEEP + "\n```",
+    "unclosed": "```json\n" + '[{"a":' * DEEP + "\n```",
+    "with an ellipsis": "```json\n" + "[\n" * DEEP + "...\n" + "]\n" * DEEP + "```",
+    "sent": "```\ncurl -d '" + "[" * DEEP + "]" * DEEP + "' https://h/api/v4/rooms/1/lamps\n```",
+    "sent name": "```\ncurl -d 'a" + "[b]" * DEEP + "=1' https://h/api/v4/rooms/1/lamps\n```",
+    "name": "| Attribute | Type |\n|---|---|\n| `a" + "[b]" * DEEP + "` | string |",
+    "dotted name": "| Attribute | Type |\n|---|---|\n| `a" + ".b" * DEEP + "` | string |",
+    "type": "| Attribute | Type |\n|---|---|\n| `a` | " + "array of " * DEEP + "string |",
+    "suffixed type": "| Attribute | Type |\n|---|---|\n| `a` | string" + "[]" * DEEP + " |",
+    "list": "\n".join("  " * depth + "- `a` (required) - x" for depth in range(DEEP)),
+    "quote": ">" * DEEP + " `a`",
+    "markup": "<div>" * DEEP + "x" + "</div>" * DEEP,
+    "nested table": "<table><tr><td>" * DEEP + "x" + "</td></tr></table>" * DEEP,
+    "path": "```\nGET /a" + "/{b" * DEEP + "\n```",
+}
+
+
+def scrape_if_readable(page: Page) -> None:
+    with suppress(InputError):
+        scrape_pages([page], DIALECT)
+
+
+@pytest.mark.parametrize("name", CORPUS)
+def test_deep_pages_are_scraped(name):
+    text = f"# Lamps\n\n## Hang\n\n```\nPOST /rooms/:id/lamps\n```\n\n{CORPUS[name]}\n"
+    for page in (Page("a.md", tuple(text.split("\n"))), Page("a.html", tuple(render_html(text).split("\n")))):
+        scrape_pages([page], DIALECT)
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_damaged_pages_are_scraped(seed):
+    generator = random.Random(seed)
+    text = MARKDOWN_PAGE + CORPUS[generator.choice(list(CORPUS))]
+    scrape_if_readable(Page("a.md", damage(text.split("\n"), generator)))
+    scrape_if_readable(Page("a.html", damage(render_html(text).split("\n"), generator)))
 
 
 @pytest.mark.parametrize("seed", range(150))
