@@ -1,61 +1,34 @@
 """English descriptions: ranges, enumerations, defaults and what else they state in words.
 
-Two layouts are read alike: labels on lines of their own (`Definition`, `Constraints`, `Value range:`)
-and labels inside running text (`Definition: … Constraints: N/A Value range: 1 to 128 characters.`).
-A text without labels is read sentence by sentence.
+What stands under a label (`scraper.prose.labels`) is read as what the label says; a text without
+labels is read sentence by sentence.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from scraper.blocks import Text
-from scraper.prose.english_ranges import Bounds, forbidden_pattern, is_hedged, parse_range, sentences
+from scraper.prose.english_ranges import Bounds, forbidden_pattern, is_hedged, parse_bound, parse_range, sentences
 from scraper.prose.english_values import (
     ANNOUNCES,
+    LEADS,
     Choice,
     default_value,
+    names_list,
     parse_default,
+    parse_item,
     parse_items,
     parse_list,
     parse_pairs,
     parse_sentence,
 )
+from scraper.prose.labels import Role, Segment, split_segments
 from scraper.prose.model import Finding, ProseFacts
-from spec.model import JSON, Constraint, ConstraintKeyword, EnumValue, Evidence, Fact, Scalar, Source, Type
+from spec.model import JSON, Constraint, ConstraintKeyword, EnumValue, Evidence, Fact, Scalar, Source, Type, UnknownType
 
-_LABELS = {
-    "definition": "text",
-    "explanation": "text",
-    "constraints": "constraints",
-    "constraint": "constraints",
-    "restrictions": "constraints",
-    "range": "range",
-    "value range": "range",
-    "default value": "default",
-    "default": "default",
-    "enumeration values": "values",
-    "enumeration value": "values",
-    "enumerated values": "values",
-    "enumerated value": "values",
-    "possible values": "values",
-    "valid values": "values",
-    "allowed values": "values",
-    "value options": "values",
-    "options": "values",
-}
-_WORDS = "|".join(sorted((re.escape(word) for word in _LABELS), key=len, reverse=True))
-_WITH_COLON = re.compile(rf"(?:(?<=^)|(?<=[\s(]))(?P<label>{_WORDS})\s*[:：](?=\s|$|\S)", re.IGNORECASE)
-_AFTER_END = re.compile(
-    r"(?:(?<=[.。!?)]\s)|(?<=N/A\s)|(?<=None\s)|(?<=\d\s))"
-    r"(?P<label>Constraints|Value [Rr]ange|Range|Default [Vv]alue|Enumeration [Vv]alues)(?=\s+\S|\s*$)"
-)
-_OPENING = re.compile(r"^(?P<label>Definition|Explanation)\s+(?=\S)")
-_NOTHING = re.compile(
-    r"^(?:n/?a|none|null|-+|nothing|not involved|no (?:constraint|restriction|limit)s?)?\s*[.。]?$", re.IGNORECASE
-)
 _MAX_TEXT = 8_000
 _SPARE = re.compile(r"^(?:\(default\)|[.。,;])*$")
 
@@ -72,7 +45,7 @@ _DEPRECATED = re.compile(
     r"^\W*(?:deprecated|discarded|obsolete)\b(?!\s+\w+s\b)"
     r"|\b(?:parameter|field|attribute|property|it|api|option|which)\s+(?:is|has been|was)\s+"
     r"(?:deprecated|discarded|obsolete)\b"
-    r"|\b(?:deprecated|discarded) (?:in|since|from) (?:v?\d|GitLab|version)",
+    r"|\b(?:deprecated|discarded) (?:in|since|from) (?:\w+ )?(?:v?\d|version\b)",
     re.IGNORECASE,
 )
 _FORMATS = (
@@ -85,30 +58,13 @@ _FORMATS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Segment:
-    """What stands under one label; `at` is the text that prints the label."""
-
-    role: str
-    at: Text
-    texts: tuple[Text, ...] = ()
-
-    @property
-    def stated(self) -> tuple[Text, ...]:
-        return tuple(text for text in self.texts if not _NOTHING.match(text.text.strip()))
-
-    @property
-    def is_empty(self) -> bool:
-        return not any(text.text.strip() for text in self.texts)
-
-
 @dataclass(slots=True)
 class _Collected:
     """The facts found so far; `bounds` keeps every statement of each keyword."""
 
     page: str
     kind: Type
-    text: list[str] = field(default_factory=list)
+    text: list[Text] = field(default_factory=list)
     choices: list[tuple[Choice, Text]] = field(default_factory=list)
     labelled: list[tuple[Bounds, Text]] = field(default_factory=list)
     free: list[tuple[Bounds, Text]] = field(default_factory=list)
@@ -117,6 +73,11 @@ class _Collected:
     listed: list[str | int | float] = field(default_factory=list)
     announced: list[Text] = field(default_factory=list)
     without_range: list[Text] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        """How many statements were understood so far."""
+        return len(self.choices) + len(self.labelled) + len(self.free) + (self.default is not None)
 
     def source(self, text: Text) -> Source:
         return Source(self.page, text.first, text.last, Evidence.PROSE)
@@ -133,16 +94,38 @@ def read_prose(parts: Sequence[Text], page: str, kind: Type) -> ProseFacts:
     Returns:
         The facts it states, the text that remains for people, and what is wrong with it.
     """
-    collected = _Collected(page, kind)
     if any(len(part.text) > _MAX_TEXT for part in parts):
         return ProseFacts("\n".join(part.text for part in parts))
-    for segment in _segments(parts):
+    collected = _Collected(page, kind)
+    for segment in split_segments(parts):
         _READERS[segment.role](segment, collected)
+    return _conclude(parts, collected)
+
+
+def read_labelled(parts: Sequence[Text], page: str, kind: Type) -> tuple[ProseFacts, tuple[Text, ...]]:
+    """Reads only what stands under labels, for a description in another language.
+
+    Returns:
+        The facts, and the texts that remain for the reader of that language.
+    """
+    if any(len(part.text) > _MAX_TEXT for part in parts):
+        return ProseFacts(), tuple(parts)
+    collected = _Collected(page, kind)
+    for segment in split_segments(parts):
+        if segment.role in ("text", "constraints"):
+            collected.text += segment.stated
+        else:
+            _READERS[segment.role](segment, collected)
+    return _conclude(parts, collected), tuple(collected.text)
+
+
+def _conclude(parts: Sequence[Text], collected: _Collected) -> ProseFacts:
+    """What everything that was collected comes to."""
     constraints, contradictions = _constraints(collected)
     enum = _enum(collected)
     lost = [] if enum else collected.announced[:1]
     findings = [*contradictions, *(_lost(text) for text in lost)]
-    whole = "\n".join(collected.text)
+    whole = "\n".join(text.text for text in collected.text)
     facts = ProseFacts(whole, default=collected.default, enum=enum, constraints=constraints, findings=tuple(findings))
     return _add_remarks(facts, parts, collected)
 
@@ -151,64 +134,24 @@ def _lost(text: Text) -> Finding:
     return Finding("missing-enum-values", "values are announced, but none is printed", text.first, text.last)
 
 
-# ---------------------------------------------------------------- labels
-
-
-def _segments(parts: Sequence[Text]) -> list[_Segment]:
-    found: list[_Segment] = []
-    pieces = [piece for part in parts for piece in _pieces(part, alone=len(parts) == 1)]
-    for role, piece in pieces:
-        if role is not None:
-            found.append(_Segment(role, piece, (piece,) if piece.text else ()))
-        elif found:
-            found[-1] = replace(found[-1], texts=(*found[-1].texts, piece))
-        else:
-            found.append(_Segment("text", piece, (piece,)))
-    return found
-
-
-def _pieces(part: Text, *, alone: bool) -> Iterator[tuple[str | None, Text]]:
-    """A text, cut where labels stand in it: the role of the label, or `None` without one."""
-    words = part.text.strip()
-    role = _LABELS.get(words.rstrip(":：").strip().casefold())
-    if role and (not alone or words.endswith((":", "："))):
-        yield role, replace(part, text="")
-        return
-    cuts = _cuts(words)
-    if not cuts or cuts[0][0] > 0:
-        yield None, replace(part, text=words[: cuts[0][0]].strip() if cuts else words)
-    for number, (_, start, label) in enumerate(cuts):
-        stop = cuts[number + 1][0] if number + 1 < len(cuts) else len(words)
-        yield _LABELS[label.casefold()], replace(part, text=words[start:stop].strip())
-
-
-def _cuts(words: str) -> list[tuple[int, int, str]]:
-    matches = list(_WITH_COLON.finditer(words))
-    opening = _OPENING.match(words)
-    if opening or (matches and matches[0].start() == 0):
-        matches += [opening] if opening else []
-        matches += _AFTER_END.finditer(words)
-    cuts: list[tuple[int, int, str]] = []
-    for match in sorted(matches, key=lambda m: (m.start(), -m.end())):
-        if not cuts or match.start() >= cuts[-1][1]:
-            cuts.append((match.start(), match.end(), match["label"]))
-    return cuts
-
-
 # ---------------------------------------------------------------- one reader for each label
 
 
-def _read_text(segment: _Segment, to: _Collected) -> None:
+def _read_text(segment: Segment, to: _Collected) -> None:
     stated = segment.stated
     skip = 0
     for number, text in enumerate(stated):
-        to.text.append(text.text)
+        to.text.append(text)
         if number < skip:
             continue
+        following = stated[number + 1 :]
         if ANNOUNCES.search(text.text.strip()) and not is_hedged(text.text):
-            skip = _read_announced(text, stated[number + 1 :], to) + number + 1
-            continue
-        _read_sentences(text, to)
+            skip = _read_announced(text, following, to) + number + 1
+        elif names_list(text.text) and (found := _labelled_items(following, to.kind)):
+            to.choices += found
+            skip = len(stated)
+        else:
+            _read_sentences(text, to)
     if (pattern := forbidden_pattern(" ".join(text.text for text in stated))) and _is_string(to.kind):
         to.pattern = to.pattern or Constraint("pattern", pattern, to.source(stated[0]))
 
@@ -228,6 +171,12 @@ def _read_announced(at: Text, following: Sequence[Text], to: _Collected) -> int:
     return len(found)
 
 
+def _labelled_items(texts: Sequence[Text], kind: Type) -> list[tuple[Choice, Text]]:
+    """Two list items or more that are all a value with its meaning, as below `Level:`."""
+    found = [(item, text) for text in texts if (item := parse_item(text.text, kind)) and item.label]
+    return found if len(found) == len(texts) > 1 else []
+
+
 def _read_sentences(text: Text, to: _Collected) -> None:
     _add_choices(parse_pairs(text.text, to.kind), text, to)
     for sentence in sentences(text.text):
@@ -235,11 +184,15 @@ def _read_sentences(text: Text, to: _Collected) -> None:
             to.free.append((found.bounds, text))
         if not to.choices:
             _add_choices(parse_sentence(sentence, to.kind), text, to)
-        if to.default is None and (default := parse_default(sentence, to.kind)):
-            to.default = Fact(default[0], to.source(text))
+        _read_default(sentence, text, to)
 
 
-def _read_range(segment: _Segment, to: _Collected) -> None:
+def _read_default(sentence: str, text: Text, to: _Collected) -> None:
+    if to.default is None and (default := parse_default(sentence, to.kind)):
+        to.default = Fact(default[0], to.source(text))
+
+
+def _read_range(segment: Segment, to: _Collected) -> None:
     if segment.is_empty:
         to.announced.append(segment.at)
         return
@@ -258,29 +211,37 @@ def _read_range(segment: _Segment, to: _Collected) -> None:
             to.labelled.append((found_range.bounds, text))
             rest = text.text.replace(found_range.words, "", 1).strip()
             if not _SPARE.match(rest):
-                to.text.append(text.text)
-                _read_default(rest, text, to)
+                to.text.append(text)
+                for sentence in sentences(rest):
+                    _read_default(sentence, text, to)
         else:
-            to.text.append(text.text)
-            _read_sentences(text, to)
+            _read_by_sentence(segment, text, to)
 
 
-def _read_default(rest: str, text: Text, to: _Collected) -> None:
-    for sentence in sentences(rest):
-        if to.default is None and (default := parse_default(sentence, to.kind)):
-            to.default = Fact(default[0], to.source(text))
+def _read_by_sentence(segment: Segment, text: Text, to: _Collected) -> None:
+    """What a label announces, in a text that says more; the label stays where nothing was understood."""
+    known = to.count
+    lead = next(iter(LEADS.split(text.text)), "")
+    if segment.role == "range" and (found := parse_range(lead, to.kind, labelled=True)):
+        to.labelled.append((found.bounds, text))
+    elif not is_hedged(lead):
+        _add_choices(parse_list(lead, to.kind, labelled=True) or parse_pairs(lead, to.kind), text, to)
+    _read_sentences(text, to)
+    understood = to.count > known or text is not segment.stated[0]
+    to.text.append(text if understood else segment.with_label(text))
 
 
-def _read_values(segment: _Segment, to: _Collected) -> None:
+def _read_values(segment: Segment, to: _Collected) -> None:
     if segment.is_empty:
         to.announced.append(segment.at)
         return
     known = len(to.choices)
-    _read_listed(segment.stated, to)
+    _read_listed(segment, to)
     to.listed += [choice.value for choice, _ in to.choices[known:]]
 
 
-def _read_listed(stated: Sequence[Text], to: _Collected) -> None:
+def _read_listed(segment: Segment, to: _Collected) -> None:
+    stated = segment.stated
     if parse_items([text.text for text in stated], to.kind):
         _add_items(stated, to)
         return
@@ -292,28 +253,42 @@ def _read_listed(stated: Sequence[Text], to: _Collected) -> None:
         )
         _add_choices(found, text, to)
         if not found:
-            to.text.append(text.text)
-            _read_sentences(text, to)
+            _read_by_sentence(segment, text, to)
 
 
-def _read_default_label(segment: _Segment, to: _Collected) -> None:
+def _read_bound(segment: Segment, to: _Collected) -> None:
+    """`Minimum: 1`, `Maximum: 64`: of a length, a count or a number, as the type has it."""
+    for text in segment.texts:
+        bounds = parse_bound(text.text, to.kind, smallest=segment.role == "smallest")
+        if bounds and text is segment.texts[0]:
+            to.labelled.append((bounds, text))
+        elif text is segment.texts[0]:
+            to.text.append(segment.with_label(text))
+            _read_sentences(to.text[-1], to)
+        else:
+            _read_text(Segment("text", text, (text,)), to)
+
+
+def _read_default_label(segment: Segment, to: _Collected) -> None:
     for text in segment.stated:
         first = next(iter(sentences(text.text)), text.text)
         value = default_value(first, to.kind, labelled=True)
         if value is not None and to.default is None:
             to.default = Fact(value[0], to.source(text))
             rest = text.text[len(first) :].strip()
-            to.text += [rest] if rest else []
+            to.text += [replace(text, text=rest)] if rest else []
         else:
-            to.text.append(text.text if text is not segment.stated[0] else f"Default value: {text.text}")
+            to.text.append(text if text is not segment.stated[0] else segment.with_label(text))
 
 
-_READERS = {
+_READERS: dict[Role, Callable[[Segment, _Collected], None]] = {
     "text": _read_text,
     "constraints": _read_text,
     "range": _read_range,
     "values": _read_values,
     "default": _read_default_label,
+    "smallest": _read_bound,
+    "largest": _read_bound,
 }
 
 
@@ -323,7 +298,11 @@ def _add_items(texts: Sequence[Text], to: _Collected) -> None:
 
 
 def _add_choices(choices: Iterable[Choice], text: Text, to: _Collected) -> None:
-    to.choices += [(choice, text) for choice in choices]
+    for choice in choices:
+        is_default = choice.label.casefold() in ("default", "default value")
+        if is_default and to.default is None:
+            to.default = Fact(choice.value, to.source(text))
+        to.choices.append((replace(choice, label="") if is_default else choice, text))
 
 
 # ---------------------------------------------------------------- what the statements come to
@@ -337,7 +316,10 @@ def _enum(collected: _Collected) -> tuple[EnumValue, ...]:
         label = before.label if before and before.label else choice.label
         kept[choice.value] = EnumValue(choice.value, before.source if before else collected.source(text), label)
     order = dict.fromkeys([*collected.listed, *kept])
-    return tuple(kept[value] for value in order)
+    found = tuple(kept[value] for value in order)
+    if isinstance(collected.kind, UnknownType) and all(re.fullmatch(r"-?\d{1,18}", str(one.value)) for one in found):
+        return tuple(replace(one, value=int(one.value)) for one in found)
+    return found
 
 
 def _constraints(collected: _Collected) -> tuple[tuple[Constraint, ...], list[Finding]]:

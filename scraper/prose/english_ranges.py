@@ -13,6 +13,7 @@ Bounds = dict[ConstraintKeyword, "int | float | str"]
 _N = r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?"
 _LOW, _HIGH = rf"(?P<low>{_N})", rf"(?P<high>{_N})"
 _TO = r"\s*(?:~|～|–|—|-|\bto\b|\bthrough\b|\band\b)\s*"
+_WHOLE = r"(?![\w%]|[.,]\d|\s?(?:[KMGT]B|%))"
 _CHARS = (
     r"\s*(?:Unicode\s+|ASCII\s+|valid\s+|UTF-8\s+)?(?:characters?|chars?|letters|digits)(?:\s+long|\s+in\s+length)?\b"
 )
@@ -34,20 +35,22 @@ _LENGTHS = (
     rf"(?:length|string length)\s*(?:range|ranges)?\s*(?:is|from|:)?\s*(?:from\s*)?{_LOW}{_TO}{_HIGH}",
 )
 _COUNTS = (
+    rf"\b(?:array|list) (?:length|size)\s*(?:range|ranges)?\s*(?:is|from|:)?\s*(?:from\s*)?{_LOW}{_TO}{_HIGH}",
     rf"{_LOW}{_TO}{_HIGH}{_ITEMS}",
     rf"{_AT_MOST}\s*{_HIGH}{_ITEMS}",
     rf"{_AT_LEAST}\s*{_LOW}{_ITEMS}",
 )
+_BARE_LENGTHS = (rf"^(?P<exact>{_N}){_CHARS}\.?$",)
 _NUMBERS = (
     r"(?:ranges?|ranging|range is|value is|values are|value)\s+(?:is\s+|are\s+)?(?:from|between|of)\s+"
     rf"{_LOW}{_UNIT}{_TO}{_HIGH}{_UNIT}",
     rf"\b(?:value )?range(?: is|:| of)?\s*[\[(]?\s*{_LOW}{_UNIT}\s*(?:{_TO}|,\s*){_HIGH}{_UNIT}\s*[\])]?",
     rf"\(between {_LOW} and {_HIGH}\)",
     rf"\bbetween {_LOW} and {_HIGH}(?=[.,;)]|$)",
-    rf"\b(?:value|number|it)\b[^.;]*?\bgreater than or equal to {_LOW}(?!\S)",
-    rf"\b(?:value|number|it)\b[^.;]*?\bless than or equal to {_HIGH}(?!\S)",
-    rf"\b(?:value|number|it)\b[^.;]*?\b(?:greater|larger) than (?P<above>{_N})(?=[.,;]|$| and)",
-    rf"\b(?:value|number|it)\b[^.;]*?\b(?:less|smaller) than (?P<below>{_N})(?=[.,;]|$| and)",
+    rf"\b(?:values?|number|it)\b[^.;]*?\bgreater than or equal to {_LOW}{_WHOLE}",
+    rf"\b(?:values?|number|it)\b[^.;]*?\bless than or equal to {_HIGH}{_WHOLE}",
+    rf"\b(?:values?|number|it)\b[^.;]*?\b(?:greater|larger) than (?P<above>{_N})(?=[.,;]|$| and)",
+    rf"\b(?:values?|number|it)\b[^.;]*?\b(?:less|smaller) than (?P<below>{_N})(?=[.,;]|$| and)",
     rf"\b(?:maximum|max\.?)(?: value| number| limit)?(?: is| of|:)?\s*{_HIGH}(?=[.,;)]|$)",
     rf"\b(?:minimum|min\.?)(?: value| number)?(?: is| of|:)?\s*{_LOW}(?=[.,;)]|$)",
 )
@@ -66,6 +69,8 @@ def _compile(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 
 
 _LENGTH_RULES, _COUNT_RULES, _NUMBER_RULES, _BARE_RULES = map(_compile, (_LENGTHS, _COUNTS, _NUMBERS, _BARE))
+_BARE_LENGTH_RULES = _compile(_BARE_LENGTHS)
+_IN_MARKS = re.compile(rf"`({_N})`")
 _HEDGED = re.compile(r"\b(?:if|when|for example|e\.g|such as|unless|otherwise|recommended|currently)\b", re.IGNORECASE)
 
 _DIGIT = re.compile(r"\d")
@@ -106,7 +111,7 @@ def parse_range(text: str, kind: Type, *, labelled: bool) -> Range | None:
         kind: The type of the value: it decides between a length, a count and bounds.
         labelled: Whether a label announces a range, so that bare numbers are one.
     """
-    words = text.strip()
+    words = _IN_MARKS.sub(r"\1", text.strip())
     if not _DIGIT.search(words):
         return None
     for measure, rules in _rules(kind, labelled):
@@ -127,11 +132,26 @@ def _is_likely_length(bounds: Bounds) -> bool:
     return bool(numbers) and min(numbers) > 0 and max(numbers) <= _LONGEST
 
 
+def parse_bound(text: str, kind: Type, *, smallest: bool) -> Bounds:
+    """The one number below `Minimum` or `Maximum`: nothing where it is none, or the type has no bounds."""
+    plain = re.sub(r"\s*(?:characters?|items|elements)$", "", text.strip().strip("*`").rstrip("."))
+    if not re.fullmatch(_N, plain):
+        return {}
+    name = kind.name if isinstance(kind, Scalar) else ""
+    measure = {"string": "length", "integer": "number", "number": "number"}.get(name)
+    measure = "count" if isinstance(kind, ArrayOf) else measure
+    number = _number(plain)
+    if measure is None or (measure != "number" and (isinstance(number, float) or number < 0)):
+        return {}
+    return {_KEYWORDS[measure][0 if smallest else 1]: number}
+
+
 def _rules(kind: Type, labelled: bool) -> Iterator[tuple[str, tuple[re.Pattern[str], ...]]]:
     name = kind.name if isinstance(kind, Scalar) else ""
     if name == "string" or isinstance(kind, UnknownType):
         yield "length", _LENGTH_RULES
         if labelled and name:
+            yield "length", _BARE_LENGTH_RULES
             yield "length", _BARE_RULES
     elif isinstance(kind, ArrayOf):
         yield "count", _COUNT_RULES

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from scraper.prose.english_ranges import is_hedged
 from spec.model import JSON, ArrayOf, Scalar, Type, UnknownType
@@ -31,10 +32,26 @@ _ITEM = re.compile(
     r"(?:\s*(?:[:：]|\s[-–—]\s|\s=\s|=>|,?\s(?:indicates|means|represents)\b)\s*(?P<label>.*)|\s*\((?P<note>[^)]*)\)[.;,]?|\s*[.;,]?)$",
     re.DOTALL,
 )
-_PAIR = rf"{_TOKEN}:\s[^;]+"
-_PAIRS = re.compile(rf"(?:^|[.:]\s+)(?P<pairs>{_PAIR}(?:;\s*(?:and\s+|or\s+)?{_PAIR})+)$")
-_NUMBERED = re.compile(
-    r"(?:^|[.:(]\s*)(?P<pairs>\d+\s*[:=]\s*[^,;:]+(?:[,;]\s*(?:and\s+|or\s+)?\d+\s*[:=]\s*[^,;:]+)+)$"
+_SENTENCE_END = re.compile(r"(?<=\.)\s+(?=[A-Z])")
+_NOTE = re.compile(r"^(?P<value>[^()]+?)\s*\((?P<note>[^()]*)\)$")
+_PARENTHESES = re.compile(r"\([^()]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """One way to print `value: label` pairs: what parts them, a pair, and how the first may begin."""
+
+    separator: re.Pattern[str]
+    pair: re.Pattern[str]
+    opening: re.Pattern[str]
+
+
+_AND = r"^(?:(?:and|or)\s)?"
+_CODED = rf"(?P<value>{_TOKEN}):\s(?P<label>.+)$"
+_NUMBERED = rf"[{_MARK}]?(?P<value>\d+)[{_MARK}]?\s?[:=]\s?(?P<label>[^:]+)$"
+_CODED_PAIRS = _Pairs(re.compile(r"\s?;\s?"), re.compile(_AND + _CODED), re.compile(rf"(?:^|[.:]\s){_CODED}"))
+_NUMBERED_PAIRS = _Pairs(
+    re.compile(r"\s?[,;]\s?"), re.compile(_AND + _NUMBERED), re.compile(rf"(?:^|[.:(]\s?){_NUMBERED}")
 )
 
 _LIST = r"(?P<list>[^;。]*?)(?:\.$|\.\s|;|$)"
@@ -60,6 +77,8 @@ _QUOTED_CHOICES = tuple(
     )
 )
 _SPLIT = re.compile(r"\s*(?:,|\||、)\s*(?:or\s+|and\s+)?|\s+(?:or|and)\s+")
+_OR = re.compile(r"\bor\b", re.IGNORECASE)
+_MAX_ALONE = 400
 _SLASHES = re.compile(r"\s*/\s*")
 _MEDIA_TYPE = re.compile(r"\b(?:application|text|image|multipart)/")
 _LISTS = re.compile(r"\bvalue|\boption|\bone of\b|\beither\b|\bbe:? [\"'`]|\(\s*[\"'`]", re.IGNORECASE)
@@ -70,6 +89,10 @@ ANNOUNCES = re.compile(
     r"(?: (?:are|is)(?: as follows| listed below| the following)?| include| as follows)?\s*[:：]$",
     re.IGNORECASE,
 )
+LEADS = re.compile(r";\s+|(?<=[.。])\s+(?=[A-Z0-9(\"'`])")
+"""What ends the list or the range that a label announces, in a text that goes on."""
+_NO_LIST = r"(?!(?i:(?:\w+ )?(?:attributes|fields|parameters|properties|notes?|examples?)\b))"
+_NAMES_LIST = re.compile(rf"(?:^|[.。]\s+){_NO_LIST}[A-Z][\w-]*(?: [\w-]+){{0,2}}\s?[:：]$")
 _DEFAULTS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -77,6 +100,14 @@ _DEFAULTS = tuple(
         r"\bdefault(?: value)?(?: for [\w ]+)? is:?\s+(?P<value>\S+(?<![.,;)]))",
         r"[(,]\s*default:?\s+(?P<value>[^\s()]+(?<![.,;)]))",
         r"\bdefault(?: value)?\s*[:：=]\s*(?P<value>\S+(?<![.,;)]))",
+        r";\s*default:?\s+(?P<value>[^\s()]+(?<![.,;)]))[.)]?$",
+    )
+)
+_OTHERWISE = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"^if (?:\w+ ){0,3}(?:not (?:set|specified|given|provided)|unspecified|unset|omitted|left (?:blank|empty)),? "
+        r"(?:the )?(?:default )?(?:value )?(?P<value>\S+) (?:is|will be) used\.?$",
     )
 )
 
@@ -130,37 +161,63 @@ def parse_items(texts: Sequence[str], kind: Type) -> tuple[Choice, ...]:
 
 
 def parse_list(text: str, kind: Type, *, quoted: bool = False, labelled: bool = False) -> tuple[Choice, ...]:
-    """`A, B, or C`: at least two values, nothing if a piece is none."""
-    separator = _SPLIT if _SPLIT.search(text) else _SLASHES
-    pieces = [piece for piece in separator.split(text.strip().rstrip(".")) if piece]
-    if _MEDIA_TYPE.search(text) and separator is _SLASHES:
-        return ()
-    if _OPEN_ENDED.search(text) or len(pieces) < 2 or (quoted and not all(_QUOTED.match(piece) for piece in pieces)):
+    """`A, B (the first), or C`: at least two values, nothing if a piece is none."""
+    pieces = _split_list(text.strip().rstrip("."))
+    if _OPEN_ENDED.search(text) or len(pieces) < 2 or (quoted and not all(_QUOTED.match(value) for value, _ in pieces)):
         return ()
     choices = [
-        Choice(value) if (value := typed(piece, kind, labelled=labelled)) is not None else None for piece in pieces
+        Choice(value, note) if (value := typed(piece, kind, labelled=labelled)) is not None else None
+        for piece, note in pieces
     ]
     return _distinct([choice for choice in choices if choice]) if all(choices) else ()
 
 
+def _split_list(text: str) -> list[tuple[str, str]]:
+    """The pieces of a list, each with its remark in parentheses; separators in those part nothing."""
+    notes: list[str] = _PARENTHESES.findall(text)
+    bare = _PARENTHESES.sub("()", text)
+    separator = _SPLIT if _SPLIT.search(bare) else _SLASHES
+    if separator is _SLASHES and _MEDIA_TYPE.search(text):
+        return []
+    pieces: list[tuple[str, str]] = []
+    for piece in filter(None, separator.split(bare)):
+        inside = [notes.pop(0) for _ in range(piece.count("()"))]
+        whole = "".join(part + note for part, note in zip_longest(piece.split("()"), inside, fillvalue=""))
+        match = _NOTE.match(whole)
+        pieces.append((match["value"], match["note"].strip()) if match else (whole, ""))
+    return pieces
+
+
 def parse_pairs(text: str, kind: Type) -> tuple[Choice, ...]:
     """`0: disabled; 1: enabled`, only where nothing else can be meant."""
-    whole = isinstance(kind, Scalar) and kind.name == "integer"
-    for pattern, separator in ((_PAIRS, ";"), (_NUMBERED, "[,;]")):
-        match = pattern.search(text.strip().rstrip(".)"))
-        if match and (whole or pattern is _PAIRS):
-            pieces = [re.sub(r"^(?:and|or)\s+", "", piece.strip()) for piece in re.split(separator, match["pairs"])]
-            pairs = [re.match(r"(\S+?)\s*[:=]\s*(.+)$", piece, re.DOTALL) for piece in pieces]
-            values = [typed(pair[1], kind) if pair else None for pair in pairs]
-            if all(value is not None for value in values):
-                return _distinct(
-                    [Choice(v, p[2].strip()) for v, p in zip(values, pairs, strict=True) if v is not None and p]
-                )
+    plain = " ".join(text.split())
+    forms = (_CODED_PAIRS, _NUMBERED_PAIRS) if isinstance(kind, Scalar) and kind.name == "integer" else (_CODED_PAIRS,)
+    for part in dict.fromkeys([plain, *_SENTENCE_END.split(plain)]):
+        for form in forms:
+            pairs = _find_pairs(part.rstrip(".)"), form)
+            choices = [Choice(value, label) for raw, label in pairs if (value := typed(raw, kind)) is not None]
+            if len(pairs) > 1 and len(choices) == len(pairs):
+                return _distinct(choices)
     return ()
+
+
+def _find_pairs(text: str, form: _Pairs) -> list[tuple[str, str]]:
+    """The pairs at the end of a text: each piece is looked at once, so that the cost is linear."""
+    pieces = form.separator.split(text)
+    matches = [form.pair.match(piece) for piece in pieces]
+    start = len(pieces)
+    while start and matches[start - 1]:
+        start -= 1
+    found = matches[start:]
+    if start:
+        found.insert(0, form.opening.search(pieces[start - 1]))
+    return [(match["value"], match["label"].strip()) for match in found if match] if all(found) else []
 
 
 def parse_sentence(sentence: str, kind: Type) -> tuple[Choice, ...]:
     """The values that a sentence lists: `The value can be A or B`, `One of "a", "b"`."""
+    if alone := _parse_alone(sentence, kind):
+        return alone
     if not _LISTS.search(sentence) or is_hedged(sentence) or _OF_A_FIELD.match(sentence):
         return ()
     for patterns, quoted in ((_CHOICES, False), (_QUOTED_CHOICES, True)):
@@ -171,11 +228,25 @@ def parse_sentence(sentence: str, kind: Type) -> tuple[Choice, ...]:
     return ()
 
 
+def names_list(text: str) -> bool:
+    """Whether a text only names the list below it: `Level:`, `The mode of the disk. Mode:`."""
+    return _NAMES_LIST.search(text.strip()) is not None
+
+
+def _parse_alone(sentence: str, kind: Type) -> tuple[Choice, ...]:
+    """A sentence that is nothing but values: `0 or 1` for an integer, `"a", "b" or "c"` in quotes."""
+    if len(sentence) > _MAX_ALONE or not _OR.search(sentence):
+        return ()
+    whole = isinstance(kind, Scalar) and kind.name == "integer"
+    return parse_list(sentence, kind, quoted=not whole)
+
+
 def parse_default(sentence: str, kind: Type) -> tuple[JSON] | None:
     """The default that a sentence states, in a tuple, since `None` cannot be told from nothing."""
-    if "default" not in sentence.lower() or re.search(r"\b(?:if|when|for example)\b", sentence, re.IGNORECASE):
+    is_conditional = re.search(r"\b(?:if|when|for example)\b", sentence, re.IGNORECASE)
+    if not is_conditional and "default" not in sentence.lower():
         return None
-    for pattern in _DEFAULTS:
+    for pattern in _OTHERWISE if is_conditional else _DEFAULTS:
         if (match := pattern.search(sentence)) and (value := default_value(match["value"], kind)) is not None:
             return value
     return None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from scraper.blocks import Cell, Row, Table, Text
 from scraper.dialects.huawei.captions import Caption, parse_caption, referred_tables
 from scraper.dialects.huawei.vocabulary import VOCABULARY
-from scraper.prose.english import read_prose
+from scraper.prose.by_script import read_prose
 from scraper.prose.model import Finding, add_prose
 from scraper.types import parse_type
 from scraper.vocabulary import Role, fold

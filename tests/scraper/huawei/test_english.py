@@ -7,7 +7,7 @@ import pytest
 from scraper.blocks import Text
 from scraper.prose.english import read_prose
 from scraper.prose.model import ProseFacts
-from spec.model import ArrayOf, Scalar, Type
+from spec.model import ArrayOf, Scalar, Type, UnknownType
 
 STRING, INTEGER, BOOLEAN = Scalar("string"), Scalar("integer"), Scalar("boolean")
 
@@ -52,6 +52,14 @@ def values(facts: ProseFacts) -> list[tuple[object, str]]:
         (INTEGER, ("If it is a leap year, the value ranges from 1 to 366.",), {}),
         (STRING, ("Released 2019-2024 in 3 volumes.",), {}),
         (INTEGER, ("Offset, which starts from 0.",), {}),
+        (STRING, ("Name", "Minimum: 1", "Maximum: **64**"), {"minLength": 1, "maxLength": 64}),
+        (INTEGER, ("Page. Minimum value: 0. Maximum: 9",), {"minimum": 0, "maximum": 9}),
+        (ArrayOf(STRING), ("Names. Minimum: 1 Maximum: 5",), {"minItems": 1, "maxItems": 5}),
+        (BOOLEAN, ("On. Minimum: 1",), {}),
+        (STRING, ("Its number.", "Range", "32 characters"), {"minLength": 32, "maxLength": 32}),
+        (ArrayOf(STRING), ("Reasons. Array length: 1 - 5",), {"minItems": 1, "maxItems": 5}),
+        (INTEGER, ("Valid values are greater than or equal to `0`.",), {"minimum": 0}),
+        (INTEGER, ("Value range: 1 to 30. If not set, 7 is used.",), {"minimum": 1, "maximum": 30}),
     ],
 )
 def test_ranges_become_constraints_of_the_type(kind: Type, lines: tuple[str, ...], expected: dict[str, object]) -> None:
@@ -79,6 +87,22 @@ def test_ranges_become_constraints_of_the_type(kind: Type, lines: tuple[str, ...
         (BOOLEAN, ("The value can be true or false.",), []),
         (STRING, ("Valid values: red, green, blue, etc.",), []),
         (INTEGER, ("The time is 10:30; later it is 11:30",), []),
+        (INTEGER, ("State: 0: off, 1: on. For details: see the list",), [(0, "off"), (1, "on")]),
+        (INTEGER, ("`0` = no access, `30` = developer",), [(0, "no access"), (30, "developer")]),
+        (
+            STRING,
+            ("Possible values: `a` (the first, so far), `b`, or `c`.",),
+            [("a", "the first, so far"), ("b", ""), ("c", "")],
+        ),
+        (INTEGER, ("Possible values: 0 (default), 1",), [(0, ""), (1, "")]),
+        (STRING, ("Options: v1.0, v2.0; default v1.0",), [("v1.0", ""), ("v2.0", "")]),
+        (INTEGER, ("Level:", "0: low", "1: high"), [(0, "low"), (1, "high")]),
+        (STRING, ("Mode of it. Mode:", "A: first", "B: second"), [("A", "first"), ("B", "second")]),
+        (STRING, ("Supported fields:", "name: its name", "id: its number"), []),
+        (INTEGER, ("0 or 1",), [(0, ""), (1, "")]),
+        (STRING, ("here or there",), []),
+        (UnknownType(), ("Allowed values: 10, 20, 30",), [(10, ""), (20, ""), (30, "")]),
+        (UnknownType(), ("Allowed values: 10, 20, all",), [("10", ""), ("20", ""), ("all", "")]),
     ],
 )
 def test_enumerations_have_typed_values_and_labels(
@@ -99,6 +123,9 @@ def test_enumerations_have_typed_values_and_labels(
         (STRING, ("The default value is left blank.",), None),
         (STRING, ("Default Value", "N/A."), None),
         (INTEGER, ("If it is empty, the default value is 3.",), None),
+        (INTEGER, ("Value range: 1 to 30. If not set, 7 is used.",), 7),
+        (STRING, ("Options: v1.0, v2.0; default v1.0",), "v1.0"),
+        (INTEGER, ("Possible values: 0 (default), 1",), 0),
     ],
 )
 def test_defaults_have_the_type_of_the_property(kind: Type, lines: tuple[str, ...], expected: object) -> None:
@@ -110,6 +137,16 @@ def test_labels_leave_the_definition_and_the_constraints_as_description() -> Non
     facts = read(STRING, "Definition:", "Name.", "Constraints", "Unique.", "Range", "N/A", "Default Value", "None.")
     assert facts.description == "Name.\nUnique."
     assert facts.findings == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Value range: as the plan allows.", "Options: as many as there are", "Default value: see below", "Minimum: 1 day"],
+)
+def test_a_label_stays_with_what_is_not_understood(line: str) -> None:
+    facts = read(STRING, line)
+    assert facts.description == line
+    assert (facts.enum, facts.constraints, facts.default) == ((), (), None)
 
 
 @pytest.mark.parametrize("lines", [("Kind. Value range:",), ("Kind", "Enumeration values:"), ("Possible values:",)])
