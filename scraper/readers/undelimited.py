@@ -10,6 +10,8 @@ from markdown_it.rules_block.table import escapedSplit
 
 _DELIMITER = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 
+_NO_TABLE = "lines that are no undelimited table"
+
 
 def undelimited_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """A block rule of markdown-it, behind that for tables: lines with the same number of cells, at least three or
@@ -23,8 +25,11 @@ def undelimited_table(state: StateBlock, start: int, end: int, silent: bool) -> 
     width = len(_cells(first))
     if width < (2 if first.startswith("|") else 3):
         return False
+    if start in state.env.get(_NO_TABLE, ()):
+        return False
     stop, rows = _extent(state, start, end, width)
     if len(rows) < 2:
+        state.env[_NO_TABLE] = range(start, stop)
         return False
     if not silent:
         _push(state, start, stop, rows)

@@ -1,4 +1,7 @@
 from textwrap import dedent
+from time import perf_counter
+
+import pytest
 
 from scraper.blocks import Block, Code, Furniture, Heading, ListBlock, Paragraph, Table
 from scraper.page import Page
@@ -191,3 +194,42 @@ def test_a_table_that_is_never_closed_ends_with_its_paragraph():
     blocks = read("<table><tr><td>a\n\n# Next")
     assert isinstance(blocks[0], Table)
     assert blocks[-1] == Heading(1, "Next", 3, 3)
+
+
+def grid(block: object) -> list[list[str]]:
+    assert isinstance(block, Table)
+    assert block.header is not None
+    return [[cell.text for cell in row.cells] for row in (block.header, *block.rows)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("| a | b |\n| `c` | d |", [["a", "b"], ["`c`", "d"]]),
+        ("a | b | c\nd | e | f", [["a", "b", "c"], ["d", "e", "f"]]),
+        ("| a | b | c |\n|---|---|\n| d | e\\|e | f |", [["a", "b", "c"], ["d", "e|e", "f"]]),
+        ("| a | b |\n| [c](#d) | e |", [["a", "b"], ["c", "e"]]),
+    ],
+)
+def test_lines_of_cells_are_a_table_without_a_delimiter_row(text, expected):
+    (block,) = read(text)
+    assert grid(block) == expected
+    assert (block.first, block.last) == (1, text.count("\n") + 1)
+
+
+@pytest.mark.parametrize(
+    "text", ["| a | b |", "a | b\nc | d", "| a | b |\n| c |", "| a | b | c |\n| d | e |\n| f | g |"]
+)
+def test_lines_with_different_numbers_of_cells_are_text(text):
+    assert [type(block) for block in read(text)] == [Paragraph]
+
+
+def test_a_table_without_a_delimiter_row_ends_where_a_whole_one_begins():
+    blocks = read("| a | b |\n| c | d |\n| e | f |\n|---|---|\n| g | h |")
+    assert [grid(block) for block in blocks] == [[["a", "b"], ["c", "d"]], [["e", "f"], ["g", "h"]]]
+
+
+def test_many_uneven_lines_of_cells_are_read_in_time():
+    started = perf_counter()
+    read("\n".join("| a | b |" if number % 2 else "| a |" for number in range(4000)))
+    assert perf_counter() - started < 5
