@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from scraper.blocks import Code
+from scraper.blocks import Block, Code
 from scraper.dialects.coding.notes import Notes
 from scraper.examples import ParsedJson, parse_json
 from scraper.passes.shown import Shown, shown_by
@@ -20,10 +20,11 @@ Side = Literal["request", "response"]
 
 @dataclass(frozen=True, slots=True)
 class ReadExample:
-    """An example with the side of the call that it shows."""
+    """An example with the side of the call that it shows; `status` is set where it is not the section's main one."""
 
     side: Side
     example: Example
+    status: tuple[str, Block] | None = None
 
 
 def read_json(code: Code, page: str) -> tuple[Example, ParsedJson] | None:
@@ -77,6 +78,11 @@ def with_action(example: Example, action: str, key: str, notes: Notes) -> Exampl
 def named(examples: Sequence[Example], taken: int = 0) -> tuple[Example, ...]:
     """The examples as `example-1`, `example-2`, … after those that are taken."""
     return tuple(replace(e, name=f"example-{i}") for i, e in enumerate(examples, taken + 1))
+
+
+def of_side(examples: Sequence[ReadExample], side: Side) -> list[Example]:
+    """The requests, or the responses under the main status."""
+    return [read.example for read in examples if read.side == side and read.status is None]
 
 
 def envelope_of(examples: Sequence[Example]) -> str:

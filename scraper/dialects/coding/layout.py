@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, field
 
 from scraper.blocks import Block, Code, Heading, ListBlock, Paragraph, Table, Text
-from scraper.dialects.coding.examples import Side, note_repairs, read_json
+from scraper.dialects.coding.examples import ReadExample, Side, envelope_of, note_repairs, of_side, read_json
 from scraper.dialects.coding.notes import Notes
 from scraper.dialects.coding.sections import Section, call_of, is_label, roles_of, section_word
 from scraper.dialects.coding.structures import CaptionedTable, is_values_table
 from scraper.dialects.coding.words import (
     EXAMPLE_LABEL,
+    FAILURE,
     OUTCOME,
     REFERS_TO,
     REQUEST_LABEL,
@@ -25,7 +26,7 @@ _MAX_CAPTION = 40
 
 @dataclass(slots=True)
 class Parts:
-    """What stands in a section. `call` is the call line with its block."""
+    """What stands in a section. `call` is the call line with its block, as is each of `statuses`."""
 
     section: Section
     request: list[Table] = field(default_factory=list)
@@ -36,9 +37,14 @@ class Parts:
     request_prose: list[str] = field(default_factory=list)
     response_prose: list[str] = field(default_factory=list)
     call: tuple[str, Block] | None = None
-    status: tuple[str, Block] | None = None
-    examples: list[tuple[Side, Example]] = field(default_factory=list)
+    statuses: list[tuple[str, Block]] = field(default_factory=list)
+    examples: list[ReadExample] = field(default_factory=list)
     captions: list[Heading] = field(default_factory=list)
+
+    @property
+    def status(self) -> tuple[str, Block] | None:
+        """The status of success, where the section prints one."""
+        return next((status for status in self.statuses if status[0].startswith("2")), None)
 
 
 def gather_parts(section: Section, notes: Notes, headings: frozenset[str]) -> Parts:
@@ -59,6 +65,8 @@ class _Gatherer:
         self.caption: Heading | None = None
         self.between: list[str] = []
         self.side: Side | None = None
+        self.status: tuple[str, Block] | None = None
+        self.failing: Block | None = None
         self.awaited: Block | None = None
         if section.title:
             notes.read(section.title)
@@ -101,7 +109,8 @@ class _Gatherer:
     def _label(self, block: Heading | Paragraph) -> None:
         text = block.text.strip()
         if match := STATUS.match(text):
-            self.parts.status = self.parts.status or (match[1], block)
+            self.status, self.failing = (match[1], block), None
+            self.parts.statuses.append(self.status)
             self.notes.read(block)
         elif REQUEST_LABEL.match(text) or RESPONSE_LABEL.match(text):
             self.side = "request" if REQUEST_LABEL.match(text) else "response"
@@ -109,12 +118,21 @@ class _Gatherer:
             self.notes.read(block)
         elif OUTCOME.match(text):
             self._expect(block)
-            self.notes.ignore("example label", block)
+            self._turn_out(block)
         else:
             if EXAMPLE_LABEL.match(text):
                 self._expect(None)
                 self.side = None
             self.notes.ignore("example label", block)
+
+    def _turn_out(self, block: Heading | Paragraph) -> None:
+        """The label says whether the calls below it succeed."""
+        self.failing = block if FAILURE.match(block.text.strip()) else None
+        if self.failing is None:
+            self.status = self.status if self.status and self.status[0].startswith("2") else self.parts.status
+            self.notes.ignore("example label", block)
+        else:
+            self.notes.read(block)
 
     def _expect(self, block: Block | None) -> None:
         """An example is announced; the one that was announced before must have come."""
@@ -153,11 +171,24 @@ class _Gatherer:
             return
         example, parsed = read
         note_repairs(parsed, self.notes)
-        sides = [side for side, _ in self.parts.examples]
-        side = self.side or ("response" if sides.count("request") > sides.count("response") else "request")
-        self.parts.examples.append((side, example))
+        side = self.side or self._guess_side(example)
+        self.parts.examples.append(ReadExample(side, example, self._other_status() if side == "response" else None))
         self.notes.read(code)
         self.side, self.awaited = None, None
+
+    def _guess_side(self, example: Example) -> Side:
+        """Requests and responses take turns, but what is wrapped like the responses before is one too."""
+        sides = [read.side for read in self.parts.examples]
+        envelope = envelope_of(of_side(self.parts.examples, "response"))
+        if envelope and isinstance(example.value, dict) and list(example.value) == [envelope]:
+            return "response"
+        return "response" if sides.count("request") > sides.count("response") else "request"
+
+    def _other_status(self) -> tuple[str, Block] | None:
+        """The status that is not the one of success; a failure without one may have any."""
+        if self.status is not None and (self.parts.status is None or self.status[0] != self.parts.status[0]):
+            return self.status
+        return ("default", self.failing) if self.failing else None
 
     def _prose(self, block: Paragraph | ListBlock) -> None:
         texts = [block.text] if isinstance(block, Paragraph) else [item.text for item in block.items]

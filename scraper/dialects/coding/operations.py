@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from scraper.dialects.coding.examples import envelope_of, named, objects_in, objects_under, with_action
+from scraper.dialects.coding.examples import envelope_of, named, objects_in, objects_under, of_side, with_action
 from scraper.dialects.coding.layout import Parts
 from scraper.dialects.coding.notes import Notes
 from scraper.dialects.coding.rows import ReadRow, read_rows
@@ -69,7 +69,7 @@ def habits_of(all_parts: Sequence[Parts], rpc_path: str, last_line: int) -> Habi
     """The path, method, envelope and status that most sections of the page print."""
     calls = [m for p in all_parts if p.call and ACTION_IN_PATH.search(p.call[0]) and (m := CALL.match(p.call[0]))]
     paths = [m[2].split("?")[0] for m in calls]
-    envelopes = [e for p in all_parts if (e := envelope_of([x for side, x in p.examples if side == "response"]))]
+    envelopes = [e for p in all_parts if (e := envelope_of(of_side(p.examples, "response")))]
     return Habits(
         _most(paths) or rpc_path,
         _most([m[1].upper() for m in calls]) or "POST",
@@ -89,8 +89,8 @@ def parse_section(parts: Parts, notes: Notes, habits: Habits) -> Parsed:
     call = _call(parts, request, notes, habits)
     notes = _renamed(notes, call.id if call else "")
     answered = [row for table in parts.response for row in read_rows(table, notes, "response")]
-    asked = [shown_by(e, notes.operation) for side, e in parts.examples if side == "request"]
-    told = [shown_by(e, notes.operation) for side, e in parts.examples if side == "response"]
+    asked = [shown_by(e, notes.operation) for e in of_side(parts.examples, "request")]
+    told = [shown_by(e, notes.operation) for e in of_side(parts.examples, "response")]
     envelope = _envelope(parts, answered, habits)
     inside = objects_under(told, envelope) if envelope else told
     places = places_of(request, asked, "request") + places_of(answered, inside, "response")
@@ -111,7 +111,7 @@ def parse_section(parts: Parts, notes: Notes, habits: Habits) -> Parsed:
         description="\n".join(text for text in parts.prose if text != parts.section.name),
         tag=parts.section.group,
         request_body=_request_body(parts, request, asked, call, notes),
-        responses=(_response(parts, answered, inside, envelope, habits, notes),),
+        responses=(_response(parts, answered, inside, envelope, habits, notes), *_other_responses(parts, notes)),
         action=call.action,
         action_in_query=call.action is not None and _acts_in_query(parts),
         broken=call.action is None,
@@ -183,7 +183,7 @@ def _action(parts: Parts, request: Sequence[ReadRow], notes: Notes) -> Fact[str]
 def _request_body(
     parts: Parts, rows: Sequence[ReadRow], shown: Sequence[Shown], call: _Call, notes: Notes
 ) -> RequestBody | None:
-    examples = [example for side, example in parts.examples if side == "request"]
+    examples = of_side(parts.examples, "request")
     properties = _with_action_row(finish_rows(rows, shown), parts, call, notes)
     if not properties and not examples:
         return None
@@ -228,7 +228,7 @@ def _with_action_row(rows: tuple[Property, ...], parts: Parts, call: _Call, note
 
 def _envelope(parts: Parts, rows: Sequence[ReadRow], habits: Habits) -> str:
     """The key around the response, unless the table has a row for it."""
-    examples = [example for side, example in parts.examples if side == "response"]
+    examples = of_side(parts.examples, "response")
     key = envelope_of(examples) if examples else habits.envelope
     return "" if any(fold(row.prop.name) == fold(key) for row in rows) else key
 
@@ -236,7 +236,7 @@ def _envelope(parts: Parts, rows: Sequence[ReadRow], habits: Habits) -> str:
 def _response(
     parts: Parts, rows: Sequence[ReadRow], inside: Sequence[Shown], envelope: str, habits: Habits, notes: Notes
 ) -> Response:
-    examples = [example for side, example in parts.examples if side == "response"]
+    examples = of_side(parts.examples, "response")
     span = parts.response[0] if parts.response else (parts.section.title or parts.section.blocks[0])
     source = notes.source(span)
     schema: Type | None = None
@@ -250,6 +250,18 @@ def _response(
             parts.status[0], notes.source(parts.status[1]), "\n".join(parts.response_prose), content=content
         )
     return Response(habits.status, source, "\n".join(parts.response_prose), content=content)
+
+
+def _other_responses(parts: Parts, notes: Notes) -> Iterator[Response]:
+    """One response per status beside the main one, in the order in which the section prints them."""
+    main = parts.status[0] if parts.status else ""
+    statuses = {status: block for status, block in parts.statuses if status != main}
+    told = [read for read in parts.examples if read.status]
+    statuses |= {read.status[0]: read.status[1] for read in told if read.status and read.status[0] not in statuses}
+    for status, block in statuses.items():
+        source = notes.source(block)
+        examples = named([read.example for read in told if read.status and read.status[0] == status])
+        yield Response(status, source, content=(MediaType(examples=examples, source=source),) if examples else ())
 
 
 def _enveloping(examples: Sequence[Example], envelope: str, otherwise: Source, notes: Notes) -> Source:

@@ -258,3 +258,35 @@ def test_text_between_title_and_tables_describes_the_operation():
     text = pages.BOOKS.replace("查看图书\n", "查看图书\n\n只能查看在售的图书,需要登录。\n", 1)
     book = pages.operation(pages.parse(text), "DescribeBook")
     assert (book.title, book.description, book.tag) == ("查看图书", "只能查看在售的图书,需要登录。", "图书")
+
+
+ERROR = '{\n  "Response": {\n    "Error": {\n      "Code": "x"\n    }\n  }\n}\n'
+
+
+@pytest.mark.parametrize(
+    ("added", "statuses"),
+    [
+        (f"状态码 400\n\n失败示例\n\n{ERROR}", ["200", "400"]),
+        (f"状态码 400\n\n输出示例\n\n{ERROR}\n状态码 403\n\n输出示例\n\n{ERROR}", ["200", "400", "403"]),
+        (f"失败示例\n\n{ERROR}", ["200", "default"]),
+        ("状态码 404\n", ["200", "404"]),
+        (f"状态码 201\n\n输出示例\n\n{ERROR}", ["200", "201"]),
+    ],
+)
+def test_each_status_is_a_response_with_its_own_examples(added, statuses):
+    facts = pages.parse(pages.BOOKS.replace("删除图书\n", f"{added}\n删除图书\n", 1))
+    main, *others = pages.operation(facts, "DescribeBook").responses
+    assert [main.status, *(response.status for response in others)] == statuses
+    assert len(main.content[0].examples) == 1
+    for response in others:
+        assert [e.value for media in response.content for e in media.examples] == (
+            [{"Response": {"Error": {"Code": "x"}}}] if "Error" in added else []
+        )
+    assert facts.accounting.unread == ()
+
+
+def test_example_after_a_failure_is_one_of_success_again():
+    added = f"失败示例\n\n{ERROR}\n成功示例\n\n输出示例\n\n{ERROR}"
+    facts = pages.parse(pages.BOOKS.replace("删除图书\n", f"{added}\n删除图书\n", 1))
+    main, failed = pages.operation(facts, "DescribeBook").responses
+    assert (len(main.content[0].examples), len(failed.content[0].examples)) == (2, 1)
