@@ -51,11 +51,6 @@ class Rendered:
     texts: Mapping[Path, str]
     package: Package
 
-    @property
-    def size(self) -> int:
-        """The bytes of the package's files."""
-        return sum(len(text.encode()) for text in self.package.files.values())
-
 
 def build_apis(
     config: Config, apis: Sequence[ApiConfig], *, check: bool = False, say: Say = lambda _message: None
@@ -68,7 +63,7 @@ def build_apis(
         OutputError, WriteError: A file cannot be written.
     """
     program = hash_program()
-    keys = {api.name: hash_inputs(api, program) for api in apis}
+    keys = {api.name: hash_inputs(config, api, program) for api in apis}
     entries = {api.name: load_entry(config, api) for api in apis}
     outcomes: dict[str, Outcome] = {}
     for name, entry in entries.items():
@@ -117,32 +112,33 @@ def api_settings(config: Config, api: ApiConfig) -> Settings:
 
 def compare_rendered(config: Config, rendered: Rendered) -> Outcome:
     """How the disk differs from what was rendered."""
-    from generator.write import compare_package
+    from generator.write import MANIFEST, compare_package, is_manifest_current
 
     folder = rendered.api.package
     found = [(_name(config, folder / item.path), item.kind) for item in compare_package(rendered.package, folder)]
-    stale = [_name(config, path) for path in _stale(rendered.texts)]
     edited = tuple(path for path, kind in found if kind == "edited")
     removed = tuple(path for path, kind in found if kind == "superfluous")
-    written = (*stale, *(path for path, kind in found if kind in {"missing", "outdated"}))
-    kept = len(rendered.texts) + len(rendered.package.files) - len({*stale, *(path for path, _ in found)} - {*removed})
-    return Outcome(rendered.api.name, rendered.summary, written, removed, edited, kept)
+    written = [_name(config, path) for path in _stale(rendered.texts)]
+    written += [path for path, kind in found if kind in {"missing", "outdated"}]
+    if not is_manifest_current(rendered.package, folder):
+        written.append(_name(config, folder / MANIFEST))
+    kept = _texts(rendered).keys() - {config.root / path for path in (*written, *edited)}
+    return Outcome(rendered.api.name, rendered.summary, tuple(written), removed, edited, len(kept))
 
 
 def write_rendered(config: Config, rendered: Sequence[Rendered], outcomes: Mapping[str, Outcome]) -> None:
-    """Writes what differs, and remembers inputs and outputs for the next build."""
-    from generator.files import WriteError, reserve_space, write_files
-    from generator.write import write_package
+    """Writes what differs, all of it or nothing, and remembers inputs and outputs for the next build."""
+    from generator.files import WriteError, replace_files, text_step
+    from generator.write import plan_package
 
     edited = [path for each in rendered for path in outcomes[each.api.name].edited]
     if edited:
         raise WriteError(f"{edited[0]}: expected a generated file, found one edited by hand; move it away first")
-    changed = [each for each in rendered if outcomes[each.api.name].changes]
-    reserve_space({each.api.package: each.size for each in changed})
-    write_files({path: text for each in changed for path, text in _stale(each.texts).items()})
-    for each in changed:
-        write_package(each.package, each.api.package)
-    write_files({entry_path(config, each.api): _entry(config, each).dump() for each in rendered})
+    steps = [text_step(path, text) for each in rendered for path, text in _stale(each.texts).items()]
+    for each in rendered:
+        steps += plan_package(each.package, each.api.package).steps
+    steps += [text_step(entry_path(config, each.api), _entry(config, each).dump()) for each in rendered]
+    replace_files(steps)
 
 
 def _stale(texts: Mapping[Path, str]) -> dict[Path, str]:
@@ -150,9 +146,16 @@ def _stale(texts: Mapping[Path, str]) -> dict[Path, str]:
 
 
 def _entry(config: Config, rendered: Rendered) -> Entry:
-    texts = {**rendered.texts, **{rendered.api.package / name: text for name, text in rendered.package.files.items()}}
-    outputs = {_name(config, path): hash_bytes(text.encode()) for path, text in texts.items()}
+    outputs = {_name(config, path): hash_bytes(text.encode()) for path, text in _texts(rendered).items()}
     return Entry(rendered.key, outputs, rendered.summary)
+
+
+def _texts(rendered: Rendered) -> dict[Path, str]:
+    """Every file of an API: the document, its source map, the package and the package's manifest."""
+    from generator.write import MANIFEST, manifest_text
+
+    files = {**rendered.package.files, MANIFEST: manifest_text(rendered.package)}
+    return {**rendered.texts, **{rendered.api.package / name: text for name, text in files.items()}}
 
 
 def _name(config: Config, path: Path) -> str:

@@ -11,7 +11,7 @@ import json
 import os
 import platform
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -85,12 +85,13 @@ def hash_file(path: Path) -> str:
         return ""
 
 
-def hash_inputs(api: ApiConfig, program: str) -> str:
+def hash_inputs(config: Config, api: ApiConfig, program: str) -> str:
     """The hash of everything that the output of an API depends on.
 
-    The folder of the configuration is not part of it: pages are named relative to it.
+    The folder of the configuration is not part of it, as pages are named relative to it; its own name
+    is, since the source map names it.
     """
-    parts = [program, api.name, api.fingerprint, repr(api.servers), hash_dialect(api.dialect)]
+    parts = [program, config.path.name, api.name, api.fingerprint, repr(api.servers), hash_dialect(api.dialect)]
     for file in (*api.pages, *api.overlays):
         parts += [file.name, hash_file(file.path)]
     return hash_bytes("\0".join(parts).encode())
@@ -108,13 +109,27 @@ def hash_program() -> str:
 
 
 def hash_dialect(name: str) -> str:
-    """The hash of a third party's dialect module; empty for our own, which are in the program's hash."""
+    """The hash of the package of a third party's dialect; empty for our own, which the program's hash covers."""
     if is_own_dialect(name):
         return ""
     from scraper.dialects import find_dialect
 
-    module = sys.modules.get(type(find_dialect(name)).__module__)
-    return hash_file(Path(module.__file__)) if module and module.__file__ else ""
+    digest = hashlib.sha256()
+    for path in _module_files(type(find_dialect(name)).__module__):
+        digest.update(f"{path.as_posix()}\0{hash_file(path)}\0".encode())
+    return digest.hexdigest()
+
+
+def _module_files(module: str) -> list[Path]:
+    """The files of the outermost package around a module that is not merely a namespace, or its own."""
+    parts = module.split(".")
+    for length in range(1, len(parts) + 1):
+        found = sys.modules.get(".".join(parts[:length]))
+        if found is not None and found.__file__:
+            file = Path(found.__file__)
+            package = hasattr(found, "__path__")
+            return [path for path in _walk(file.parent) if path.suffix != ".pyc"] if package else [file]
+    return []
 
 
 def _installed() -> list[str]:
@@ -128,6 +143,10 @@ def _installed() -> list[str]:
 
 def _program_files() -> Iterator[Path]:
     for part in _PARTS:
-        for folder, folders, files in os.walk(_PROGRAM / part):
-            folders[:] = sorted(set(folders) - _NO_PROGRAM)
-            yield from (Path(folder) / name for name in sorted(files))
+        yield from _walk(_PROGRAM / part, _NO_PROGRAM)
+
+
+def _walk(top: Path, without: Set[str] = frozenset({"__pycache__"})) -> Iterator[Path]:
+    for folder, folders, files in os.walk(top):
+        folders[:] = sorted(set(folders) - without)
+        yield from (Path(folder) / name for name in sorted(files))

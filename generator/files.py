@@ -1,68 +1,175 @@
-"""Text files written whole or not at all."""
+"""Files replaced together: all of them or none, whatever happens on the way."""
 
 from __future__ import annotations
 
 import os
-import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 
 class WriteError(Exception):
     """An output cannot be written; `str()` is one line, and what was there is intact."""
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One file to put in its place.
+
+    Attributes:
+        folder: The folder of the output that the file belongs to; temporary files go there.
+        path: The file, in that folder or below it.
+        content: Its new content; `None` deletes it, and the folders that are empty then.
+    """
+
+    folder: Path
+    path: Path
+    content: bytes | None
+
+
 def write_files(texts: Mapping[Path, str]) -> None:
-    """Writes texts as UTF-8, creating folders: all to temporary names first, then each to its place.
+    """Writes texts as UTF-8, creating folders: all of them or none.
 
     Raises:
         WriteError: One of them cannot be written; then none is.
     """
-    with ExitStack() as stack:
-        for path in texts:
-            if path.exists() and not path.is_file():
-                raise WriteError(
-                    f"{path}: expected a file to write, found {'a folder' if path.is_dir() else 'a device'}"
-                )
-        staged = [(stack.enter_context(_stage(path, text.encode())), path) for path, text in texts.items()]
-        for temporary, path in staged:
-            with _naming(path):
-                # Through a symbolic link to the file itself, as any editor writes.
-                temporary.replace(path.resolve())
+    replace_files([text_step(path, text) for path, text in texts.items()])
 
 
-def reserve_space(sizes: Mapping[Path, int]) -> None:
-    """Makes sure that folders can take so many bytes each, all at once.
-
-    Several packages cannot be moved into place in one step; finding a full disk or a write-protected
-    folder before the first of them is what keeps the others as they were.
+def create_files(texts: Mapping[Path, str]) -> None:
+    """Writes texts to files that do not exist yet.
 
     Raises:
-        WriteError: A folder cannot be written, or a disk is too small.
+        WriteError: One of them exists or cannot be written; then none is.
+    """
+    for path in texts:
+        with _naming(path):
+            if path.exists() or path.is_symlink():
+                raise WriteError(f"{path} exists; expected a folder without it")
+    write_files(texts)
+
+
+def text_step(path: Path, text: str) -> Step:
+    """The step that writes a text as UTF-8; through a symbolic link to the file itself, as any editor writes.
+
+    Raises:
+        WriteError: The path leads nowhere, or to something other than a file.
+    """
+    place = resolve_path(path)
+    with _naming(path):
+        if place.exists() and not place.is_file():
+            found = "a folder" if place.is_dir() else "a device"
+            raise WriteError(f"{path}: expected a file to write, found {found}")
+    return Step(place.parent, place, text.encode())
+
+
+def resolve_path(path: Path) -> Path:
+    """The path without symbolic links.
+
+    Raises:
+        WriteError: Its links lead round in a circle, or it cannot be followed.
+    """
+    try:
+        with _naming(path):
+            return path.resolve()
+    except (RuntimeError, ValueError) as error:  # a circle of links; a character that no name can have
+        raise WriteError(f"{path}: cannot be written: {error}") from error
+
+
+def replace_files(steps: Sequence[Step]) -> None:
+    """Takes steps, in their order; a file may be written more than once.
+
+    New content and copies of what is replaced are complete before the first step. When a step fails or the
+    program is interrupted, the steps so far are taken back, the last one first.
+
+    Raises:
+        WriteError: A step cannot be taken; then none is.
     """
     with ExitStack() as stack:
-        for folder, size in sizes.items():
-            stack.enter_context(_stage(folder / ".reserve", bytes(size)))
+        scratch: dict[Path, Path] = {}
+        for step in steps:
+            if step.folder not in scratch:
+                scratch[step.folder] = stack.enter_context(_scratch(step))
+        staged = [_stage(scratch[step.folder] / "new" / str(number), step) for number, step in enumerate(steps)]
+        kept = {step.path: scratch[step.folder] / "old" / str(number) for number, step in enumerate(steps)}
+        for step in {step.path: step for step in steps}.values():
+            _keep(step.path, kept[step.path])
+        _take(steps, staged, kept)
+
+
+def _take(steps: Sequence[Step], staged: Sequence[Path], kept: Mapping[Path, Path]) -> None:
+    taken: dict[Path, Step] = {}
+    try:
+        for step, new in zip(steps, staged, strict=True):
+            taken.setdefault(step.path, step)
+            with _naming(step.path):
+                if step.content is None:
+                    step.path.unlink(missing_ok=True)
+                else:
+                    step.path.parent.mkdir(parents=True, exist_ok=True)
+                    new.replace(step.path)
+    except BaseException:
+        for step in reversed(taken.values()):
+            _take_back(step, kept[step.path])
+        raise
+    for step in steps:
+        if step.content is None:
+            _remove_empty_folders(step)
+
+
+def _take_back(step: Step, kept: Path) -> None:
+    if kept.is_symlink() or kept.exists():
+        kept.replace(step.path)
+    else:
+        step.path.unlink(missing_ok=True)
+        _remove_empty_folders(step)
+
+
+def _remove_empty_folders(step: Step) -> None:
+    folder = step.path.parent
+    with suppress(OSError):  # the first folder that still holds something ends it
+        while folder != step.folder:
+            folder.rmdir()
+            folder = folder.parent
 
 
 @contextmanager
-def _stage(path: Path, content: bytes) -> Iterator[Path]:
-    """A temporary file beside `path` with the content; removed at the end unless it was moved."""
-    with _naming(path):
-        folder = path.resolve().parent
-        folder.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(prefix=".specwright-", dir=folder)
-    temporary = Path(name)
+def _scratch(step: Step) -> Iterator[Path]:
+    """A temporary folder for new and old content; leaves no folder behind that it created and nobody filled."""
+    missing: list[Path] = []
     try:
-        with _naming(path), os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(descriptor)
-            os.fchmod(descriptor, _mode(path))
-        yield temporary
+        with _naming(step.path):
+            missing += [place for place in (step.folder, *step.folder.parents) if not place.exists()]
+            step.folder.mkdir(parents=True, exist_ok=True)
+            temporary = TemporaryDirectory(prefix=".specwright-", dir=step.folder, ignore_cleanup_errors=True)
+        with temporary as name:
+            for part in ("new", "old"):
+                Path(name, part).mkdir()
+            yield Path(name)
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            for place in missing:
+                place.rmdir()
+
+
+def _stage(new: Path, step: Step) -> Path:
+    if step.content is not None:
+        with _naming(step.path), new.open("wb") as file:
+            file.write(step.content)
+            file.flush()
+            os.fsync(file.fileno())
+            os.fchmod(file.fileno(), _mode(step.path))
+    return new
+
+
+def _keep(path: Path, kept: Path) -> None:
+    """Copies a file, so that it stays in place until it is replaced."""
+    with _naming(path):
+        if path.is_symlink() or path.exists():
+            shutil.copy2(path, kept, follow_symlinks=False)
 
 
 def _mode(path: Path) -> int:

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import shutil
-import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from generator.files import Step, WriteError, replace_files
 from generator.package import Package
 
 MANIFEST = ".specwright-manifest.json"
@@ -46,19 +44,41 @@ class Difference:
     kind: str
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The steps that turn a folder into a package, and what to say when they are taken."""
+
+    steps: tuple[Step, ...]
+    report: WriteReport
+
+
 def write_package(package: Package, directory: Path) -> WriteReport:
     """Write `package` into `directory` and remove what an earlier run wrote and this one does not.
-
-    New content goes to temporary files first; they are moved into place when all of them are complete.
 
     Raises:
         OutputError: A file was edited by hand or is foreign, or the disk refuses.
     """
+    plan = plan_package(package, directory)
     try:
-        return _write(package, directory)
+        replace_files(plan.steps)
+    except WriteError as error:
+        raise OutputError(str(error)) from error
+    return plan.report
+
+
+def plan_package(package: Package, directory: Path) -> Plan:
+    """Return the steps that write `package` into `directory`; nothing is written.
+
+    The manifest comes first, with the hashes of the new files and of those that they replace: whenever the program
+    stops, every file is one that the manifest knows. At the end it lists the new files only.
+
+    Raises:
+        OutputError: A file was edited by hand or is foreign, or the folder cannot be read.
+    """
+    try:
+        return _plan(package, directory)
     except OSError as error:
-        place = error.filename or directory
-        raise OutputError(f"cannot write {place}: {error.strerror or error}") from error
+        raise OutputError(f"cannot write {error.filename or directory}: {error.strerror or error}") from error
 
 
 def compare_package(package: Package, directory: Path) -> list[Difference]:
@@ -73,9 +93,25 @@ def compare_package(package: Package, directory: Path) -> list[Difference]:
         raise OutputError(f"cannot read {error.filename or directory}: {error.strerror or error}") from error
 
 
-def _write(package: Package, directory: Path) -> WriteReport:
-    manifest = _read_manifest(directory)
-    differences = _differences(package.files, directory, manifest)
+def manifest_text(package: Package) -> str:
+    """Return the text of the manifest beside a package's files."""
+    return _manifest_text(package.files).decode()
+
+
+def is_manifest_current(package: Package, directory: Path) -> bool:
+    """Return whether the manifest on the disk lists exactly the files of `package`.
+
+    Raises:
+        OutputError: It cannot be read.
+    """
+    try:
+        return _read_bytes(directory / MANIFEST) == _manifest_text(package.files)
+    except OSError as error:
+        raise OutputError(f"cannot read {directory / MANIFEST}: {error.strerror or error}") from error
+
+
+def _plan(package: Package, directory: Path) -> Plan:
+    differences = _differences(package.files, directory, _read_manifest(directory))
     edited = [item.path for item in differences if item.kind == "edited"]
     if edited:
         more = f" and {len(edited) - 1} more" if len(edited) > 1 else ""
@@ -84,67 +120,17 @@ def _write(package: Package, directory: Path) -> WriteReport:
         )
     changed = sorted(item.path for item in differences if item.kind in ("missing", "outdated"))
     removed = sorted(item.path for item in differences if item.kind == "superfluous")
+    _check_folders(directory, [*changed, *removed])
     unchanged = tuple(path for path in sorted(package.files) if path not in set(changed))
-    contents = {path: package.files[path].encode() for path in changed}
-    record = _manifest_text(package.files)
-    if not changed and not removed and _read_bytes(directory / MANIFEST) == record:
-        return WriteReport(unchanged=unchanged)
-    _check_folders(directory, changed)
-    _replace(directory, {**contents, MANIFEST: record}, removed)
-    return WriteReport(tuple(changed), unchanged, tuple(removed))
-
-
-def _replace(directory: Path, contents: Mapping[str, bytes], removed: Iterable[str]) -> None:
-    directory.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".specwright-", dir=directory) as scratch:
-        new, old = Path(scratch, "new"), Path(scratch, "old")
-        for path, content in contents.items():
-            _create(new / path, content)
-        moved: list[tuple[Path, Path | None]] = []
-        try:
-            for path in [*contents, *removed]:
-                moved.append(_set_aside(directory / path, old / path))
-                if path in contents:
-                    (directory / path).parent.mkdir(parents=True, exist_ok=True)
-                    (new / path).replace(directory / path)
-                else:
-                    (directory / path).unlink()
-        except OSError:
-            _roll_back(moved)
-            raise
-    for path in removed:
-        _remove_empty_folders(directory, (directory / path).parent)
-
-
-def _create(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _set_aside(path: Path, backup: Path) -> tuple[Path, Path | None]:
-    if not path.exists():
-        return path, None
-    backup.parent.mkdir(parents=True, exist_ok=True)
-    # A copy, so that the old file stays in place until the new one replaces it.
-    shutil.copy2(path, backup)
-    return path, backup
-
-
-def _roll_back(moved: Iterable[tuple[Path, Path | None]]) -> None:
-    for path, backup in moved:
-        if backup is not None:
-            backup.replace(path)
-        else:
-            path.unlink(missing_ok=True)
-
-
-def _remove_empty_folders(directory: Path, folder: Path) -> None:
-    while folder != directory and folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
-        folder = folder.parent
+    contents: list[tuple[str, bytes | None]] = [(path, package.files[path].encode()) for path in changed]
+    contents += [(path, None) for path in removed]
+    if contents:
+        replaced = {item.path: _file_digest(directory / item.path) for item in differences if item.kind != "missing"}
+        contents.insert(0, (MANIFEST, _manifest_text(package.files, replaced)))
+    if contents or not is_manifest_current(package, directory):
+        contents.append((MANIFEST, _manifest_text(package.files)))
+    steps = tuple(Step(directory, directory / path, content) for path, content in contents)
+    return Plan(steps, WriteReport(tuple(changed), unchanged, tuple(removed)))
 
 
 def _check_folders(directory: Path, paths: Iterable[str]) -> None:
@@ -157,19 +143,19 @@ def _check_folders(directory: Path, paths: Iterable[str]) -> None:
                 raise OutputError(f"{place} is a file where a folder is needed; move it away first")
 
 
-def _differences(files: Mapping[str, str], directory: Path, manifest: Mapping[str, str]) -> list[Difference]:
+def _differences(files: Mapping[str, str], directory: Path, manifest: Mapping[str, Set[str]]) -> list[Difference]:
     found: list[Difference] = []
     for path, text in files.items():
         present = _read_bytes(directory / path)
         if present is None:
             found.append(Difference(path, "missing"))
         elif present != text.encode():
-            known = manifest.get(path) == _digest(present)
+            known = _digest(present) in manifest.get(path, ())
             found.append(Difference(path, "outdated" if known else "edited"))
-    for path, digest in manifest.items():
+    for path, digests in manifest.items():
         present = None if path in files else _read_bytes(directory / path)
         if present is not None:
-            found.append(Difference(path, "superfluous" if _digest(present) == digest else "edited"))
+            found.append(Difference(path, "superfluous" if _digest(present) in digests else "edited"))
     return found
 
 
@@ -184,18 +170,28 @@ def _digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _manifest_text(files: Mapping[str, str]) -> bytes:
+def _file_digest(path: Path) -> str:
+    return _digest(path.read_bytes())
+
+
+def _manifest_text(files: Mapping[str, str], replaced: Mapping[str, str] | None = None) -> bytes:
     entries = {path: _digest(files[path].encode()) for path in sorted(files)}
-    return (json.dumps({"files": entries}, indent=1) + "\n").encode()
+    sections = {"files": entries, "replaced": dict(sorted(replaced.items()))} if replaced else {"files": entries}
+    return (json.dumps(sections, indent=1) + "\n").encode()
 
 
-def _read_manifest(directory: Path) -> dict[str, str]:
+def _read_manifest(directory: Path) -> dict[str, frozenset[str]]:
+    """The hashes under which a file is known, by path: two where a run was stopped before it was done."""
     content = _read_bytes(directory / MANIFEST)
     if content is None:
         return {}
     try:
-        files = json.loads(content)["files"]
-        return {str(path): str(digest) for path, digest in files.items() if _is_inside(str(path))}
+        manifest = json.loads(content)
+        known: dict[str, frozenset[str]] = {}
+        for section in (manifest["files"], manifest.get("replaced", {})):
+            for path, digest in section.items():
+                known[path] = known.get(path, frozenset()) | {str(digest)}
+        return {path: digests for path, digests in known.items() if _is_inside(path)}
     except (ValueError, KeyError, TypeError, AttributeError):
         raise OutputError(f"{directory / MANIFEST} is damaged; remove it and the files beside it") from None
 

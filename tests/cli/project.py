@@ -32,9 +32,15 @@ class Project:
         self, *words: str, env: Mapping[str, str] | None = None, before: Callable[[], None] | None = None
     ) -> subprocess.CompletedProcess[str]:
         """`specwright WORDS` in this folder, in a process of its own."""
+        return self.run_code(ENTRY, *words, env=env, before=before)
+
+    def run_code(
+        self, code: str, *words: str, env: Mapping[str, str] | None = None, before: Callable[[], None] | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        """A Python program in this folder, with WORDS as its arguments."""
         variables = {**os.environ, "PYTHONPATH": str(REPOSITORY), **(env or {})}
         return subprocess.run(
-            [sys.executable, "-c", ENTRY, *words],
+            [sys.executable, "-c", code, *words],
             cwd=self.folder,
             env=variables,
             preexec_fn=before,
