@@ -1,7 +1,7 @@
 """`specwright.toml`: which pages make which document and which package.
 
-Reading is strict: an unknown key, a wrong type, a glob without a match or two APIs that write to
-one place are complaints with file and line, never a guess.
+Reading is strict: an unknown key, a wrong type, a glob without a match, an output in the place of an
+input or of another output are complaints with file and line, never a guess.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ from __future__ import annotations
 import difflib
 import glob
 import json
+import os
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -21,6 +22,8 @@ from generator.toml_lines import TomlLines, line_of_syntax_error
 
 FILE_NAME = "specwright.toml"
 _API_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+_SERVER_URL = re.compile(r"https?://(?:[^\s{}]|\{[A-Za-z_][A-Za-z0-9_.-]*\})+")
+_PAGE_URL = re.compile(r"https?://(?:[^\s{}]|\{stem\})+")
 
 
 class ConfigError(Exception):
@@ -93,8 +96,8 @@ class Config:
 
 def is_own_dialect(name: str) -> bool:
     """Whether a dialect is part of the program; finding out about others means asking every installed package."""
-    place = Path(__file__).resolve().parent.parent / "scraper" / "dialects" / name
-    return name.isidentifier() and not name.startswith("_") and (place.is_dir() or place.with_suffix(".py").is_file())
+    folder = Path(__file__).resolve().parent.parent / "scraper" / "dialects"
+    return not name.startswith(("_", ".")) and name in {place.stem for place in folder.iterdir()}
 
 
 def source_map_path(document: Path) -> Path:
@@ -136,7 +139,7 @@ class _Reader:
         if not sections:
             raise ConfigError(self.label, 1, "expected at least one section [api.<name>]")
         apis = tuple(self._read_api(name, self._table(values, ("api", name))) for name in sections)
-        self._check_outputs(apis)
+        self._check_outputs(path, apis)
         return Config(path, self.label, self.root, apis)
 
     def _read_api(self, name: str, section: Mapping[str, object]) -> ApiConfig:
@@ -158,9 +161,7 @@ class _Reader:
             overlays=tuple(self._file(item, (*at, "overlays")) for item in self._strings(section, "overlays", at)),
             title=self._string(section, "title", at),
             version=self._string(section, "version", at),
-            servers=tuple(
-                (url, self.lines.line_of_value(url, *at, "servers")) for url in self._strings(section, "servers", at)
-            ),
+            servers=self._servers(section, at),
             page_urls=self._page_urls(section, at, pages),
             fingerprint=json.dumps(section, sort_keys=True, ensure_ascii=False, default=str),
         )
@@ -191,6 +192,13 @@ class _Reader:
             found |= files
         return tuple(InputFile(found[name], name) for name in sorted(found))
 
+    def _servers(self, section: Mapping[str, object], at: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+        key, urls = (*at, "servers"), self._strings(section, "servers", at)
+        for url in urls:
+            if not _SERVER_URL.fullmatch(url):
+                self._fail(key, f"expected a URL, found {url!r}", value=url)
+        return tuple((url, self.lines.line_of_value(url, *key)) for url in urls)
+
     def _page_urls(
         self, section: Mapping[str, object], at: tuple[str, ...], pages: Sequence[InputFile]
     ) -> tuple[tuple[str, str], ...]:
@@ -200,7 +208,7 @@ class _Reader:
         for pattern in table:
             url = self._string(table, pattern, (*at, "page_urls"))
             names = [page.name for page in pages if fnmatchcase(page.name, pattern)]
-            if not url.startswith(("https://", "http://")):
+            if not _PAGE_URL.fullmatch(url):
                 self._fail((*at, "page_urls", pattern), f"expected a URL, found {url!r}")
             if not names:
                 self._fail((*at, "page_urls", pattern), f"expected pages, but {pattern!r} matches none of 'pages'")
@@ -211,7 +219,7 @@ class _Reader:
     def _file(self, name: str, key: tuple[str, ...]) -> InputFile:
         self._check_relative(name, key)
         path = self.root / name
-        if not path.is_file():
+        if not os.path.isfile(path):  # noqa: PTH113  (`Path.is_file` raises on a name that is too long)
             self._fail(key, f"expected a file, but {name!r} is none", value=name)
         return InputFile(path, Path(name).as_posix())
 
@@ -226,16 +234,29 @@ class _Reader:
         if Path(name).is_absolute():
             self._fail(key, f"expected a path relative to {self.label}, found {name!r}", value=name)
 
-    def _check_outputs(self, apis: Iterable[ApiConfig]) -> None:
-        taken: dict[Path, str] = {}
+    def _check_outputs(self, path: Path, apis: Sequence[ApiConfig]) -> None:
+        """No output may be, contain or lie inside of an input or another output."""
+        taken = {path.resolve(): f"{self.label} is this file"}
         for api in apis:
-            for key, path in (("document", api.document), ("document", api.source_map), ("package", api.package)):
-                place = path.resolve()
-                for other, owner in taken.items():
-                    if place == other or place.is_relative_to(other) or other.is_relative_to(place):
-                        expected = f"expected a {key} of its own, but {owner} writes to {str(path)!r}, too"
-                        self._fail(("api", api.name, key), expected)
-                taken[place] = f"[api.{api.name}]"
+            for file in (*api.pages, *api.overlays):
+                taken.setdefault(file.path.resolve(), f"[api.{api.name}] reads {file.name!r}")
+        for api in apis:
+            for key, output in (("document", api.document), ("document", api.source_map), ("package", api.package)):
+                place = self._resolve(output, ("api", api.name, key))
+                for other, use in taken.items():
+                    if place.is_relative_to(other) or other.is_relative_to(place):
+                        self._fail(("api", api.name, key), f"expected a {key} of its own, but {use}")
+                taken[place] = f"[api.{api.name}] writes to {self._name(output)!r}"
+
+    def _resolve(self, path: Path, key: tuple[str, ...]) -> Path:
+        try:
+            return path.resolve()
+        except (OSError, RuntimeError, ValueError):
+            # RuntimeError: a circle of symbolic links; ValueError: a character that no name can have.
+            self._fail(key, f"expected a place to write to, but {self._name(path)!r} is none")
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
 
     def _check_keys(self, values: Mapping[str, object], known: Sequence[str], at: tuple[str, ...]) -> None:
         for key in values:

@@ -14,11 +14,13 @@ def write_config(folder: Path, text: str) -> Path:
     for name in ("pages/a.txt", "pages/b.txt", "overlay.yaml"):
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text("x", encoding="utf-8")
+    (folder / "loop").symlink_to("loop")
     path = folder / "specwright.toml"
     path.write_text(text, encoding="utf-8")
     return path
 
 
+LONG = "a" * 5000
 MINIMAL = '[api.a]\ndialect = "gitlab"\npages = ["pages/*.txt"]\n'
 
 
@@ -80,6 +82,26 @@ def test_servers_know_their_lines(tmp_path: Path) -> None:
         (MINIMAL + MINIMAL.replace("api.a", "api.b") + 'package = "generated/a/b"\n', 7, "[api.a] writes to"),
         (MINIMAL + MINIMAL.replace("api.a", "api.b") + 'document = "spec/x/../documents/a.yaml"\n', 7, "[api.a] writes to"),
         (MINIMAL + 'document = "same.yaml"\npackage = "same.yaml"\n', 5, "[api.a] writes to"),
+        (MINIMAL + 'servers = [\n  "https://h",\n  "not a url",\n]\n', 6, "expected a URL, found 'not a url'"),
+        (MINIMAL + 'servers = ["https://h/{a b}"]\n', 4, "expected a URL, found 'https://h/{a b}'"),
+        (MINIMAL + 'servers = ["https://h/{a"]\n', 4, "expected a URL"),
+        (MINIMAL + 'servers = ["https://"]\n', 4, "expected a URL"),
+        (MINIMAL + '[api.a.page_urls]\n"pages/a.txt" = "https://x y"\n', 5, "expected a URL"),
+        (MINIMAL + '[api.a.page_urls]\n"pages/a.txt" = "https://x/{name}"\n', 5, "expected a URL"),
+        (MINIMAL + 'document = "overlay.yaml"\noverlays = ["overlay.yaml"]\n', 4, "[api.a] reads 'overlay.yaml'"),
+        (MINIMAL + 'document = "x/../overlay.yaml"\noverlays = ["./overlay.yaml"]\n', 4, "[api.a] reads 'overlay.yaml'"),
+        (MINIMAL + 'package = "pages"\n', 4, "expected a package of its own, but [api.a] reads 'pages/a.txt'"),
+        (MINIMAL + 'package = "pages/a.txt/x"\n', 4, "[api.a] reads 'pages/a.txt'"),
+        (MINIMAL + 'package = "."\n', 4, "specwright.toml is this file"),
+        (MINIMAL + MINIMAL.replace("api.a", "api.b") + 'package = "pages"\n', 7, "[api.a] reads 'pages/a.txt'"),
+        (MINIMAL + 'document = "a\\u0000.yaml"\n', 4, "expected a place to write to, but 'a\\x00.yaml' is none"),
+        (MINIMAL + 'package = "a\\u0000b"\n', 4, "expected a place to write to, but 'a\\x00b' is none"),
+        (MINIMAL + 'package = "loop"\n', 4, "expected a place to write to, but 'loop' is none"),
+        (MINIMAL + f'overlays = ["{LONG}"]\n', 4, "expected a file, but "),
+        (MINIMAL + 'overlays = ["a\\u0000"]\n', 4, "expected a file, but "),
+        (MINIMAL + 'overlays = ["loop"]\n', 4, "expected a file, but 'loop' is none"),
+        (f'[api.a]\ndialect = "gitlab"\npages = ["{LONG}", "a\\u0000"]\n', 3, "matches no file"),
+        (f'[api.a]\ndialect = "{LONG}"\npages = ["pages/*.txt"]\n', 2, "unknown dialect"),
         ('[api."../x"]\n', 1, "expected an API name"),
         ("api = 3\n", 1, "expected a table under 'api'"),
         ("[api]\na = 3\n", 2, "expected a table under 'a'"),
