@@ -48,11 +48,12 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Contract:
-    """A validated document as text, its source map as text, and the scrape that it rests on.
+    """A validated document and its text, its source map as text, and the scrape that it rests on.
 
     `broken` says, one line each, which operations still need an overlay before they can be called.
     """
 
+    document: Mapping[str, JSON]
     text: str
     source_map: str
     scrape: Scrape
@@ -108,7 +109,9 @@ def read_contract(paths: Sequence[Path], settings: Settings, name: str) -> Contr
     if invalid:
         raise InvalidDocumentError(invalid)
     summary = summarise(document, reading.scrape)
-    return Contract(dump_yaml(document), reading.emitted.sources.dump(), reading.scrape, summary, tuple(broken))
+    return Contract(
+        document, dump_yaml(document), reading.emitted.sources.dump(), reading.scrape, summary, tuple(broken)
+    )
 
 
 def _name_operations(findings: Sequence[Diagnostic], api: Api, emitted: Emitted) -> tuple[Diagnostic, ...]:

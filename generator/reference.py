@@ -23,11 +23,13 @@ with one line, `error: file:line: what was expected`, never with a traceback.
 | 1 | `lint`: findings at or above the threshold; `build --check`: files would change; a document does not validate |
 | 2 | wrong usage: an unknown command, option, API name, dialect name or fact |
 | 3 | a page, document, overlay or specwright.toml cannot be read, or an output cannot be written |
+| 130 | interrupted with Ctrl-C |
 
 `--format json` gives the result of a command to other programs. The exit codes are the same.
 
 Output is written to temporary names beside its final place and then moved: no file is ever half-written, and a
-command that fails leaves earlier output as it was.
+command that fails or is interrupted leaves earlier output as it was. Where a command is killed, the same command again
+completes the output.
 
 This page is written by `make docs`; a test compares it with `--help`.
 """

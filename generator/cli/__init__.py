@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from generator.cli.build import build
+from generator.cli.console import stream_complaints
 from generator.cli.explain import explain
 from generator.cli.generate import generate
 from generator.cli.init import init
@@ -56,7 +57,7 @@ def specwright(
     halves of a build and need no configuration.
 
     [bold]Exit codes[/bold]: 0 clean · 1 findings or differences · 2 wrong usage
-    · 3 a file cannot be read or written.
+    · 3 a file cannot be read or written · 130 interrupted.
     """
 
 
@@ -65,4 +66,5 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    app()
+    with stream_complaints():
+        app()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from generator.cli.console import Exit, Format, complaints, echo_json, progress
+from generator.cli.console import ConfigOption, Exit, Format, complaints, echo_json, progress
 from generator.config import FILE_NAME, load_config
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def build(
     check: Annotated[
         bool, typer.Option("--check", help="Write nothing; list the files that a build would change, and exit 1.")
     ] = False,
-    config: Annotated[Path, typer.Option("--config", metavar="FILE", help="The configuration.")] = Path(FILE_NAME),
+    config: ConfigOption = Path(FILE_NAME),
     output_format: Annotated[Format, typer.Option("--format", help="Form of the summary.")] = Format.TEXT,
 ) -> None:
     """Read pages, write documents and packages, as specwright.toml lists them.

@@ -6,11 +6,13 @@ Results go to stdout; complaints, findings that are not the result, and progress
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import IntEnum, StrEnum
-from typing import TYPE_CHECKING, NoReturn
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -18,10 +20,14 @@ if TYPE_CHECKING:
     from generator.pages import InvalidDocumentError
 
 Say = Callable[[str], None]
+ConfigOption = Annotated[Path, typer.Option("--config", metavar="FILE", help="The configuration.")]
 
 
 class Exit(IntEnum):
-    """Exit codes; `FILES` covers input that cannot be read and output that cannot be written."""
+    """Exit codes; `FILES` covers input that cannot be read and output that cannot be written.
+
+    Typer adds 130 for an interruption with Ctrl-C.
+    """
 
     CLEAN = 0
     FINDINGS = 1
@@ -50,6 +56,25 @@ def fail(code: Exit, message: str) -> NoReturn:
     """Prints `error: …` as one line to stderr and leaves with `code`."""
     warn(f"error: {message}")
     raise typer.Exit(code)
+
+
+@contextmanager
+def stream_complaints() -> Iterator[None]:
+    """Turns the failure of stdout or stderr, as on a full disk, into one line and an exit code.
+
+    Files are named by their own complaints: an error without a file name comes from a stream.
+    """
+    try:
+        yield
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        with suppress(OSError):
+            warn(f"error: the output cannot be written: {error.strerror or error}")
+        # Python writes what is left in its buffers once more at the end, and would complain again.
+        for descriptor in (1, 2):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
+        raise SystemExit(Exit.FILES) from None
 
 
 @contextmanager
@@ -98,7 +123,6 @@ def _usage_errors() -> tuple[type[Exception], ...]:
 
 
 def _file_errors() -> tuple[type[Exception], ...]:
-
     from generator.config import ConfigError
     from generator.files import WriteError
     from generator.write import OutputError

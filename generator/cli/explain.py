@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from generator.cli.console import Exit, Format, complaints, echo_json, fail
+from generator.cli.console import ConfigOption, Exit, Format, complaints, echo_json, fail
 from generator.config import FILE_NAME
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def explain(
     api: Annotated[str, typer.Argument(metavar="API", help="A name of specwright.toml, or a document's file.")],
     pointer: Annotated[str, typer.Argument(metavar="POINTER", help="The fact to explain.")],
-    config: Annotated[Path, typer.Option("--config", metavar="FILE", help="The configuration.")] = Path(FILE_NAME),
+    config: ConfigOption = Path(FILE_NAME),
     output_format: Annotated[Format, typer.Option("--format", help="Form of the answer.")] = Format.TEXT,
 ) -> None:
     """Say where a fact comes from, with the line of the page that states it.

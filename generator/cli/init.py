@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from generator.cli.console import Exit, complaints, fail
+from generator.cli.console import Format, complaints, echo_json
 from generator.config import FILE_NAME
 
 WORKFLOW = ".github/workflows/specwright.yml"
@@ -74,6 +74,7 @@ jobs:
 
 def init(
     directory: Annotated[Path, typer.Argument(metavar="DIR", help="The new project's folder.")] = Path(),
+    output_format: Annotated[Format, typer.Option("--format", help="Form of the list of files.")] = Format.TEXT,
 ) -> None:
     """Start a project: a commented specwright.toml and a CI workflow.
 
@@ -85,13 +86,12 @@ def init(
     specwright init              here
     specwright init vendor-api   in a new folder
     """
-    from generator.files import write_files
+    from generator.files import create_files
 
     texts = {directory / FILE_NAME: CONFIG_TEXT, directory / WORKFLOW: WORKFLOW_TEXT}
-    for path in texts:
-        if path.exists() or path.is_symlink():
-            fail(Exit.FILES, f"{path} exists; expected a folder without it")
     with complaints():
-        write_files(texts)
-    for path in texts:
-        typer.echo(f"wrote {path}")
+        create_files(texts)
+    if output_format is Format.JSON:
+        echo_json({"written": [path.as_posix() for path in texts]})
+    else:
+        typer.echo("\n".join(f"wrote {path}" for path in texts))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from generator.cli.console import Exit, Format, Say, complaints, fail, progress, warn
+from generator.cli.console import ConfigOption, Exit, Format, Say, complaints, fail, progress, warn
 from generator.config import FILE_NAME
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def lint(
         Threshold, typer.Option("--fail-on", help="Exit 1 for a finding of this severity or a higher one.")
     ] = Threshold.WARNING,
     codes: Annotated[bool, typer.Option("--codes", help="List every code with its meaning, and read nothing.")] = False,
-    config: Annotated[Path, typer.Option("--config", metavar="FILE", help="The configuration.")] = Path(FILE_NAME),
+    config: ConfigOption = Path(FILE_NAME),
     output_format: Annotated[Format, typer.Option("--format", help="Form of the findings.")] = Format.TEXT,
 ) -> None:
     """Say where pages contradict themselves, or could not be read.
@@ -51,22 +51,37 @@ def lint(
     specwright lint api.txt --dialect coding     pages that are not configured
     specwright lint --codes                      what the codes mean
     """
-    from generator import lint as forms
-    from spec.diagnostics import Severity
-
-    as_json = output_format is Format.JSON
     if codes:
-        typer.echo(forms.catalogue_json() if as_json else "\n".join(forms.catalogue_text()))
+        _print_codes(output_format)
         return
     if dialect and not targets:
         fail(Exit.USAGE, "--dialect needs the FILES that it is the dialect of")
     with complaints(), progress() as say:
         findings = _read_files(targets or (), dialect) if dialect else _read_apis(config, targets or (), say)
-    for text in [forms.format_json(findings)] if as_json else forms.format_text(findings):
-        typer.echo(text)
-    warn(forms.count_line(findings))
-    if forms.reaches(findings, Severity(fail_on)):
+    _print_findings(findings, output_format)
+    if _reaches(findings, fail_on):
         raise typer.Exit(Exit.FINDINGS)
+
+
+def _print_codes(output_format: Format) -> None:
+    from generator.lint import catalogue_json, catalogue_text
+
+    typer.echo(catalogue_json() if output_format is Format.JSON else "\n".join(catalogue_text()))
+
+
+def _print_findings(findings: Sequence[Diagnostic], output_format: Format) -> None:
+    from generator.lint import count_line, format_json, format_text
+
+    for text in [format_json(findings)] if output_format is Format.JSON else format_text(findings):
+        typer.echo(text)
+    warn(count_line(findings))
+
+
+def _reaches(findings: Sequence[Diagnostic], threshold: Threshold) -> bool:
+    from generator.lint import reaches
+    from spec.diagnostics import Severity
+
+    return reaches(findings, Severity(threshold))
 
 
 def _read_files(files: Sequence[str], dialect: str) -> tuple[Diagnostic, ...]:

@@ -11,7 +11,12 @@ import typer
 from generator.cli.console import Exit, Format, complaints, echo_json, fail, progress, warn
 
 if TYPE_CHECKING:
+    from generator.pages import Contract
     from scraper.pipeline import Scrape
+
+Overlays = Annotated[list[Path] | None, typer.Option(metavar="FILE", help="OpenAPI Overlay to apply; may be repeated.")]
+Findings = Annotated[Path | None, typer.Option(metavar="FILE.json", help="Also write the findings about the pages.")]
+Lines = Annotated[Path | None, typer.Option(metavar="FILE.json", help="Also write what became of every line.")]
 
 
 def scrape(
@@ -19,22 +24,17 @@ def scrape(
     dialect: Annotated[str, typer.Option("--dialect", metavar="NAME", help="How the vendor lays out its pages.")],
     output: Annotated[Path, typer.Option("--output", "-o", metavar="OUT.yaml", help="The OpenAPI document.")],
     title: Annotated[str, typer.Option(help="Title of the API; that of the first page by default.")] = "",
-    overlay: Annotated[
-        list[Path] | None, typer.Option(metavar="FILE", help="OpenAPI Overlay to apply; may be repeated.")
-    ] = None,
-    diagnostics: Annotated[
-        Path | None, typer.Option(metavar="FILE.json", help="Also write the findings about the pages.")
-    ] = None,
-    accounting: Annotated[
-        Path | None, typer.Option(metavar="FILE.json", help="Also write what became of every line.")
-    ] = None,
+    overlay: Overlays = None,
+    diagnostics: Findings = None,
+    accounting: Lines = None,
     output_format: Annotated[Format, typer.Option("--format", help="Form of the summary.")] = Format.TEXT,
 ) -> None:
     """Read pages into an OpenAPI 3.1 document, without a configuration.
 
     The source map, which says for every fact on which page and line it stands,
-    is written beside the document: OUT.sourcemap.json. Findings do not change
-    the exit code; `specwright lint` is for that.
+    is written beside the document: OUT.sourcemap.json. A document whose name
+    ends in .json is JSON. Findings do not change the exit code; `specwright
+    lint` is for that.
 
     [bold]Examples[/bold]
 
@@ -47,16 +47,24 @@ def scrape(
     from generator.lint import count_line
     from generator.pages import Settings, read_contract
 
-    targets = [path for path in (output, source_map_path(output), diagnostics, accounting) if path]
-    _check_targets(targets, [*files, *(overlay or ())])
     with complaints():
+        _check_targets(output, [diagnostics, accounting], [*files, *(overlay or ())])
         settings = Settings(dialect, title=title, overlays=tuple((path, path.as_posix()) for path in overlay or ()))
         with progress() as say:
             say(f"reading {len(files)} pages")
             contract = read_contract(files, settings, output.as_posix())
-        texts = {output: contract.text, source_map_path(output): contract.source_map}
-        texts |= _reports(contract.scrape, diagnostics, accounting)
-        write_files(texts)
+        texts = {output: _document(contract, output), source_map_path(output): contract.source_map}
+        write_files(texts | _reports(contract.scrape, diagnostics, accounting))
+    _print_summary(contract, output, output_format)
+    if contract.scrape.diagnostics and not diagnostics:
+        warn(f"{count_line(contract.scrape.diagnostics)}; `specwright lint` with the same files lists them")
+
+
+def _document(contract: Contract, output: Path) -> str:
+    return _dump(contract.document) if output.suffix == ".json" else contract.text
+
+
+def _print_summary(contract: Contract, output: Path, output_format: Format) -> None:
     counts = contract.summary
     if output_format is Format.JSON:
         echo_json(counts.as_dict())
@@ -65,14 +73,18 @@ def scrape(
         typer.echo(f"{output}: {counts.operations} operations, {counts.schemas} schemas from {pages}")
     for line in contract.broken:
         warn(f"warning: {line}; an overlay can put it in")
-    if contract.scrape.diagnostics and not diagnostics:
-        warn(f"{count_line(contract.scrape.diagnostics)}; `specwright lint` with the same files lists them")
 
 
-def _check_targets(targets: list[Path], inputs: list[Path]) -> None:
-    places = [path.resolve() for path in targets]
-    for path in targets:
-        if path.resolve() in {given.resolve() for given in inputs} or places.count(path.resolve()) > 1:
+def _check_targets(output: Path, reports: list[Path | None], inputs: list[Path]) -> None:
+    from generator.config import source_map_path
+    from generator.files import resolve_path
+
+    if not output.name:
+        fail(Exit.USAGE, f"{output} is a folder; expected the name of a file")
+    targets = [output, source_map_path(output), *filter(None, reports)]
+    given, places = {resolve_path(path) for path in inputs}, [resolve_path(path) for path in targets]
+    for path, place in zip(targets, places, strict=True):
+        if place in given or places.count(place) > 1:
             fail(Exit.USAGE, f"{path} would be overwritten; expected an output of its own")
 
 

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.project import CONFIG, PAGE, REPOSITORY, Project
+from tests.cli.project import CONFIG, ENTRY, PAGE, REPOSITORY, Project
 
 FOREIGN = REPOSITORY / "scraper/pages/codearts_repo/obtaining-commits-of-a-work-item.txt"
+
+LONG = "a" * 5000
 
 BAD_PAGES = {
     "empty": (b"", 1, "expected a documentation page, found an empty file"),
@@ -153,11 +155,59 @@ def test_an_output_that_cannot_be_written_is_one_line(project: Project, output: 
     assert Path("/dev/full").is_char_device()
 
 
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["scrape", PAGE.name, "--dialect", "gitlab", "-o", "loop/out.yaml"], 3),
+        (["scrape", PAGE.name, "--dialect", "gitlab", "-o", "loop"], 3),
+        (["scrape", PAGE.name, "--dialect", "gitlab", "-o", LONG], 3),
+        (["scrape", PAGE.name, "--dialect", "gitlab", "-o", "."], 2),
+        (["scrape", "loop", "--dialect", "gitlab", "-o", "out.yaml"], 3),
+        (["generate", "loop", "-o", "out"], 3),
+        (["build", "--config", "loop"], 3),
+        (["build", "--config", LONG], 3),
+        (["init", LONG], 3),
+        (["init", "loop"], 3),
+        (["explain", f"{LONG}.yaml", "x"], 3),
+    ],
+)
+def test_a_name_that_leads_nowhere_is_one_line(project: Project, words: list[str], code: int) -> None:
+    shutil.copy(PAGE, project.folder)
+    (project.folder / "loop").symlink_to("loop")
+    before = project.snapshot()
+    result = project.run(*words)
+    assert result.returncode == code, result.stderr
+    assert_one_line(result.stderr)
+    assert project.snapshot() == before
+
+
+@pytest.mark.parametrize("words", [["lint"], ["lint", "--codes"], ["build", "--format", "json"], ["--help"]])
+def test_a_full_disk_behind_stdout_is_one_line(built: Project, words: list[str]) -> None:
+    result = built.run_code(f"import os; os.dup2(os.open('/dev/full', os.O_WRONLY), 1)\n{ENTRY}", *words)
+    assert result.returncode == 3
+    assert_one_line(result.stderr, "the output cannot be written: No space left on device")
+
+
+def test_a_full_disk_behind_stderr_is_an_exit_code(project: Project) -> None:
+    result = project.run_code(f"import os; os.dup2(os.open('/dev/full', os.O_WRONLY), 2)\n{ENTRY}", "build", "nope")
+    assert (result.returncode, result.stdout, result.stderr) == (3, "", "")
+
+
 def test_a_package_folder_that_is_a_file_is_one_line(built: Project) -> None:
     result = built.run("generate", "spec/documents/links.yaml", "-o", "specwright.toml")
     assert result.returncode == 3
     assert_one_line(result.stderr, "specwright.toml")
     assert (built.folder / "specwright.toml").read_text() == CONFIG
+
+
+def test_a_build_never_overwrites_its_overlay(built: Project) -> None:
+    built.write("ov/o.yaml", "overlay: 1.0.0\n")
+    built.write("specwright.toml", CONFIG + 'document = "ov/o.yaml"\noverlays = ["ov/o.yaml"]\n')
+    before = built.snapshot()
+    result = built.run("build")
+    assert result.returncode == 3
+    assert_one_line(result.stderr, "specwright.toml:4: ", "[api.links] reads 'ov/o.yaml'")
+    assert built.snapshot() == before
 
 
 def limit_file_size() -> None:

@@ -112,6 +112,15 @@ def test_scrape_writes_findings_and_accounting_in_their_published_form(project: 
     assert json.loads(result.stdout)["operations"] == 3
 
 
+def test_a_document_named_json_is_json(built: Project) -> None:
+    page = f"pages/{PAGE.name}"
+    assert built.run("scrape", page, "--dialect", "gitlab", "-o", "links.json").returncode == 0
+    files = built.snapshot()
+    assert json.loads(files["links.json"]) == load_yaml(files["spec/documents/links.yaml"].decode())
+    assert files["links.sourcemap.json"] == files["spec/documents/links.sourcemap.json"]
+    assert built.run("explain", "links.json", "ListIssueRelations.issue_iid").returncode == 0
+
+
 def test_settings_reach_the_document(project: Project) -> None:
     lines = 'title = "T"\nversion = "7"\nservers = ["https://{host}/v4"]\n'
     urls = '[api.links.page_urls]\n"pages/*.txt" = "https://docs.example.com/{stem}"\n'
@@ -192,6 +201,11 @@ def test_init_writes_a_configuration_that_only_lacks_its_pages(project: Project)
     (project.folder / "new/pages/example" / PAGE.name).rename(project.folder / "new/pages/example/links.md")
     assert project.run("build", "--config", "new/specwright.toml").returncode == 0
     assert (project.folder / "new/generated/example/pyproject.toml").is_file()
+
+
+def test_init_lists_what_it_wrote(project: Project) -> None:
+    result = project.run("init", "new", "--format", "json")
+    assert json.loads(result.stdout) == {"written": ["new/specwright.toml", "new/.github/workflows/specwright.yml"]}
 
 
 @pytest.mark.parametrize("name", ["specwright.toml", ".github/workflows/specwright.yml"])
