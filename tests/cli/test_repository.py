@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -35,7 +36,8 @@ def test_redocly_finds_no_error() -> None:
     documents = [str(api.document) for api in CONFIG.apis]
     command = ["npx", "--yes", f"@redocly/cli@{REDOCLY}", "lint", "--extends", "recommended", *documents]
     result = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
-    if "npm error" in result.stderr and "Validation" not in result.stderr:
+    failed_to_install = "npm error" in result.stderr and "Validation" not in result.stderr
+    if failed_to_install and not os.environ.get("CI"):
         pytest.skip(f"npx cannot install redocly: {result.stderr.splitlines()[0]}")
     assert result.returncode == 0, result.stderr[-4000:]
 
