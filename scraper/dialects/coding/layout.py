@@ -9,7 +9,7 @@ from scraper.blocks import Block, Code, Heading, ListBlock, Paragraph, Table, Te
 from scraper.dialects.coding.examples import ReadExample, Side, envelope_of, note_repairs, of_side, read_json
 from scraper.dialects.coding.notes import Notes
 from scraper.dialects.coding.sections import Section, call_of, is_label, roles_of, section_word
-from scraper.dialects.coding.structures import CaptionedTable, is_values_table
+from scraper.dialects.coding.values import CaptionedTable, is_values_table
 from scraper.dialects.coding.words import (
     EXAMPLE_LABEL,
     FAILURE,

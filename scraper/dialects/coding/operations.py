@@ -10,7 +10,8 @@ from scraper.dialects.coding.examples import envelope_of, named, objects_in, obj
 from scraper.dialects.coding.layout import Parts
 from scraper.dialects.coding.notes import Notes
 from scraper.dialects.coding.rows import ReadRow, read_rows
-from scraper.dialects.coding.structures import attach_values, define, finish_rows, places_of
+from scraper.dialects.coding.structures import define, finish_rows, places_of
+from scraper.dialects.coding.values import attach_values
 from scraper.dialects.coding.words import ACTION_IN_PATH, ACTION_ROW, CALL
 from scraper.passes.shown import Shown, shown_by
 from scraper.vocabulary import fold
@@ -95,7 +96,7 @@ def parse_section(parts: Parts, notes: Notes, habits: Habits) -> Parsed:
     inside = objects_under(told, envelope) if envelope else told
     places = places_of(request, asked, "request") + places_of(answered, inside, "response")
     structures = define(parts.structures, places, notes)
-    structures = attach_values(parts.values, structures, [*asked, *told], notes)
+    request, answered, structures = _valued(parts, request, answered, structures, [*asked, *told], notes)
     if call is None:
         line = parts.section.title or parts.section.blocks[0]
         notes.add(
@@ -117,6 +118,29 @@ def parse_section(parts: Parts, notes: Notes, habits: Habits) -> Parsed:
         broken=call.action is None,
     )
     return Parsed(operation, tuple(structures), tuple(notes.findings))
+
+
+def _valued(
+    parts: Parts,
+    request: Sequence[ReadRow],
+    answered: Sequence[ReadRow],
+    structures: Sequence[Structure],
+    shown: Sequence[Shown],
+    notes: Notes,
+) -> tuple[list[ReadRow], list[ReadRow], list[Structure]]:
+    """Rows and structures with the values of the section's tables of values."""
+    owners = [tuple(row.prop for row in rows) for rows in (request, answered)]
+    owners += [structure.properties for structure in structures]
+    asked, told, *others = attach_values(parts.values, owners, shown, notes)
+    return (
+        _with_properties(request, asked),
+        _with_properties(answered, told),
+        [replace(structure, properties=own) for structure, own in zip(structures, others, strict=True)],
+    )
+
+
+def _with_properties(rows: Sequence[ReadRow], properties: Sequence[Property]) -> list[ReadRow]:
+    return [replace(row, prop=prop) for row, prop in zip(rows, properties, strict=True)]
 
 
 def _renamed(notes: Notes, operation: str) -> Notes:

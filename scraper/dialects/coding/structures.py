@@ -3,37 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from scraper.blocks import Heading, Table, Text
 from scraper.dialects.coding.examples import objects_in, objects_under
 from scraper.dialects.coding.notes import Notes
-from scraper.dialects.coding.rows import ReadRow, read_rows, read_values_table, references
+from scraper.dialects.coding.rows import ReadRow, read_rows, references
 from scraper.dialects.coding.sections import roles_of
-from scraper.dialects.coding.words import CAPTION_NAME
+from scraper.dialects.coding.values import CaptionedTable
 from scraper.passes.infer import infer_property
 from scraper.passes.shown import Shown
-from spec.model import ArrayOf, ObjectOf, Property, Reference, Structure, Type, UnknownType
-
-
-@dataclass(slots=True)
-class CaptionedTable:
-    """A table with the heading above it and the text between."""
-
-    table: Table
-    caption: Heading | Text | None
-    prose: list[str] = field(default_factory=list)
-
-    @property
-    def title(self) -> str:
-        """The caption's text."""
-        return self.caption.text.strip() if self.caption else ""
-
-    @property
-    def named(self) -> str:
-        """The identifier that the caption gives, if it gives one."""
-        match = CAPTION_NAME.match(self.title)
-        return match[1] if match else ""
+from spec.model import ArrayOf, ObjectOf, Property, Reference, Structure, Type
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +38,6 @@ class _Definition:
     name: str = ""
     shown: tuple[Shown, ...] = ()
     reached: bool = False
-
-
-def is_values_table(table: Table) -> bool:
-    """Whether a table lists values with labels instead of properties with types."""
-    roles = roles_of(table)
-    return "type" not in roles and bool({"status", "name", "other"} & set(roles))
 
 
 def places_of(rows: Sequence[ReadRow], shown: Sequence[Shown], side: str) -> list[Place]:
@@ -235,61 +208,3 @@ def _home(key: str, objects: Sequence[Shown], definition: _Definition, moved: Se
     kind: Type = ObjectOf(finish_rows(rows, objects))
     listed = any(m.kind == "array" for m in found)
     return Property(key, ArrayOf(kind) if listed else kind, found[0].source, type_source=found[0].source)
-
-
-# ---------------------------------------------------------------- tables of values
-
-
-def attach_values(
-    tables: Sequence[CaptionedTable],
-    structures: Sequence[Structure],
-    shown: Sequence[Shown],
-    notes: Notes,
-) -> list[Structure]:
-    """Gives the values of each table of values to the property that they are for."""
-    result = list(structures)
-    for captioned in tables:
-        notes.read(captioned.table)
-        header = captioned.table.header
-        if header and sum(1 for cell in header.cells if cell.text.strip()) < 2:
-            line = header.first
-            notes.add(
-                "missing-heading", "The table of values has lost the heads of its columns.", line, line, captioned.title
-            )
-        values = read_values_table(captioned.table, UnknownType(), notes.page)
-        printed = {value.value for value in values}
-        for at, structure in enumerate(result):
-            properties = tuple(
-                (
-                    replace(p, enum=read_values_table(captioned.table, p.type, notes.page))
-                    if not p.enum and _is_for(captioned, p, printed, structure, shown)
-                    else p
-                )
-                for p in structure.properties
-            )
-            result[at] = replace(structure, properties=properties)
-    return result
-
-
-def _is_for(
-    captioned: CaptionedTable,
-    prop: Property,
-    values: set[str | int | float | bool],
-    owner: Structure,
-    shown: Sequence[Shown],
-) -> bool:
-    if captioned.named:
-        return captioned.named == prop.name
-    said = prop.description.split("\n")[0].strip("\u3002. ")
-    if said and captioned.title.startswith(said):
-        return True
-    names = {p.name for p in owner.properties}
-    examples = [v for v in _all_objects(shown) if len(names & {key for key, _ in v.members}) * 2 >= len(names)]
-    members = [m for v in examples if (m := v.member(prop.name)) is not None]
-    return bool(members) and all(isinstance(m.value, str) and m.value in values for m in members)
-
-
-def _all_objects(shown: Sequence[Shown]) -> Iterator[Shown]:
-    for value in objects_in(shown):
-        yield value
-        yield from _all_objects([member for _, member in value.members])

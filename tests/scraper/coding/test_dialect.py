@@ -290,3 +290,27 @@ def test_example_after_a_failure_is_one_of_success_again():
     facts = pages.parse(pages.BOOKS.replace("删除图书\n", f"{added}\n删除图书\n", 1))
     main, failed = pages.operation(facts, "DescribeBook").responses
     assert (len(main.content[0].examples), len(failed.content[0].examples)) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("below", "side", "name"),
+    [
+        ("BookIdInteger图书 Id\nStateString状态", "request", "State"),
+        ("RequestIdString每次调用的编号\nStateString状态", "response", "State"),
+    ],
+)
+def test_table_of_values_is_for_the_row_that_its_caption_names(below, side, name):
+    table = "\nState 参数详情\n\n对应状态\nON_SALE在售\nSOLD_OUT售罄\n"
+    text = pages.BOOKS.replace(below.split("\n")[0], below, 1).replace("Cover封面地址\n", f"Cover封面地址\n{table}", 1)
+    facts = pages.parse(text)
+    book = pages.operation(facts, "DescribeBook")
+    rows = pages.request_of(book) if side == "request" else pages.response_of(book)
+    assert [(value.value, value.label) for value in rows[name].enum] == [("ON_SALE", "在售"), ("SOLD_OUT", "售罄")]
+    assert facts.accounting.unread == ()
+
+
+def test_table_of_values_that_is_for_no_property_is_unread():
+    table = "\nMood 参数详情\n\n对应状态\nHAPPY高兴\nSAD难过\n"
+    facts = pages.parse(pages.BOOKS.replace("Cover封面地址\n", f"Cover封面地址\n{table}", 1))
+    ((first, last),) = facts.accounting.unread
+    assert last - first == 1
