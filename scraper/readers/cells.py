@@ -11,7 +11,7 @@ A table begins at a run of lines that are all column headers. It ends at a capti
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from scraper.blocks import Block, Cell, Paragraph, Row, Table, Text
 from scraper.page import Page
@@ -118,6 +118,7 @@ def _split_rows(dump: Dump, body: list[int], roles: Sequence[Role], named: froze
     if not {"required", "type", "status"} & set(roles):
         return _split_evenly(body, len(roles))
     starts = [i for i in range(len(lines)) if _starts_row(lines, i, roles, dump.vocabulary, named)]
+    starts = sorted({*starts, *_without_answer(lines, starts, roles, dump.vocabulary, named)})
     starts = [i for n, i in enumerate(starts) if not _is_overtaken(lines, starts[n : n + 2], roles)]
     if not starts:
         return _split_evenly(body, len(roles))
@@ -151,6 +152,22 @@ def _starts_row(
     return len(tests) == len(fixed) and all(tests)
 
 
+def _without_answer(
+    lines: Sequence[str], starts: Sequence[int], roles: Sequence[Role], words: Vocabulary, named: frozenset[str]
+) -> Iterator[int]:
+    """Rows whose answer (`Yes`, `No`) is lost: a name right above a type, printed as in the other rows."""
+    if tuple(roles[:3]) != ("name", "required", "type"):
+        return
+    capital = any(lines[start][:1].isupper() for start in starts)
+    taken = {line for start in starts for line in range(start, start + 3)}
+    for index in range(1, len(lines) - 1):
+        name, kind = lines[index : index + 2]
+        is_name = _fits(name, "name", words, named) and isinstance(parse_type(name), UnknownType)
+        is_type = kind[:1].isupper() and looks_like_type(kind, named)
+        if is_name and is_type and (capital or name[:1].islower()) and not taken & {index, index + 1}:
+            yield index
+
+
 def _fits(cell: str, role: Role, words: Vocabulary, named: frozenset[str]) -> bool:
     if role == "status":
         return _STATUS.match(cell) is not None
@@ -166,7 +183,7 @@ def _fits(cell: str, role: Role, words: Vocabulary, named: frozenset[str]) -> bo
 def is_answer(cell: str, words: Vocabulary) -> bool:
     """Whether a cell answers the question of the required column, with or without a condition."""
     low = fold(cell)
-    return low.rstrip(".") in words.required or bool(re.match(r"^(?:yes|no)\s*[(（]", low))
+    return low.rstrip(".") in words.required or bool(re.match(r"^(?:yes|no)\s*[(（]|^conditional(?:ly)?$", low))
 
 
 def looks_like_type(cell: str, named: frozenset[str]) -> bool:
@@ -203,7 +220,10 @@ def _row(dump: Dump, lines: list[int], roles: Sequence[Role]) -> Row:
 
 
 def _keeps_place(dump: Dump, line: int, role: Role) -> bool:
-    """Whether a line can stand in a column; a lost type must not eat the description."""
+    """Whether a line can stand in a column: a lost answer must not eat the type, nor a type the description."""
+    if role == "required":
+        text = dump.lines[line].strip()
+        return is_answer(text, dump.vocabulary) or not looks_like_type(text, frozenset())
     if role != "type":
         return True
     text = dump.lines[line].strip()

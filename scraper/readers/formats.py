@@ -46,6 +46,8 @@ def find_format(page: Page) -> Format:
     """The format of a page: its content decides where it is plain, else the suffix of its name."""
     if _HTML_START.match(page.text[:4000]):
         return Format.HTML
+    if _has_broken_rows(page.lines):
+        return Format.DUMP
     by_name = SUFFIXES.get(PurePosixPath(page.name).suffix.lower())
     if by_name is not None:
         return by_name
@@ -81,6 +83,25 @@ def _looks_like_markdown(lines: Sequence[str]) -> bool:
         before = line
     kinds = sum(count > 0 for count in (headings, fences // 2, delimiters, links))
     return kinds >= 2 or headings >= 3 or delimiters >= 1 or fences >= 4
+
+
+def _has_broken_rows(lines: Sequence[str]) -> bool:
+    """Whether rows of a pipe table go over several lines, as in a dump, on a page without Markdown headings."""
+    rows = False
+    opened = broken = 0
+    before = ""
+    for line in lines:
+        text = line.strip()
+        if _HEADING.match(line):
+            return False
+        if _DELIMITER.match(line) and _columns(before) >= _columns(line):
+            rows, opened = True, 0
+        elif rows and text.startswith("|"):
+            opened = int(not text.endswith("|"))
+        elif opened and text.endswith("|"):
+            broken, opened = broken + 1, 0
+        before = line if text else before
+    return broken > 0
 
 
 def _columns(line: str) -> int:

@@ -95,8 +95,7 @@ def _header_at(dump: Dump, index: int) -> _Header | None:
     if not dump.lines[index].strip().startswith("|") or is_separator(dump.lines[index]):
         return None
     cells = _Cells()
-    if not _feed_opening(cells, dump.lines[index].strip(), index):
-        return None
+    _feed_opening(cells, dump.lines[index].strip(), index)
     for number in range(index + 1, min(len(dump.lines), index + _MAX_HEADER)):
         line = dump.lines[number].strip()
         if is_separator(line):
@@ -111,17 +110,18 @@ def _header_at(dump: Dump, index: int) -> _Header | None:
     return None
 
 
-def _feed_opening(cells: _Cells, line: str, index: int) -> bool:
-    """Takes the first line of a row: a pipe alone, or cells on the same line."""
+def _feed_opening(cells: _Cells, line: str, index: int, width: int | None = None) -> None:
+    """Takes the first line of a row: a pipe alone, or cells on the same line; the last holds further pipes."""
     rest = line[1:].strip()
     if rest:
         whole = rest.endswith("|") and not rest.endswith("\\|")
         pieces = _SPLIT.split(rest[:-1] if whole else rest)
+        if width is not None and len(pieces) > width:
+            pieces = [*pieces[: width - 1], "|".join(pieces[width - 1 :])]
         for number, piece in enumerate(pieces):
             cells.add(piece, index)
             if whole or number < len(pieces) - 1:
                 cells.close(index)
-    return True
 
 
 def _read_table(dump: Dump, header: _Header, caption: int | None) -> tuple[Block, int]:
@@ -149,7 +149,7 @@ def _read_row(dump: Dump, index: int, width: int) -> tuple[Row | None, int]:
     line = dump.lines[index].strip()
     if is_separator(line):
         return None, index + 1
-    _feed_opening(cells, line, index)
+    _feed_opening(cells, line, index, width)
     index += 1
     while len(cells.done) < width and index < len(dump.lines):
         line = dump.lines[index].strip()

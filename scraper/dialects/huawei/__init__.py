@@ -88,7 +88,7 @@ def _ignore_furniture(blocks: Sequence[Block], items: Sequence[Item], notes: Not
         elif item.is_label or isinstance(block, Heading):
             notes.ledger.read(block)
         elif isinstance(block, Paragraph) and not item.heading and (name := furniture_name(block.text)):
-            notes.ledger.ignore(name, block)
+            notes.ignore(name, block)
         elif isinstance(block, Table) and item.heading == "errors":
             notes.ledger.ignore("error-codes", block)
 

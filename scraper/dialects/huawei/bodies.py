@@ -10,17 +10,17 @@ from scraper.dialects.huawei.tables import Entry, finish
 from spec.model import ObjectOf, Property, Type
 
 
-def finish_rows(entries: Sequence[Entry], call: Call, label: str, notes: Notes) -> tuple[Property, ...]:
+def finish_rows(entries: Sequence[Entry], operation: str, label: str, notes: Notes) -> tuple[Property, ...]:
     """The properties of rows; what is wrong with their descriptions is reported under `label`."""
     done = finish(entries, notes.page.name)
     for name, finding in done.findings:
-        notes.find(finding.code, finding.message, finding, call.id, f"{label}.{name}")
+        notes.find(finding.code, finding.message, finding, operation, f"{label}.{name}")
     return done.properties
 
 
 def body_type(entries: Sequence[Entry], call: Call, label: str, notes: Notes) -> Type:
     """The type of a body: an object of its rows, or what a row such as `[items]` says it is."""
-    properties = finish_rows(entries, call, label, notes)
+    properties = finish_rows(entries, call.id, label, notes)
     if len(entries) == 1 and entries[0].is_root:
         return properties[0].type
     return ObjectOf(properties)

@@ -72,7 +72,7 @@ def read_examples(items: Sequence[Item], notes: Notes, *, method: str, operation
         if item.is_label or side is None:
             continue
         if isinstance(item.block, Paragraph):
-            _read_paragraph(item, side, found, pending, notes)
+            _read_paragraph(item, item.block, side, found, pending, notes, method, operation)
         elif isinstance(item.block, Code):
             _read_code(item, item.block, side, found, pending, notes, method, operation)
     return found
@@ -89,21 +89,33 @@ def _side(item: Item) -> str | None:
     return None
 
 
-def _read_paragraph(item: Item, side: str, found: Examples, pending: list[Paragraph], notes: Notes) -> None:
-    block = item.block
-    assert isinstance(block, Paragraph)
+def _read_paragraph(
+    item: Item,
+    block: Paragraph,
+    side: str,
+    found: Examples,
+    pending: list[Paragraph],
+    notes: Notes,
+    method: str,
+    operation: str,
+) -> None:
+    """A request line, a summary, an example that the page prints as running text, or an introduction."""
     line = parse_request_line(block.text, notes.source(block, Evidence.EXAMPLE))
     if line is not None and side != "response-example":
         _open_request(found, line, (), _summary(pending, notes), notes.source(block, Evidence.EXAMPLE))
-        notes.ledger.read(block)
+        notes.take(block)
         pending.clear()
+    elif _JSON_START.match(block.text):
+        code = Code(block.text, block.first, block.last, block.first, "json")
+        _read_code(item, code, side, found, pending, notes, method, operation)
+        notes.taken[id(block)] = block
     elif fold(block.text) in NOTHING:
-        notes.ledger.ignore("nothing-stated", block)
+        notes.ignore("nothing-stated", block)
     elif side == "response-example" and item.status and len(block.text) <= _MAX_SUMMARY and not pending:
         found.summaries.setdefault(item.status, block.text.strip())
-        notes.ledger.read(block)
+        notes.take(block)
     else:
-        notes.ledger.ignore("example-introduction", block)
+        notes.ignore("example-introduction", block)
         pending.append(block)
 
 

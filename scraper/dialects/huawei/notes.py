@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from scraper.blocks import Block
+from scraper.dialects.huawei.tables import ParameterTable
 from scraper.ledger import Ledger, Spanned
 from scraper.page import Page
 from spec.diagnostics import Diagnostic
@@ -18,6 +20,28 @@ class Notes:
     ledger: Ledger
     diagnostics: list[Diagnostic] = field(default_factory=list)
     structures: list[Structure] = field(default_factory=list)
+    taken: dict[int, Block] = field(default_factory=dict)
+
+    def take(self, block: Block) -> None:
+        """Reads a block whole: it is no running text any more, whatever else stands on its lines."""
+        self.ledger.read(block)
+        self.taken[id(block)] = block
+
+    def ignore(self, name: str, block: Block) -> None:
+        """Ignores a block under a name: it is no running text either."""
+        self.ledger.ignore(name, block)
+        self.taken[id(block)] = block
+
+    def read_table(self, table: ParameterTable) -> None:
+        """Reads a table of parameters, but for the rows of which nothing is known."""
+        lost = {line for row in table.lost for line in range(row.first, row.last + 1)}
+        for line in range(table.block.first, table.block.last + 1):
+            if line not in lost:
+                self.ledger.read(Source(self.page.name, line, line))
+
+    def is_taken(self, block: Block) -> bool:
+        """Whether this very block was read or ignored; its lines may hold others."""
+        return id(block) in self.taken
 
     def source(self, span: Spanned, evidence: Evidence = Evidence.TABLE) -> Source:
         """Where a span stands."""

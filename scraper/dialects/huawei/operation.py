@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from scraper.blocks import Code, Heading, Paragraph, Table
 from scraper.dialects.huawei.bodies import body_type, finish_rows
-from scraper.dialects.huawei.captions import parse_label
+from scraper.dialects.huawei.captions import parse_caption, parse_label
 from scraper.dialects.huawei.examples import Examples, RequestExample, find_empty, read_examples
 from scraper.dialects.huawei.notes import Notes
-from scraper.dialects.huawei.outline import Item
+from scraper.dialects.huawei.outline import Item, section_of
 from scraper.dialects.huawei.parameters import BODY, HEADER, PATH, QUERY, Call, Rows, sort_rows
 from scraper.dialects.huawei.requests import RequestLine, parse_method_line, parse_request_line, placeholders, server_of
 from scraper.dialects.huawei.responses import read_responses
@@ -49,23 +49,33 @@ _POINTER = re.compile(r"\bTable\s+\d+\b.{0,60}\b(?:describes?|lists?|shows?)\b|^
 
 def parse_operations(items: Sequence[Item], title: str, notes: Notes) -> tuple[list[Operation], list[Server]]:
     """The operations that one part of a page documents: one for each request line in its URI section."""
-    lines = _uri_lines(items, notes)
-    if not lines:
-        return [], []
     operations: list[Operation] = []
     servers: list[Server] = []
-    for line in lines:
-        several = len(lines) > 1
-        name = operation_id(title) or operation_id_from_path(line.method, line.path)
-        if several and operations:
-            name = operation_id_from_path(line.method, line.path)
-        before = len(notes.structures)
-        operation, found = _parse_one(items, line, name, title, notes)
-        if operations:
-            del notes.structures[before:]
+    lines = _uri_lines(items, notes)
+    tables = link_structures(_place_tables(items, notes)) if lines else []
+    for number, line in enumerate(lines):
+        by_path = operation_id_from_path(line.method, line.path)
+        name = by_path if number else operation_id(title) or by_path
+        known = len(notes.diagnostics)
+        operation, found = _parse_one(items, line, tables, name, title, notes)
+        if number:
+            _forget_repeated(notes, known)
+        else:
+            _add_structures(tables, name, notes)
         operations.append(operation)
         servers += found
     return operations, servers
+
+
+def _forget_repeated(notes: Notes, known: int) -> None:
+    """Drops the findings of a further request line that an earlier one of the same tables has too."""
+    seen = {(one.code, one.line, one.end_line, one.pointer, one.message) for one in notes.diagnostics[:known]}
+    fresh = [
+        one
+        for one in notes.diagnostics[known:]
+        if (one.code, one.line, one.end_line, one.pointer, one.message) not in seen
+    ]
+    notes.diagnostics[known:] = fresh
 
 
 def _uri_lines(items: Sequence[Item], notes: Notes) -> list[RequestLine]:
@@ -82,7 +92,7 @@ def _uri_lines(items: Sequence[Item], notes: Notes) -> list[RequestLine]:
 def _method_line(items: Sequence[Item], notes: Notes) -> str:
     for item in items:
         if item.section == "uri" and (method := parse_method_line(item.text)):
-            notes.ledger.read(item.block)
+            notes.take(item.block)
             return method
     return ""
 
@@ -100,20 +110,18 @@ def _lines_in(item: Item, notes: Notes, *, path_only: bool) -> list[RequestLine]
             found.append(line)
             notes.ledger.read(source)
     if found and len(found) == sum(1 for text in block.text.split("\n") if text.strip()):
-        notes.ledger.read(block)
+        notes.take(block)
     return found
 
 
 def _parse_one(
-    items: Sequence[Item], line: RequestLine, name: str, title: str, notes: Notes
+    items: Sequence[Item], line: RequestLine, tables: Sequence[Placed], name: str, title: str, notes: Notes
 ) -> tuple[Operation, list[Server]]:
     examples = read_examples(items, notes, method=line.method, operation=name)
     find_empty(items, notes, name)
     has_json = any(example.body for example in examples.requests)
     call = Call(name, line.method, line.path, line.query_names, has_json)
-    tables = link_structures(_place_tables(items, notes))
     rows = sort_rows(tables, call, notes)
-    _add_structures(tables, call, notes)
     parameters = _parameters(rows, line, examples, call, notes)
     description, deprecated = _description(items, title, notes, name)
     server = _server(line, examples)
@@ -150,28 +158,42 @@ def _place_tables(items: Sequence[Item], notes: Notes) -> list[Placed]:
 
 def _use_label(table: ParameterTable, before: Item | None, notes: Notes) -> ParameterTable:
     """A label right above a table without caption stands for the caption."""
-    if table.has_caption or before is None or before.status or not isinstance(before.block, Paragraph):
+    if table.has_caption or before is None:
+        return table
+    if isinstance(before.block, Heading):
+        return _use_heading(table, before.block)
+    if before.status or not isinstance(before.block, Paragraph):
         return table
     if before.is_label:
         return replace(table, has_caption=True)
     caption = parse_label(before.text)
     if caption is None:
         return table
-    notes.ledger.read(before.block)
+    notes.take(before.block)
     return replace(table, caption=caption, has_caption=True)
 
 
-def _add_structures(tables: Sequence[Placed], call: Call, notes: Notes) -> None:
+def _use_heading(table: ParameterTable, heading: Heading) -> ParameterTable:
+    """A heading right above a table without caption stands for the caption, and links lead to it."""
+    block = replace(table.block, anchors=(*table.block.anchors, *heading.anchors))
+    caption = parse_caption(heading.text)
+    is_plain = caption.kind in ("main", "status") or (caption.kind == "structure" and not caption.name)
+    if heading.level < 2 or is_plain or section_of(heading.text) not in (None, "parameters"):
+        return replace(table, block=block)
+    return replace(table, block=block, caption=caption, has_caption=True)
+
+
+def _add_structures(tables: Sequence[Placed], operation: str, notes: Notes) -> None:
     for one in tables:
         if not one.structure:
             continue
-        properties = finish_rows(one.table.entries, call, one.structure, notes)
+        properties = finish_rows(one.table.entries, operation, one.structure, notes)
         source = notes.source(one.table.block)
-        notes.structures.append(Structure(one.structure, properties, source, operation=call.id, printed=(source,)))
-        notes.ledger.read(one.table.block)
+        notes.structures.append(Structure(one.structure, properties, source, operation=operation, printed=(source,)))
+        notes.read_table(one.table)
         if one.guessed:
             message = f"a table without caption was taken for {one.structure}, which a row before it names"
-            notes.find("missing-table-caption", message, one.table.block, call.id, one.structure)
+            notes.find("missing-table-caption", message, one.table.block, operation, one.structure)
 
 
 # ---------------------------------------------------------------- parameters
@@ -180,7 +202,7 @@ def _add_structures(tables: Sequence[Placed], call: Call, notes: Notes) -> None:
 def _parameters(rows: Rows, line: RequestLine, examples: Examples, call: Call, notes: Notes) -> tuple[Parameter, ...]:
     found: list[Parameter] = []
     for kind, location in ((PATH, Location.PATH), (QUERY, Location.QUERY), (HEADER, Location.HEADER)):
-        properties = finish_rows(rows.request.get(kind, ()), call, kind, notes)
+        properties = finish_rows(rows.request.get(kind, ()), call.id, kind, notes)
         found += [Parameter(location, prop, _shown(prop, location, line, examples)) for prop in properties]
     names = {parameter.property.name for parameter in found}
     for name in (*line.query_names, *(name for name, _ in _shown_query(line, examples))):
@@ -268,7 +290,7 @@ def _description(items: Sequence[Item], title: str, notes: Notes, operation: str
     )
     for item in items:
         block = item.block
-        if not isinstance(block, Paragraph) or item.is_label or notes.ledger.is_settled(block):
+        if not isinstance(block, Paragraph) or item.is_label or notes.is_taken(block):
             continue
         if fold(block.text) in NOTHING:
             notes.ledger.ignore("nothing-stated", block)

@@ -59,7 +59,7 @@ def sort_rows(tables: Sequence[Placed], call: Call, notes: Notes) -> Rows:
             _sort_response(one, tables[index + 1 :], call, rows, notes)
         else:
             continue
-        notes.ledger.read(one.table.block)
+        notes.read_table(one.table)
         if side != _heading_side(one):
             message = f"a {side} table stands outside of a {side} section"
             notes.find("missing-heading", message, one.table.block, call.id)

@@ -73,7 +73,7 @@ def _source(tables: Sequence[Placed], item: Item | None, shown: Sequence[Example
 
 
 def _headers(entries: Sequence[Entry], call: Call, label: str, notes: Notes) -> tuple[Parameter, ...]:
-    return tuple(Parameter(Location.HEADER, prop) for prop in finish_rows(entries, call, label, notes))
+    return tuple(Parameter(Location.HEADER, prop) for prop in finish_rows(entries, call.id, label, notes))
 
 
 def _content(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -24,33 +25,70 @@ class Placed:
     guessed: bool = False
 
 
+class _Index:
+    """The tables of one operation by the ways in which a row can point at them."""
+
+    def __init__(self, tables: Sequence[Placed]) -> None:
+        self._by_anchor: dict[str, list[int]] = {}
+        self._by_number: dict[int, list[int]] = {}
+        self._by_name: dict[str, list[int]] = {}
+        for place, one in enumerate(tables):
+            for anchor in filter(None, one.table.block.anchors):
+                self._by_anchor.setdefault(anchor, []).append(place)
+            if one.table.caption.number is not None:
+                self._by_number.setdefault(one.table.caption.number, []).append(place)
+            if one.table.caption.kind == "structure":
+                self._by_name.setdefault(_own_name(one).casefold(), []).append(place)
+
+    def target(self, entry: Entry, place: int) -> int | None:
+        """The table that defines the structure of a row in the table at `place`, if the row says so."""
+        if not may_nest(entry.type):
+            return None
+        pointed = [self._by_anchor.get(anchor, ()) for anchor in entry.anchors]
+        pointed += [self._by_number.get(number, ()) for number in entry.numbers]
+        other = next((found for places in pointed for found in places if found != place), None)
+        return other if other is not None else self._named(entry, place)
+
+    def _named(self, entry: Entry, place: int) -> int | None:
+        """By the type's name, then by the row's own; behind the row first, then anywhere."""
+        printed = entry.type.text if isinstance(entry.type, UnknownType) else ""
+        for name in filter(None, (clean(named_type(entry.type)), clean(printed), clean(entry.name))):
+            places = self._by_name.get(name.casefold(), [])
+            behind = bisect_right(places, place)
+            for found in (*places[behind : behind + 1], *places[:1]):
+                if found != place:
+                    return found
+        return None
+
+
 def link_structures(placed: Sequence[Placed]) -> list[Placed]:
     """Finds the structures among the tables of one operation, and points the rows at them."""
     tables = list(placed)
-    names = _names_by_table(tables)
+    index = _Index(tables)
+    names = _names_by_table(tables, index)
     names.update(_names_by_place(tables, names))
     unique = _unique(tables, names)
     linked = []
-    for index, one in enumerate(tables):
-        entries = tuple(_linked(entry, index, tables, unique) for entry in one.table.entries)
+    for place, one in enumerate(tables):
+        entries = tuple(_linked(entry, place, index, unique) for entry in one.table.entries)
         guessed = not one.table.has_caption
-        linked.append(Placed(replace(one.table, entries=entries), one.item, unique.get(index, ""), guessed))
+        linked.append(Placed(replace(one.table, entries=entries), one.item, unique.get(place, ""), guessed))
     return linked
 
 
-def _names_by_table(tables: Sequence[Placed]) -> dict[int, str]:
+def _names_by_table(tables: Sequence[Placed], index: _Index) -> dict[int, str]:
     """Structures that a row names, links to or numbers, and those with a caption of their own."""
     names: dict[int, str] = {}
-    for index, one in enumerate(tables):
+    for place, one in enumerate(tables):
         for entry in one.table.entries:
-            target = find_target(entry, index, tables)
+            target = index.target(entry, place)
             if target is not None and not stands_for_body(entry, one):
                 names.setdefault(
                     target, clean(named_type(entry.type)) or _own_name(tables[target]) or clean(entry.name)
                 )
-    for index, one in enumerate(tables):
-        if one.table.caption.kind == "structure" and index not in names and _own_name(one):
-            names[index] = _own_name(one)
+    for place, one in enumerate(tables):
+        if one.table.caption.kind == "structure" and place not in names and _own_name(one):
+            names[place] = _own_name(one)
     return names
 
 
@@ -66,34 +104,6 @@ def _own_name(one: Placed) -> str:
 def clean(name: str) -> str:
     """A structure name without what no name can hold."""
     return re.sub(r"[^\w.\-]", "", name)
-
-
-def find_target(entry: Entry, index: int, tables: Sequence[Placed]) -> int | None:
-    """The table that defines the structure of a row, if the row says so in some way."""
-    if not may_nest(entry.type):
-        return None
-    for anchor in entry.anchors:
-        for number, one in enumerate(tables):
-            if number != index and anchor and anchor in one.table.block.anchors:
-                return number
-    for wanted in entry.numbers:
-        for number, one in enumerate(tables):
-            if number != index and one.table.caption.number == wanted:
-                return number
-    return _find_by_name(entry, index, tables)
-
-
-def _find_by_name(entry: Entry, index: int, tables: Sequence[Placed]) -> int | None:
-    """By the type's name, then by the row's own; behind the row first, then anywhere."""
-    order = [*range(index + 1, len(tables)), *range(index)]
-    printed = entry.type.text if isinstance(entry.type, UnknownType) else ""
-    for name in filter(None, (clean(named_type(entry.type)), clean(printed), clean(entry.name))):
-        number: int
-        for number in order:
-            caption = tables[number].table.caption
-            if caption.kind == "structure" and clean(caption.name).casefold() == name.casefold():
-                return number
-    return None
 
 
 def _names_by_place(tables: Sequence[Placed], known: dict[int, str]) -> dict[int, str]:
@@ -135,8 +145,8 @@ def _unique(tables: Sequence[Placed], names: dict[int, str]) -> dict[int, str]:
     return unique
 
 
-def _linked(entry: Entry, index: int, tables: Sequence[Placed], names: dict[int, str]) -> Entry:
-    target = find_target(entry, index, tables)
+def _linked(entry: Entry, place: int, index: _Index, names: dict[int, str]) -> Entry:
+    target = index.target(entry, place)
     if target is None or target not in names:
         name = clean(named_type(entry.type))
         return replace(entry, type=point_to(entry.type, name)) if name else entry

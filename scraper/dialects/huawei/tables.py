@@ -15,6 +15,7 @@ from scraper.types import parse_type
 from scraper.vocabulary import Role, fold
 from spec.model import JSON, ArrayOf, Fact, ObjectOf, Property, Reference, Scalar, Source, Type, UnknownType
 
+_WIDE = 4
 _ROOT = re.compile(r"^\[(?:items?|array elements?|.*\barray)\]$|^\[\]$", re.IGNORECASE)
 _YES_NO = re.compile(r"^(yes|no|mandatory|optional|required|是|否)\b", re.IGNORECASE)
 _ELEMENT = r"(?P<name>[A-Za-z_][\w.\-]*(?: [A-Z][\w.\-]*)?)"
@@ -72,12 +73,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class ParameterTable:
-    """A table of parameters or properties; `has_caption` is whether words above it say what it is."""
+    """A table of parameters or properties; `has_caption` is whether words above it say what it is.
+
+    `lost` are the rows that say nothing but one word, of which nobody knows what it is.
+    """
 
     block: Table
     caption: Caption
     entries: tuple[Entry, ...]
     has_caption: bool = False
+    lost: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +104,22 @@ def parse_table(table: Table, page: str) -> ParameterTable | None:
     if "name" not in roles or not {"type", "description", "required"} & set(roles):
         return None
     entries: list[Entry] = []
+    lost: list[Row] = []
     for row in table.rows:
         entry = _parse_row(row, roles, page)
-        if entry is not None:
+        if "type" in roles and len(roles) >= _WIDE and _is_lone(row):
+            lost.append(row)
+        elif entry is not None:
             entries.append(entry)
     caption = parse_caption(table.caption.text) if table.caption else Caption()
-    return ParameterTable(table, caption, tuple(entries), bool(table.caption and table.caption.text.strip()))
+    return ParameterTable(
+        table, caption, tuple(entries), bool(table.caption and table.caption.text.strip()), tuple(lost)
+    )
+
+
+def _is_lone(row: Row) -> bool:
+    """Whether only the first cell of a row is filled: what is left of a row that was broken over lines."""
+    return bool(row.cells and row.cells[0].text.strip()) and not any(cell.text.strip() for cell in row.cells[1:])
 
 
 def _parse_row(row: Row, roles: Sequence[Role | None], page: str) -> Entry | None:
