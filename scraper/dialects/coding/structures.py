@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -59,12 +60,17 @@ def define(tables: Sequence[CaptionedTable], places: Sequence[Place], notes: Not
     whose example shows most of the rows, or the first.
     """
     definitions = [_Definition(t, read_rows(t.table, notes, t.named), t.named) for t in tables]
-    known = list(places)
-    _reach(definitions, known)
+    known = _Known()
+    known.add(places)
+    for definition in definitions:
+        if definition.name:
+            known.named[definition.name].append(definition)
+    known.reach([definition for definition in definitions if definition.name])
     for definition in definitions:
         if not definition.name:
-            _name(definition, definitions, known, notes)
-            _reach(definitions, known)
+            _name(definition, known, notes)
+            known.named[definition.name].append(definition)
+            known.reach([definition])
     return [_structure(d, notes) for d in definitions if d.name]
 
 
@@ -99,28 +105,42 @@ def _listed(page: Shown) -> Iterator[Shown]:
             yield from objects_in(member.items)
 
 
-def _reach(definitions: Sequence[_Definition], known: list[Place]) -> None:
-    """Follows references into the named tables, so that their rows know their examples too."""
-    moved = True
-    while moved:
-        moved = False
-        for definition in definitions:
-            places = [p for p in known if definition.name and definition.name in p.names]
+class _Known:
+    """The places that are known so far, and the tables that have a name."""
+
+    def __init__(self) -> None:
+        self.places: list[Place] = []
+        self.named: dict[str, list[_Definition]] = defaultdict(list)
+        self._by_name: dict[str, list[Place]] = defaultdict(list)
+
+    def add(self, places: Sequence[Place]) -> None:
+        self.places += places
+        for place in places:
+            for name in dict.fromkeys(place.names):
+                self._by_name[name].append(place)
+
+    def reach(self, definitions: Sequence[_Definition]) -> None:
+        """Follows references into the named tables, so that their rows know their examples too."""
+        queue = deque(definitions)
+        while queue:
+            definition = queue.popleft()
+            places = self._by_name.get(definition.name, ())
             if definition.reached or not places:
                 continue
             definition.shown = tuple(s for p in places for s in p.shown)
-            definition.reached = moved = True
-            known += places_of(definition.rows, definition.shown, places[0].side)
+            definition.reached = True
+            found = places_of(definition.rows, definition.shown, places[0].side)
+            self.add(found)
+            queue.extend(d for place in found for name in place.names for d in self.named.get(name, ()))
 
 
-def _name(definition: _Definition, all_: Sequence[_Definition], known: Sequence[Place], notes: Notes) -> None:
-    taken = {d.name for d in all_ if d.name}
+def _name(definition: _Definition, known: _Known, notes: Notes) -> None:
     table = definition.table.table
     side = "request" if "required" in roles_of(table) else "response"
     ranked = []
-    for order, place in enumerate(known):
+    for order, place in enumerate(known.places):
         for name in place.names:
-            if name not in taken:
+            if name not in known.named:
                 score = _likeness(definition, place) + (3 if place.side == side else 0)
                 ranked.append((-score, order, name))
     if ranked:
