@@ -88,7 +88,8 @@ class IssueLinks:
             target_project_id: Target project, given by its ID or its URL-encoded path.
             target_issue_iid: The internal ID of an issue in the target project.
             link_type: Kind of relation (\"relates_to\", \"blocks\", \"is_blocked_by\"), defaults to \"relates_to\").
-                One of relates_to, blocks, is_blocked_by; the server's default is 'relates_to'.
+                The page does not say where this travels; its example sends other values in the query. One of
+                relates_to, blocks, is_blocked_by; the server's default is 'relates_to'.
 
         Returns:
             Success; the page does not state the status.
