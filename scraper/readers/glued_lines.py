@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from itertools import islice
 
+from scraper.readers.glued_types import PLAIN_WORDS
 from scraper.vocabulary import Vocabulary
 
 _ITEM = re.compile(r"^\s*(?:[•·●*\-]\s+|\d+[.)]\s+)\S")
@@ -15,7 +16,7 @@ _STRING = re.compile(r'"(?:[^"\\]|\\.)*"?')
 _MAX_JSON, _MAX_BLANK = 5000, 40
 _MAX_HEADER = 80
 _HTTP = re.compile(r"^(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD)\s+https?://\S+|curl\s.+|[A-Z][A-Za-z\-]+:\s\S.*)$")
-_STRONG_ROW = re.compile(r"^[A-Za-z_]\w*?(?:String|Integer|Boolean|Long|Double|Float|[Aa]rray of \w+)[^\x00-\x7f]")
+_STRONG_ROW = re.compile(rf"^[A-Za-z_]\w*?(?:{'|'.join(PLAIN_WORDS)}|[Aa]rray of \w+)[^\x00-\x7f]")
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,11 @@ class GluedLayout:
         words = sorted(self.vocabulary.columns, key=len, reverse=True)
         return re.compile(rf"\s*(?:(?:{'|'.join(map(re.escape, words))})[\s:\uff1a`*]*){{1,12}}$", re.IGNORECASE)
 
+    @cached_property
+    def header_words(self) -> Callable[[str], tuple[str, ...]]:
+        """The column headers of which a line is made; the same header stands over many tables."""
+        return lru_cache(maxsize=1024)(partial(_header_words, vocabulary=self.vocabulary))
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -60,7 +66,7 @@ def gather_drafts(lines: Sequence[str], layout: GluedLayout) -> Iterator[Draft]:
     while at < len(lines):
         kind, end = _form(lines, at, layout)
         if kind != "blank":
-            words = _header_words(lines[at], layout.vocabulary) if kind == "table" else ()
+            words = layout.header_words(lines[at]) if kind == "table" else ()
             yield Draft(kind, at + 1, end, tuple(lines[at:end]), words)
         at = end
 
@@ -158,7 +164,7 @@ def _is_header(lines: Sequence[str], at: int, layout: GluedLayout) -> bool:
     if len(line) > _MAX_HEADER or not layout.header.match(line):
         return False
     following = lines[at + 1].strip() if at + 1 < len(lines) else ""
-    words = _header_words(line, vocabulary)
+    words = layout.header_words(line)
     if len(words) == 1:
         return vocabulary.role(words[0]) == "status" and re.match(r"[A-Za-z0-9_]+[^\x00-\x7f]", following) is not None
     roles = {vocabulary.role(word) for word in words}

@@ -11,14 +11,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from scraper.readers.glued_types import CONTAINER_WORDS, SCALAR_WORDS, TYPE_WORDS
+
 MAX_HEAD = 160
 """A run of Latin letters longer than this is no name and type."""
 
-_WORDS = (
-    *("String", "Integer", "Int", "Long", "Short", "Float", "Double", "Decimal", "Number", "Boolean", "Bool"),
-    *("Object", "Array", "List", "Map", "Json", "Timestamp", "DateTime", "BigDecimal", "BigInteger", "Int32", "Int64"),
-)
-SCALAR_WORDS = tuple(sorted({w for word in _WORDS for w in (word, word.lower(), word.upper())}, key=lambda w: -len(w)))
+CLOSE = 1.0
+"""A lead of no more than this decides nothing where no witness knows the name."""
+
 _SCALAR = re.compile("|".join(SCALAR_WORDS))
 _HEAD = re.compile(r"[A-Za-z_$][A-Za-z0-9_.\-]*")
 _NAME = re.compile(r"[A-Za-z_$][A-Za-z0-9_.\-]*\Z")
@@ -73,9 +73,27 @@ def split_row(line: str, witnesses: Witnesses) -> Split | None:
     if not candidates:
         return None
     best = candidates[0]
-    rivals = {(c.name, c.type) for c in candidates[1:] if c.score >= best.score or best.score < 3}
+    enough = best.score if _name_weight(best.name, witnesses) else best.score - CLOSE
+    rivals = {
+        (c.name, c.type)
+        for c in candidates[1:]
+        if best.score < 3 or c.score >= best.score or (c.score >= enough and not _swallows(c.type))
+    }
+    rivals |= set(_other_halves(best, witnesses))
     rivals.discard((best.name, best.type))
     return Split(best.name, best.type, best.description, best.required, best.score, tuple(sorted(rivals)))
+
+
+def _swallows(kind: str) -> bool:
+    """Whether a type holds the name of another, and with it what follows: `RefStringnote`."""
+    return any(word in kind for word in TYPE_WORDS) and not kind.startswith(TYPE_WORDS)
+
+
+def _other_halves(best: Split, seen: Witnesses) -> Iterator[tuple[str, str]]:
+    """`FlagsString: List` is `Flags: StringList` as well, where no witness knows either name."""
+    word = next((word for word in TYPE_WORDS if best.name.endswith(word) and len(word) < len(best.name)), "")
+    if word and word not in CONTAINER_WORDS and best.type in CONTAINER_WORDS and not _name_weight(best.name, seen):
+        yield best.name.removesuffix(word), word + best.type
 
 
 def _candidates(text: str, end: int, seen: Witnesses) -> Iterator[Split]:
@@ -132,7 +150,7 @@ def _elements_at(rest: str, name: str, seen: Witnesses) -> Iterator[tuple[str, f
         weight = 4.0 if known in seen.types else 2.0
         yield _with_suffix(known, rest, seen), weight + len(known) / 100 + _kinship(name, known, seen)
     lowers = any(c.islower() for c in run)
-    if lowers and not (run.startswith(_WORDS) or run.endswith(SCALAR_WORDS)):
+    if lowers and not (run.startswith(TYPE_WORDS) or run.endswith(SCALAR_WORDS)):
         yield _with_suffix(run, rest, seen), 1 + _kinship(name, run, seen)
 
 
@@ -180,9 +198,9 @@ def _description_weight(rest: str, kind: str) -> float:
     if not rest:
         return 0
     head = _HEAD.match(rest)
-    if head and rest.startswith(_WORDS):
+    if head and rest.startswith(TYPE_WORDS):
         return -8
-    if head and any(word in head[0] for word in _WORDS):
+    if head and any(word in head[0] for word in TYPE_WORDS):
         return -3
     if rest[0] > "\u2e80":
         return 2

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from hypothesis import assume, given
@@ -78,6 +79,36 @@ def test_row_that_nothing_decides_is_reported():
     assert [(d.code, d.line) for d in found] == [
         ("ambiguous-split", next(i for i, line in enumerate(text.split("\n"), 1) if line.startswith("OwnerTeam")))
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "rival"),
+    [
+        ("FlagsStringList标记", ("Flags", "StringList")),
+        ("InfoListInfo信息", ("InfoList", "Info")),
+    ],
+)
+def test_split_whose_name_no_witness_knows_names_the_other_ways(line, rival):
+    split = split_row(line, Witnesses())
+    assert split is not None
+    assert rival in split.rivals
+    name = split.name
+    known = split_row(line, Witnesses(keys=frozenset({name}), folded=frozenset({name.casefold()})))
+    assert known is not None
+    assert known.rivals == ()
+
+
+@pytest.mark.parametrize("line", ["StartDateString开始日期", "ImageUrlString图片"])
+def test_type_words_inside_names_leave_the_name_whole(line):
+    split = split_row(line, Witnesses())
+    assert split is not None
+    assert (split.type, split.rivals) == ("String", ())
+
+
+def test_many_tables_with_the_same_header_take_linear_time():
+    began = time.perf_counter()
+    pages.parse(pages.BOOKS + "图书清单\n\n输入参数\n\n" + "名称类型描述\n" * 8000)
+    assert time.perf_counter() - began < 8
 
 
 NAME_WORDS = ["Book", "Reader", "Owner", "Total", "Count", "Borrow", "Shop", "Branch", "Price", "Cover", "Tag", "Week"]
