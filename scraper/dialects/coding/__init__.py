@@ -44,7 +44,7 @@ class CodingDialect:
         notes = Notes(page.name, ledger)
         sections, grouping = gather_sections([b for b in blocks if not isinstance(b, Furniture)])
         title = _page_title(blocks, notes)
-        _account(blocks, grouping, notes)
+        _account(blocks, grouping, title, notes)
         chapters, access, parsed = _read(sections, blocks, notes)
         operations, findings = join_printings([p for p in parsed if p.operation], notes)
         operations, more = add_examples(operations, chapters.examples, notes)
@@ -94,14 +94,14 @@ def _between_rows(table: Table) -> Iterator[Text]:
     yield from (Text("", line, line) for line in range(table.first, table.last + 1) if line not in taken)
 
 
-def _account(blocks: Sequence[Block], grouping: Sequence[Heading], notes: Notes) -> None:
+def _account(blocks: Sequence[Block], grouping: Sequence[Heading], title: str, notes: Notes) -> None:
     """Headings that group others are read; what a reader knew to be no content keeps its name."""
     for block in blocks:
         if isinstance(block, Furniture):
             notes.ignore(block.name, block)
         elif isinstance(block, Table):
             notes.ignore("markup", *_between_rows(block))
-    slogans = {fold(heading.text) for heading in grouping[:1]} if len(grouping) > 1 else set()
+    slogans = {fold(heading.text) for heading in grouping[:1]} - {fold(title)} if len(grouping) > 1 else set()
     for heading in grouping:
         if fold(heading.text) not in slogans:
             notes.read(heading)

@@ -10,7 +10,7 @@ from scraper.blocks import Block, Code
 from scraper.dialects.coding.notes import Notes
 from scraper.examples import ParsedJson, parse_json
 from scraper.passes.shown import Shown, shown_by
-from spec.model import JSON, Evidence, Example, Source
+from spec.model import JSON, Evidence, Example, Fact, Source
 
 MAX_DEPTH = 100
 """Nobody documents JSON that is nested deeper than this."""
@@ -56,23 +56,25 @@ def note_repairs(parsed: ParsedJson, notes: Notes) -> None:
         notes.add("invalid-json", f"The example is not valid JSON: {repair.message}.", repair.line, repair.line)
 
 
-def with_action(example: Example, action: str, key: str, notes: Notes) -> Example:
-    """The request example with the operation's own action; its text stays as printed."""
+def with_action(example: Example, action: Fact[str] | None, key: str, notes: Notes) -> Example:
+    """The request example with the operation's own action, if that is known; its text stays as printed."""
     value = example.value
     if not isinstance(value, dict):
         return example
     first = example.source.first
     if key not in value:
         notes.add("missing-action-in-example", f"The request example has no {key}.", first, first, f"request.{key}")
-        added: dict[str, JSON] = {key: action, **value}
+        if action is None:
+            return example
+        added: dict[str, JSON] = {key: action.value, **value}
         return replace(example, value=added, repaired=True)
-    if value[key] == action:
+    if action is None or value[key] == action.value:
         return example
     member = shown_by(example, notes.operation).member(key)
     line = member.source.first if member else first
-    message = f"The request example carries {key} {value[key]!r} instead of {action!r}."
+    message = f"The request example carries {key} {value[key]!r} instead of {action.value!r}."
     notes.add("wrong-action-in-example", message, line, line, f"request.{key}")
-    return replace(example, value={**value, key: action}, repaired=True)
+    return replace(example, value={**value, key: action.value}, repaired=True)
 
 
 def named(examples: Sequence[Example], taken: int = 0) -> tuple[Example, ...]:

@@ -69,7 +69,7 @@ def _with_example(operation: Operation, side: Side, example: Example, notes: Not
     if side == "request" and operation.request_body is not None:
         body = operation.request_body
         if operation.action is not None:
-            example = with_action(example, operation.action.value, operation.action_property, notes)
+            example = with_action(example, operation.action, operation.action_property, notes)
         return replace(operation, request_body=replace(body, content=_exemplify(body.content, [example])))
     if side == "response" and operation.responses:
         response, *others = operation.responses

@@ -211,8 +211,7 @@ def _request_body(
     properties = _with_action_row(finish_rows(rows, shown), parts, call, notes)
     if not properties and not examples:
         return None
-    if call.action is not None:
-        examples = [with_action(example, call.action.value, ACTION, notes) for example in examples]
+    examples = [with_action(example, call.action, ACTION, notes) for example in examples]
     span = parts.request[0] if parts.request else (parts.section.title or parts.section.blocks[0])
     source = notes.source(span)
     schema: Type | None = ObjectOf(properties) if properties else None
@@ -223,31 +222,21 @@ def _request_body(
 
 def _with_action_row(rows: tuple[Property, ...], parts: Parts, call: _Call, notes: Notes) -> tuple[Property, ...]:
     """The rows, with the action as a constant; where no row has it, it is added."""
-    if call.action is None:
-        return rows
     action = call.action
     if any(row.name == ACTION for row in rows):
-        return tuple(
-            (
-                replace(row, const=action, required=row.required or Fact(True, action.source))
-                if row.name == ACTION
-                else row
-            )
-            for row in rows
-        )
+        return tuple(_constant(row, action) if action and row.name == ACTION else row for row in rows)
     span = parts.request[0] if parts.request else (parts.section.title or parts.section.blocks[0])
-    notes.add(
-        "missing-action-row", f"The request table has no row for {ACTION}.", span.first, span.first, f"request.{ACTION}"
-    )
-    added = Property(
-        ACTION,
-        Scalar("string"),
-        action.source,
-        required=Fact(True, action.source),
-        const=action,
-        type_source=action.source,
-    )
-    return (added, *rows)
+    if parts.request or action:
+        message = f"The request table has no row for {ACTION}."
+        notes.add("missing-action-row", message, span.first, span.first, f"request.{ACTION}")
+    if action is None:
+        return rows
+    added = Property(ACTION, Scalar("string"), action.source, type_source=action.source)
+    return (_constant(added, action), *rows)
+
+
+def _constant(row: Property, action: Fact[str]) -> Property:
+    return replace(row, const=action, required=row.required or Fact(True, action.source))
 
 
 def _envelope(parts: Parts, rows: Sequence[ReadRow], habits: Habits) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from scraper.dialects.coding.examples import objects_in, objects_under
@@ -214,15 +214,26 @@ def _placed(definition: _Definition, notes: Notes) -> tuple[Property, ...]:
         for key, objects in homes.items():
             if key not in done and _shows(objects, row.prop.name):
                 done.add(key)
-                out.append(_home(key, objects, definition, moved))
+                out.append(_home(key, objects, definition, {*moved, *_run_of(objects, definition)}))
     return tuple(out)
+
+
+def _run_of(objects: Sequence[Shown], definition: _Definition) -> set[str]:
+    """The keys of the objects, where rows that follow each other are exactly these.
+
+    Such a row belongs to the objects even where the example shows its name beside them too.
+    """
+    keys = {key for value in objects for key, _ in value.members}
+    names = [row.prop.name for row in definition.rows]
+    runs = (set(names[at : at + len(keys)]) for at in range(len(names) - len(keys) + 1))
+    return keys if any(run == keys for run in runs) else set()
 
 
 def _shows(objects: Sequence[Shown], name: str) -> bool:
     return any(value.member(name) is not None for value in objects)
 
 
-def _home(key: str, objects: Sequence[Shown], definition: _Definition, moved: Sequence[str]) -> Property:
+def _home(key: str, objects: Sequence[Shown], definition: _Definition, moved: Set[str]) -> Property:
     found = [m for value in definition.shown for k, m in value.members if k == key]
     rows = [row for row in definition.rows if row.prop.name in moved and _shows(objects, row.prop.name)]
     kind: Type = ObjectOf(finish_rows(rows, objects))

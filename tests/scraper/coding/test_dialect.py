@@ -70,7 +70,13 @@ def test_example_without_action_gets_it():
     body = pages.operation(FACTS, "ListBooks").request_body
     assert body is not None
     assert body.content[0].examples[0].value == {"Action": "ListBooks", "State": ["ON_SALE"]}
-    assert pages.found(FACTS, "missing-action-in-example") == [("ListBooks", "request.Action")]
+    assert ("ListBooks", "request.Action") in pages.found(FACTS, "missing-action-in-example")
+
+
+def test_operation_with_a_broken_path_lacks_its_action_too():
+    assert pages.found(FACTS, "broken-path")[0][0] == "op-复制图书"
+    assert ("op-复制图书", "request.Action") in pages.found(FACTS, "missing-action-row")
+    assert ("op-复制图书", "request.Action") in pages.found(FACTS, "missing-action-in-example")
 
 
 def test_lost_required_column_is_unknown_not_optional():
@@ -314,3 +320,34 @@ def test_table_of_values_that_is_for_no_property_is_unread():
     facts = pages.parse(pages.BOOKS.replace("Cover封面地址\n", f"Cover封面地址\n{table}", 1))
     ((first, last),) = facts.accounting.unread
     assert last - first == 1
+
+
+def test_flattened_row_that_the_example_shows_at_both_levels_is_at_both():
+    example = (
+        '{\n  "Response": {\n    "ChangeInfo": {\n      "Lines": [\n        {\n          "Line": 1,\n'
+        '          "Operator": "+",\n          "Total": 1\n        }\n      ],\n      "Total": 1,\n'
+        '      "State": "PASSED"\n    }\n  }\n}'
+    )
+    section = pages.CHANGES.split("post/open-api")[0]
+    call = "post/open-api?Action=DescribeChanges"
+    facts = pages.parse(pages.BOOKS + section + pages.tail(call, '{\n  "Action": "DescribeChanges"\n}', example))
+    rows = {p.name: p for p in pages.structure(facts, "ChangeInfo", "DescribeChanges").properties}
+    assert list(rows) == ["Lines", "Total", "State"]
+    items = rows["Lines"].type
+    assert isinstance(items, ArrayOf)
+    assert isinstance(items.items, ObjectOf)
+    assert [(p.name, p.description) for p in items.items.properties] == [
+        ("Line", "行号"),
+        ("Operator", "操作"),
+        ("Total", "总数"),
+    ]
+
+
+def test_title_of_the_page_is_read():
+    text = "# 书店接口\n\n## 图书\n\n### 查看\n\nPOST `/open-api?Action=Look`\n\n#### 输入参数\n\n"
+    text += "| 参数名称 | 类型 | 描述 |\n| --- | --- | --- |\n| Action | String | 取值:Look |\n"
+    page = pages.page_of(text, "books.md")
+    facts = DIALECT.parse(page, read_blocks(page, DIALECT)[0])
+    assert facts.api.title == "书店接口"
+    assert "slogan" not in dict(facts.accounting.ignored)
+    assert facts.accounting.unread == ()
