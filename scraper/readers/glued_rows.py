@@ -17,7 +17,7 @@ MAX_HEAD = 160
 """A run of Latin letters longer than this is no name and type."""
 
 CLOSE = 1.0
-"""A lead of no more than this decides nothing where no witness knows the name."""
+"""A lead of no more than this decides nothing where no witness knows the name or the type."""
 
 _SCALAR = re.compile("|".join(SCALAR_WORDS))
 _HEAD = re.compile(r"[A-Za-z_$][A-Za-z0-9_.\-]*")
@@ -73,7 +73,7 @@ def split_row(line: str, witnesses: Witnesses) -> Split | None:
     if not candidates:
         return None
     best = candidates[0]
-    enough = best.score if _name_weight(best.name, witnesses) else best.score - CLOSE
+    enough = best.score if _is_witnessed(best, witnesses) else best.score - CLOSE
     rivals = {
         (c.name, c.type)
         for c in candidates[1:]
@@ -82,6 +82,12 @@ def split_row(line: str, witnesses: Witnesses) -> Split | None:
     rivals |= set(_other_halves(best, witnesses))
     rivals.discard((best.name, best.type))
     return Split(best.name, best.type, best.description, best.required, best.score, tuple(sorted(rivals)))
+
+
+def _is_witnessed(split: Split, seen: Witnesses) -> bool:
+    """Whether the page shows the name, or the structure that is the type, anywhere else."""
+    element = split.type.split()[-1] if split.type else ""
+    return bool(_name_weight(split.name, seen)) or element in seen.types or _is_cut(element, seen)
 
 
 def _swallows(kind: str) -> bool:
@@ -164,8 +170,12 @@ def _known_prefixes(run: str, seen: Witnesses) -> Iterator[str]:
 
 def _kinship(name: str, kind: str, seen: Witnesses) -> float:
     """A property is often called like its structure, alone or in the plural."""
-    cut = 1.0 if len(seen.cut) > 2 and kind.startswith(seen.cut) else 0.0
-    return cut + (1.5 if name in (kind, kind + "s", kind + "es") else 0.0)
+    return float(_is_cut(kind, seen)) + (1.5 if name in (kind, kind + "s", kind + "es") else 0.0)
+
+
+def _is_cut(kind: str, seen: Witnesses) -> bool:
+    """Whether a caption that the end of the page cuts off begins like a type."""
+    return len(seen.cut) > 2 and kind.startswith(seen.cut)
 
 
 def _with_suffix(kind: str, rest: str, seen: Witnesses) -> str:
