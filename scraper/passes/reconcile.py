@@ -111,8 +111,12 @@ class _Reconciler:
         objects = [value for value in shown if value.kind == "object"]
         refined: list[Property] = []
         strays: dict[str, Property] = {}
+        spellings: dict[str, set[str]] = {}
+        for value in objects:
+            for name, keys in stray_spellings(properties, value).items():
+                spellings.setdefault(name, set()).update(keys)
         for prop in properties:
-            spelt = {key for value in objects for key in stray_spellings(prop.name, properties, value)}
+            spelt = spellings.get(prop.name, set())
             values = members_of(objects, prop.name)
             refined.append(self._loosened(self.property(prop, values, place), objects))
             for key in sorted(spelt):

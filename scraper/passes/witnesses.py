@@ -95,15 +95,21 @@ class _Collector:
             self.visit(kind, shown)
 
     def _visit_members(self, properties: tuple[Property, ...], shown: Shown) -> None:
+        strays = stray_spellings(properties, shown)
         for prop in properties:
-            for name in (prop.name, *stray_spellings(prop.name, properties, shown)):
+            for name in (prop.name, *strays.get(prop.name, ())):
                 for member in members_of((shown,), name):
                     self.visit(prop.type, member)
 
 
-def stray_spellings(name: str, properties: tuple[Property, ...], shown: Shown) -> list[str]:
-    """Keys of an object that are undocumented spellings of a documented, absent name."""
-    if shown.member(name) is not None:
-        return []
+def stray_spellings(properties: tuple[Property, ...], shown: Shown) -> dict[str, list[str]]:
+    """For documented names that an object lacks, its undocumented keys that spell them otherwise."""
     known = {prop.name for prop in properties}
-    return [key for key, _ in shown.members if key not in known and _plain(key) == _plain(name)]
+    stray: dict[str, list[str]] = {}
+    for key, _ in shown.members:
+        if key not in known:
+            stray.setdefault(_plain(key), []).append(key)
+    if not stray:
+        return {}
+    spelt = ((prop.name, stray.get(_plain(prop.name), [])) for prop in properties)
+    return {name: keys for name, keys in spelt if keys and shown.member(name) is None}

@@ -38,7 +38,7 @@ _HTML_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype
 _TAG = re.compile(r"</?(?:p|div|table|tr|t[dh]|h[1-6]|ul|li|pre|span|section|main)\b[^<>]*>", re.IGNORECASE)
 _HEADING = re.compile(r"^#{1,6}\s+\S")
 _FENCE = re.compile(r"^\s*(?:```+|~~~+)\s*[\w{.+-]*\s*$")
-_DELIMITER = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*$")
+_DELIMITER = re.compile(r"^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?$")
 _LINK = re.compile(r"\[[^\]\n]+\]\([^)\s]+\)")
 
 
@@ -78,7 +78,7 @@ def _looks_like_markdown(lines: Sequence[str]) -> bool:
             inside = not inside
         elif not inside:
             headings += bool(_HEADING.match(line))
-            delimiters += bool(_DELIMITER.match(line)) and _columns(before) >= _columns(line)
+            delimiters += bool(_DELIMITER.match(line.strip())) and _columns(before) >= _columns(line)
             links += bool(_LINK.search(line))
         before = line
     kinds = sum(count > 0 for count in (headings, fences // 2, delimiters, links))
@@ -94,7 +94,7 @@ def _has_broken_rows(lines: Sequence[str]) -> bool:
         text = line.strip()
         if _HEADING.match(line):
             return False
-        if _DELIMITER.match(line) and _columns(before) >= _columns(line):
+        if _DELIMITER.match(line.strip()) and _columns(before) >= _columns(line):
             rows, opened = True, 0
         elif rows and text.startswith("|"):
             opened = int(not text.endswith("|"))

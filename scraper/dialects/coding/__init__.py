@@ -10,7 +10,7 @@ from scraper.dialects import PageFacts
 from scraper.dialects.coding.authentication import Access, parse_chapters
 from scraper.dialects.coding.chapters import Chapters, read_chapters
 from scraper.dialects.coding.layout import gather_parts
-from scraper.dialects.coding.merging import add_examples, join_printings
+from scraper.dialects.coding.merging import add_examples, join_sections
 from scraper.dialects.coding.notes import Notes
 from scraper.dialects.coding.operations import Parsed, habits_of, parse_section
 from scraper.dialects.coding.sections import Section, gather_sections, is_own_layout
@@ -46,7 +46,7 @@ class CodingDialect:
         title = _page_title(blocks, notes)
         _account(blocks, grouping, title, notes)
         chapters, access, parsed = _read(sections, blocks, notes)
-        operations, findings = join_printings([p for p in parsed if p.operation], notes)
+        operations, findings = join_sections([p for p in parsed if p.operation], notes)
         operations, more = add_examples(operations, chapters.examples, notes)
         findings += [f for p in parsed if p.operation is None for f in p.findings]
         tags = dict.fromkeys(op.tag for op in (*access.operations, *operations) if op.tag)

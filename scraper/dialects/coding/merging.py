@@ -9,11 +9,12 @@ from scraper.dialects.coding.examples import Side, named, note_repairs, with_act
 from scraper.dialects.coding.notes import Notes
 from scraper.dialects.coding.operations import Parsed
 from scraper.examples import ParsedJson
+from scraper.passes.printings import join_printings
 from spec.diagnostics import Diagnostic
-from spec.model import Example, MediaType, ObjectOf, Operation, Property, Source, Type
+from spec.model import Example, MediaType, Operation, Source
 
 
-def join_printings(parsed: Sequence[Parsed], notes: Notes) -> tuple[list[Operation], list[Diagnostic]]:
+def join_sections(parsed: Sequence[Parsed], notes: Notes) -> tuple[list[Operation], list[Diagnostic]]:
     """One operation per id; of a repeated printing only what it adds is kept."""
     operations: dict[str, Operation] = {}
     findings: list[Diagnostic] = []
@@ -32,7 +33,7 @@ def join_printings(parsed: Sequence[Parsed], notes: Notes) -> tuple[list[Operati
         findings += own.findings
         if _facts(_comparable(first)) != _facts(_comparable(operation)):
             findings += section.findings
-            operations[operation.id] = _joined(first, operation)
+            operations[operation.id] = join_printings(first, operation)
     return list(operations.values()), findings
 
 
@@ -97,43 +98,3 @@ def _facts(value: object) -> object:
     if is_dataclass(value) and not isinstance(value, type):
         return (type(value).__name__, *(_facts(getattr(value, f.name)) for f in fields(value)))
     return value
-
-
-def _joined(first: Operation, again: Operation) -> Operation:
-    """The first printing with the rows, examples and statuses that only the second has."""
-    body = first.request_body or again.request_body
-    if first.request_body and again.request_body:
-        body = replace(first.request_body, content=_join(first.request_body.content, again.request_body.content))
-    statuses = {response.status: response for response in first.responses}
-    for response in again.responses:
-        known = statuses.get(response.status)
-        statuses[response.status] = (
-            replace(known, content=_join(known.content, response.content)) if known else response
-        )
-    return replace(first, request_body=body, responses=tuple(statuses.values()))
-
-
-def _join(first: tuple[MediaType, ...], again: tuple[MediaType, ...]) -> tuple[MediaType, ...]:
-    if not first or not again:
-        return first or again
-    known = [example.value for example in first[0].examples]
-    new = [example for example in again[0].examples if example.value not in known]
-    media, *others = _exemplify(first, new)
-    return (replace(media, schema=_join_types(media.schema, again[0].schema)), *others)
-
-
-def _join_types(first: Type | None, again: Type | None) -> Type | None:
-    if first is None or again is None:
-        return first or again
-    if not isinstance(first, ObjectOf) or not isinstance(again, ObjectOf):
-        return first
-    merged: dict[str, Property] = {prop.name: prop for prop in first.properties}
-    duplicated = len(merged) < len(first.properties)
-    for prop in again.properties:
-        known = merged.get(prop.name)
-        joined = _join_types(known.type, prop.type) if known else None
-        merged[prop.name] = replace(known, type=joined) if known and joined else known or prop
-    if duplicated:
-        added = [prop for name, prop in merged.items() if all(p.name != name for p in first.properties)]
-        return replace(first, properties=(*first.properties, *added))
-    return replace(first, properties=tuple(merged.values()))
