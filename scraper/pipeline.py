@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from scraper.dialects import Dialect, PageFacts, find_dialect
+from scraper.dialects import Dialect, find_dialect
+from scraper.facts import PageFacts
 from scraper.ledger import Accounting
 from scraper.page import InputError, Page, read_page
 from scraper.passes.aside import set_aside_examples

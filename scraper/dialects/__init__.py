@@ -7,17 +7,15 @@ third parties, through the entry point group `specwright.dialects`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from importlib.metadata import entry_points
 from typing import Protocol, cast
 
 from scraper.blocks import Block
-from scraper.ledger import Accounting
+from scraper.facts import PageFacts
 from scraper.page import Page
 from scraper.vocabulary import Vocabulary
 from spec.diagnostics import Diagnostic
-from spec.model import Api
 
 ENTRY_POINTS = "specwright.dialects"
 BUILT_IN = {
@@ -25,15 +23,6 @@ BUILT_IN = {
     "coding": "scraper.dialects.coding:DIALECT",
     "gitlab": "scraper.dialects.gitlab:DIALECT",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class PageFacts:
-    """What one page states, before it is reconciled with itself and with other pages."""
-
-    api: Api
-    diagnostics: tuple[Diagnostic, ...]
-    accounting: Accounting
 
 
 class Dialect(Protocol):

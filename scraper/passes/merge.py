@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from scraper.dialects import PageFacts
+from scraper.facts import PageFacts
 from scraper.passes.printings import join_printings
 from spec.diagnostics import Diagnostic
 from spec.model import Api, Operation, SecurityScheme, Server, Structure, Tag

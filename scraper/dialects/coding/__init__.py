@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scraper.blocks import Block, Furniture, Heading, Table, Text
-from scraper.dialects import PageFacts
 from scraper.dialects.coding.authentication import Access, parse_chapters
 from scraper.dialects.coding.chapters import Chapters, read_chapters
 from scraper.dialects.coding.layout import gather_parts
@@ -15,6 +14,7 @@ from scraper.dialects.coding.notes import Notes
 from scraper.dialects.coding.operations import Parsed, habits_of, parse_section
 from scraper.dialects.coding.sections import Section, gather_sections, is_own_layout
 from scraper.dialects.coding.words import LAYOUT, VOCABULARY
+from scraper.facts import PageFacts
 from scraper.ledger import Ledger
 from scraper.page import Page
 from scraper.readers.glued import read_glued

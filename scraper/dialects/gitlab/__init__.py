@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scraper.blocks import Block
-from scraper.dialects import PageFacts
 from scraper.dialects.gitlab.pages import read_page_facts
 from scraper.dialects.gitlab.words import VOCABULARY
+from scraper.facts import PageFacts
 from scraper.page import Page
 from scraper.readers.markdown import read_markdown
 from scraper.vocabulary import Vocabulary

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Sequence
 
 from scraper.blocks import Block, Code, Furniture, Heading, ListBlock, Paragraph, Table
-from scraper.dialects import PageFacts
 from scraper.dialects.gitlab.attributes import table_roles
 from scraper.dialects.gitlab.bullets import is_attribute_list, looks_like_attributes
 from scraper.dialects.gitlab.curl import Curl, is_curl
@@ -16,6 +15,7 @@ from scraper.dialects.gitlab.notes import Notes
 from scraper.dialects.gitlab.operations import Naming, build_operation
 from scraper.dialects.gitlab.outline import Outline, Segment, read_outline
 from scraper.dialects.gitlab.words import DETAILS, VERSION_NOTE, badges, clean, is_history, is_lost_table, slug
+from scraper.facts import PageFacts
 from scraper.ledger import Ledger
 from scraper.naming import operation_id, operation_id_from_path
 from scraper.page import Page

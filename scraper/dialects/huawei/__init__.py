@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from scraper.blocks import Block, Code, Furniture, Heading, Paragraph, Table
-from scraper.dialects import PageFacts
 from scraper.dialects.huawei.notes import Notes
 from scraper.dialects.huawei.operation import heading_title, parse_operations, security_of
 from scraper.dialects.huawei.outline import Item, outline, split_operations
 from scraper.dialects.huawei.vocabulary import IGNORED_SECTIONS, VOCABULARY, WEAK
+from scraper.facts import PageFacts
 from scraper.ledger import Ledger
 from scraper.page import Page
 from scraper.readers.cells import read_cells

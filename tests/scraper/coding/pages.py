@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scraper.blocks import Block, Heading, Table
-from scraper.dialects import PageFacts
 from scraper.dialects.coding import DIALECT
+from scraper.facts import PageFacts
 from scraper.page import Page, parse_page
 from spec.diagnostics import Diagnostic
 from spec.model import ObjectOf, Operation, Property, Structure

@@ -1,4 +1,5 @@
-from scraper.dialects import PageFacts, find_dialect
+from scraper.dialects import find_dialect
+from scraper.facts import PageFacts
 from scraper.page import Page
 from scraper.readers.formats import read_blocks
 from spec.diagnostics import Diagnostic

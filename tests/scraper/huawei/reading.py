@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from scraper.dialects import PageFacts
 from scraper.dialects.huawei import DIALECT
+from scraper.facts import PageFacts
 from scraper.page import Page
 from spec.model import ObjectOf, Operation, Property
 

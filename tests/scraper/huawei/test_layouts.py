@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from scraper.dialects import PageFacts
 from scraper.dialects.huawei import DIALECT
+from scraper.facts import PageFacts
 from scraper.readers.formats import read_blocks
 from spec.model import ArrayOf, Location, Reference, Scalar
 from tests.scraper.huawei.reading import body, codes, only, page

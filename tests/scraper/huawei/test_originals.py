@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scraper.dialects import PageFacts
+from scraper.facts import PageFacts
 from scraper.page import read_page
 from spec.model import ObjectOf
 from tests.scraper.huawei.reading import read

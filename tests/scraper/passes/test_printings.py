@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from scraper.dialects import PageFacts
+from scraper.facts import PageFacts
 from scraper.ledger import Accounting
 from scraper.passes.merge import merge_pages
 from spec.model import Location

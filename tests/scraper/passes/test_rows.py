@@ -1,6 +1,6 @@
 import pytest
 
-from scraper.dialects import PageFacts
+from scraper.facts import PageFacts
 from scraper.ledger import Accounting
 from scraper.passes.echo import check_echoes
 from scraper.passes.merge import merge_pages
