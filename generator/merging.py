@@ -6,7 +6,7 @@ merged in turn when it is met. Keywords beside `allOf` win over those inside.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from generator.document import Document, join_pointer, mapping, sequence
 
@@ -15,33 +15,46 @@ _CHOICES = ("oneOf", "anyOf")
 
 def merge_all_of(document: Document, schema: object, pointer: str) -> Mapping[str, object]:
     """Return `schema` without `$ref` and `allOf` at its top level."""
-    return _merged(document, schema, pointer, frozenset())
-
-
-def _merged(document: Document, schema: object, pointer: str, seen: frozenset[int]) -> Mapping[str, object]:
-    resolved, pointer = document.resolve(schema, pointer)
-    if id(resolved) in seen:
-        document.report(pointer, "A schema that extends itself is taken without that part.")
-        return {}
-    seen |= {id(resolved)}
-    siblings = {key: value for key, value in mapping(schema).items() if key != "$ref"} if resolved is not schema else {}
-    parts = [
-        _merged(document, part, join_pointer(pointer, "allOf", number), seen)
-        for number, part in enumerate(sequence(resolved.get("allOf")))
-    ]
-    own = {key: value for key, value in resolved.items() if key != "allOf"}
-    if not parts:
-        return {**own, **siblings}
+    parts = list(_parts(document, schema, pointer))
+    if len(parts) == 1:
+        return parts[0][0]
     result: dict[str, object] = {}
-    for part in (*parts, own, siblings):
-        _add(document, result, part, pointer)
+    for part, at in parts:
+        _add(document, result, part, at)
     return result
+
+
+def _parts(document: Document, schema: object, pointer: str) -> Iterator[tuple[Mapping[str, object], str]]:
+    """Yield what `schema` is made of with its pointers, innermost first, however long the chain of references is."""
+    extended: set[int] = set()
+    # A schema comes twice: to be opened, then, when its `allOf` is through, with what it says itself.
+    waiting: list[tuple[object, str, Mapping[str, object] | None]] = [(schema, pointer, None)]
+    while waiting:
+        value, at, opened = waiting.pop()
+        if opened is not None:
+            extended.discard(id(opened))
+            yield mapping(value), at
+            continue
+        resolved, at = document.resolve(value, at)
+        if id(resolved) in extended:
+            document.report(at, "A schema that extends itself is taken without that part.")
+            continue
+        extended.add(id(resolved))
+        beside = {key: item for key, item in mapping(value).items() if key != "$ref"} if resolved is not value else {}
+        own = {key: item for key, item in resolved.items() if key != "allOf"}
+        parts = sequence(resolved.get("allOf"))
+        if parts and beside:
+            waiting += [(beside, at, resolved), (own, at, own)]
+        else:
+            waiting.append(({**own, **beside}, at, resolved))
+        places = [join_pointer(at, "allOf", number) for number in range(len(parts))]
+        waiting += reversed([(part, place, None) for part, place in zip(parts, places, strict=True)])
 
 
 def _add(document: Document, result: dict[str, object], part: Mapping[str, object], pointer: str) -> None:
     for key, value in part.items():
         if key == "properties":
-            result[key] = _merge_properties(mapping(result.get(key)), mapping(value))
+            result[key] = _merge_properties(result.get(key), mapping(value))
         elif key == "required":
             names = [name for name in (*sequence(result.get(key)), *sequence(value)) if isinstance(name, str)]
             result[key] = list(dict.fromkeys(names))
@@ -52,8 +65,9 @@ def _add(document: Document, result: dict[str, object], part: Mapping[str, objec
             result[key] = value
 
 
-def _merge_properties(first: Mapping[str, object], second: Mapping[str, object]) -> dict[str, object]:
-    merged = dict(first)
+def _merge_properties(first: object, second: Mapping[str, object]) -> dict[str, object]:
+    # `first` was made here: it may grow, where a copy for each part would cost the square of their number.
+    merged = first if isinstance(first, dict) else {}
     for name, schema in second.items():
         known = merged.get(name)
         merged[name] = schema if known is None or known == schema else {"allOf": [known, schema]}

@@ -18,12 +18,8 @@ from generator.literal import python_docstring, python_literal
 from generator.types import (
     AliasDefinition,
     ClassDefinition,
-    ClassType,
     Definition,
-    ListType,
-    MapType,
-    Type,
-    UnionType,
+    named_types,
     prepared_schema,
 )
 
@@ -199,20 +195,9 @@ def _restore(block: str, tokens: _Tokens) -> str:
 
 
 def _in_order(aliases: Mapping[str, AliasDefinition]) -> Iterator[str]:
-    """Yield `aliases` so that each stands after those that it names; `generator.schemas` makes no circles."""
-    order = TopologicalSorter({name: sorted(_names(item.type) & aliases.keys()) for name, item in aliases.items()})
+    """Yield `aliases` so that each stands after those that it names; `generator.circles` leaves no circles."""
+    order = TopologicalSorter({name: sorted(named_types(item.type) & aliases.keys()) for name, item in aliases.items()})
     yield from order.static_order()
-
-
-def _names(kind: Type) -> set[str]:
-    match kind:
-        case ClassType(name):
-            return {name}
-        case ListType(inner) | MapType(inner):
-            return _names(inner)
-        case UnionType(members):
-            return set().union(*map(_names, members))
-    return set()
 
 
 def _imports(source: str, tokens: _Tokens) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.circles import break_circles, open_object
 from generator.document import Document, join_pointer, mapping, sequence, text
 from generator.literal import Text
 from generator.merging import merge_all_of
@@ -77,7 +78,8 @@ _SCALARS: Mapping[str, Type] = {
     "boolean": BOOLEAN,
     "null": NULL,
 }
-_COMPONENTS = "#/components/schemas/"
+#: References outside of the components that lead to one another, each an inline type inside the one before.
+_LONGEST_CHAIN = 50
 
 
 class SchemaCatalogue:
@@ -95,15 +97,17 @@ class SchemaCatalogue:
         # Keyed by identity; the schema itself is kept so that its identity stays taken.
         self._inline: dict[int, tuple[object, Type]] = {}
         self._branches: dict[tuple[int, int], tuple[object, Type]] = {}
-        self._open: dict[str, int] = {}
-        self._depth = 0
+        self._open: set[str] = set()
         components = mapping(mapping(document.root.get("components")).get("schemas"))
         wanted = [str(name) for name in components]
         exact = [name for name in wanted if class_name(name) == name]
         for name in [*exact, *(name for name in wanted if name not in set(exact))]:
             self._names[join_pointer("#/components/schemas", name)] = self._scope.take(class_name(name))
+        # Each by itself: what one names is never looked into, however long a chain of references is.
         for name in wanted:
-            self._component(join_pointer("#/components/schemas", name))
+            self._define_component(join_pointer("#/components/schemas", name))
+        for name, item in break_circles(self._definitions, document):
+            self._definitions[name] = item
 
     @property
     def definitions(self) -> tuple[Definition, ...]:
@@ -193,49 +197,32 @@ class SchemaCatalogue:
 
     def _referenced(self, reference: str, pointer: str, hint: str) -> Type:
         if reference in self._names:
-            return self._component(reference)
+            return ClassType(self._names[reference])
         target = self._document.lookup(reference)
-        if target is None or reference in self._open:
+        if target is None or reference in self._open or len(self._open) == _LONGEST_CHAIN:
             self._document.report(pointer, f"The reference {reference!r} cannot be resolved; any value is accepted.")
             return ANY
-        self._open[reference] = self._depth
+        self._open.add(reference)
         kind = self.type_of(target, reference, class_name(reference.rsplit("/", 1)[-1], fallback=hint))
-        del self._open[reference]
+        self._open.remove(reference)
         return kind
 
-    def _component(self, reference: str) -> Type:
+    def _define_component(self, reference: str) -> None:
         name = self._names[reference]
-        if name in self._definitions:
-            return ClassType(name)
         schema = mapping(self._document.lookup(reference))
         merged = self.resolve(schema, reference)
         if _is_class(schema, merged):
             self._inline[id(schema)] = (schema, ClassType(name))
             self._define_class(name, merged, reference)
-            return ClassType(name)
-        if reference in self._open:
-            if self._depth > self._open[reference]:
-                return ClassType(name)
-            message = "A schema that contains itself without an object between accepts any value."
-            self._document.report(reference, message)
-            return ANY
-        self._open[reference] = self._depth
+            return
         kind = self.type_of(schema, reference, f"{name}Value")
-        del self._open[reference]
         description = Text(text(merged.get("description")))
-        if kind == MapType(ANY):
-            # An object about which nothing is known is a class without fields: all its properties are kept.
-            self._definitions.setdefault(name, ClassDefinition(name, (), description, reference))
-        else:
-            self._definitions.setdefault(name, AliasDefinition(name, kind, description, reference))
-        return ClassType(name)
+        self._definitions[name] = open_object(AliasDefinition(name, kind, description, reference))
 
     def _define_class(self, name: str, merged: Mapping[str, object], pointer: str) -> None:
         description = Text(text(merged.get("description")))
         self._definitions[name] = ClassDefinition(name, (), description, pointer)
-        self._depth += 1
         fields = tuple(self.fields(merged, pointer, name))
-        self._depth -= 1
         self._definitions[name] = ClassDefinition(name, fields, description, pointer)
 
     def fields(self, merged: Mapping[str, object], pointer: str, owner: str) -> Iterator[Field]:

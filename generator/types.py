@@ -137,9 +137,16 @@ def _base(kind: LiteralType) -> ScalarType:
     return STRING if isinstance(kind.values[0], str) else INTEGER
 
 
-def is_nullable(kind: Type) -> bool:
-    """Return whether null is among the values of `kind` by itself (an alias is not looked into)."""
-    return isinstance(kind, AnyType | NullType) or (isinstance(kind, UnionType) and NULL in kind.members)
+def named_types(kind: Type) -> frozenset[str]:
+    """Return the names of the classes and aliases inside `kind`."""
+    match kind:
+        case ClassType(name):
+            return frozenset({name})
+        case ListType(inner) | MapType(inner):
+            return named_types(inner)
+        case UnionType(members):
+            return frozenset().union(*map(named_types, members))
+    return frozenset()
 
 
 def annotation(kind: Type, *, argument: bool = False, prefix: str = "models.") -> str:

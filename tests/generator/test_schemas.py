@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from generator.document import Document, Finding
+from generator.document import Document, Finding, mapping
+from generator.merging import merge_all_of
+from generator.package import generate_package
 from generator.schemas import SchemaCatalogue
 from generator.types import AliasDefinition, ClassDefinition, annotation, without_open_values
 
@@ -113,6 +117,53 @@ def test_recursion_without_an_object_ends_with_a_finding(components: dict[str, o
     document = Document({"components": {"schemas": components}})
     SchemaCatalogue(document)
     assert document.findings
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        lambda inner: inner,
+        lambda inner: {"type": "array", "items": inner},
+        lambda inner: {"type": "object", "properties": {"next": inner}},
+        lambda inner: {"oneOf": [inner, {"type": "string"}]},
+    ],
+    ids=["reference", "array", "object", "choice"],
+)
+def test_chain_of_references_may_be_long(step: Callable[[object], object]):
+    components = {f"A{number}": step({"$ref": f"#/components/schemas/A{number + 1}"}) for number in range(2000)}
+    document = Document({"components": {"schemas": {**components, "A2000": {"type": "string"}}}})
+    assert [item.name for item in SchemaCatalogue(document).definitions] == [f"A{number}" for number in range(2001)]
+    assert document.findings == []
+
+
+def test_chain_of_all_of_may_be_long():
+    components: dict[str, object] = {
+        f"A{number}": {"allOf": [{"$ref": f"#/components/schemas/A{number + 1}"}, {"properties": {f"p{number}": {}}}]}
+        for number in range(2000)
+    }
+    document = Document({"components": {"schemas": {**components, "A2000": {"properties": {"last": {}}}}}})
+    merged = merge_all_of(document, {"$ref": "#/components/schemas/A0"}, "#")
+    assert len(mapping(merged["properties"])) == 2001
+    assert document.findings == []
+
+
+def test_package_of_a_long_chain_is_generated():
+    components: dict[str, object] = {
+        f"A{number}": {"type": "array", "items": {"$ref": f"#/components/schemas/A{number + 1}"}}
+        for number in range(155)
+    }
+    components["A155"] = {"type": "string"}
+    info = {"title": "t", "version": "1"}
+    package = generate_package({"openapi": "3.1.0", "info": info, "components": {"schemas": components}}, name="x")
+    assert "A0: TypeAlias = list[A1]" in package.files["src/x/models.py"]
+    assert package.diagnostics == ()
+
+
+def test_chain_of_references_outside_of_the_components_ends_with_a_finding():
+    chain: dict[str, object] = {f"a{n}": {"type": "array", "items": {"$ref": f"#/x/a{n + 1}"}} for n in range(2000)}
+    document = Document({"x": chain})
+    SchemaCatalogue(document).type_of({"$ref": "#/x/a0"}, "#", "Here")
+    assert [finding.pointer for finding in document.findings] == ["#/x/a49/items"]
 
 
 def test_request_arguments_accept_documented_values_only():
