@@ -9,6 +9,7 @@ from __future__ import annotations
 import builtins
 import keyword
 import re
+import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
 
@@ -19,6 +20,50 @@ _ONE_WORD = {"OAuth": "Oauth", "GitHub": "Github", "GitLab": "Gitlab"}
 _LONGEST = 100
 _SOFT = frozenset({"self", "cls", "_"})
 BUILTIN_NAMES = frozenset(dir(builtins))
+#: Modules that a package or its tests import; a package of that name would hide one, or be hidden by it.
+_MODULES = sys.stdlib_module_names | frozenset(
+    {
+        "_pytest",
+        "annotated_types",
+        "anyio",
+        "attrs",
+        "certifi",
+        "conftest",
+        "contract",
+        "h11",
+        "h2",
+        "httpcore",
+        "httpcore2",
+        "httpx",
+        "httpx2",
+        "hypothesis",
+        "idna",
+        "iniconfig",
+        "jsonschema",
+        "packaging",
+        "pluggy",
+        "pydantic",
+        "pydantic_core",
+        "pygments",
+        "pytest",
+        "referencing",
+        "requests",
+        "rpds",
+        "schemathesis",
+        "setuptools",
+        "sniffio",
+        "sortedcontainers",
+        "src",
+        "starlette",
+        "test",
+        "tests",
+        "typing_extensions",
+        "typing_inspection",
+        "urllib3",
+        "werkzeug",
+        "yaml",
+    }
+)
 #: Names that annotations use; a field or method of that name would hide them inside a class body.
 ANNOTATION_NAMES = frozenset(
     {"str", "int", "float", "bool", "bytes", "list", "dict", "tuple", "type", "object", "property"}
@@ -48,6 +93,12 @@ def class_name(text: str, *, fallback: str = "Model") -> str:
     """Return a capitalised identifier for `text`; a name that already is one stays as it is."""
     joined = "".join(word[:1].upper() + word[1:] for word in split_words(text))
     return _finish(joined, fallback)
+
+
+def package_name(text: str) -> str:
+    """Return the name of an import package for `text`; one that a module of others has gets `_api` behind it."""
+    name = snake_name(text, fallback="api")
+    return f"{name}_api" if name in _MODULES or name.startswith("test_") else name
 
 
 def constant_name(text: str) -> str:

@@ -12,7 +12,7 @@ from generator.document import Document, Finding, as_json, mapping, sequence, te
 from generator.first_call import choose_first_call
 from generator.literal import Text, json_text
 from generator.models import render_models
-from generator.names import snake_name
+from generator.names import package_name, snake_name
 from generator.operations import OperationBuilder, read_operations
 from generator.render import render_templates
 from generator.schemas import SchemaCatalogue
@@ -43,7 +43,8 @@ def generate_package(document: Mapping[str, object], *, name: str) -> Package:
 
     Args:
         document: The document, as loaded from YAML or JSON.
-        name: The name of the API; the import name (`codearts_repo`) and the distribution's (`codearts-repo`).
+        name: The name of the API; the import name (`codearts_repo`) and the distribution's (`codearts-repo`). One that
+            another module has, such as `json`, gets `_api` behind it and a finding.
 
     Raises:
         ValueError: `document` is no OpenAPI 3.x document.
@@ -69,7 +70,10 @@ def read_package(document: Mapping[str, object], *, name: str) -> tuple[Document
     schemes = build_schemes(source)
     raw = read_operations(source)
     groups = OperationBuilder(source, catalogue, schemes).build_groups(raw)
-    view = _package_view(source, catalogue, schemes, groups, snake_name(name, fallback="api"))
+    package = package_name(name)
+    if package != (wanted := snake_name(name, fallback="api")):
+        source.report("#", f"A package {wanted!r} would hide another module; it is called {package!r}.")
+    view = _package_view(source, catalogue, schemes, groups, package)
     contract = ContractBuilder(source, catalogue, schemes, str(view.test_base_url), view.base_url is not None)
     examples = contract.build(groups, {operation.identifier: operation for operation in raw})
     first_call = choose_first_call(groups, sequence(examples["requests"]))

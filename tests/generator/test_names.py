@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from generator.names import NameScope, assign_names, class_name, constant_name, snake_name
+from generator.names import NameScope, assign_names, class_name, constant_name, package_name, snake_name
 from generator.schemas import RESERVED_FIELDS
 from tests.generator.documents import ODD_NAMES
 
@@ -59,6 +59,14 @@ def test_every_name_is_an_identifier(wire: str):
     for name in (snake_name(wire), class_name(wire), constant_name(wire)):
         assert name.isidentifier()
         assert not keyword.iskeyword(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("json", "json_api"), ("contract", "contract_api"), ("HTTPX2", "httpx2_api"), ("coding", "coding")],
+)
+def test_package_does_not_hide_another_module(name: str, expected: str):
+    assert package_name(name) == expected
 
 
 @given(st.lists(any_name))
