@@ -136,7 +136,7 @@ class ContractBuilder:
                     ",".join(quote(_plain(item), safe="") for item in _items(value)),
                 )
             elif argument.location == "query":
-                query += _query(argument, value)
+                query += _pairs(wire, *(argument.style or ("form", True)), value)
             elif argument.location == "header":
                 headers[wire] = ",".join(_plain(item) for item in _items(value))
         for scheme in self._credentials(view):
@@ -153,7 +153,7 @@ class ContractBuilder:
             "query": query,
             "headers": headers,
             "encoding": view.body.encoding if has_body and view.body else "",
-            "body": body if has_body else None,
+            "body": _content(view, body) if has_body else None,
         }
 
     def _credentials(self, view: OperationView) -> list[Scheme]:
@@ -206,9 +206,14 @@ def _plain(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _query(argument: Argument, value: object) -> list[list[str]]:
-    wire = str(argument.wire)
-    style, explode = argument.style or ("form", True)
+def _content(view: OperationView, body: object) -> object:
+    """Return a body as JSON, that of a form as its fields."""
+    if view.body is None or view.body.encoding != "form":
+        return body
+    return [pair for name, item in mapping(body).items() for pair in _pairs(str(name), "form", True, item)]
+
+
+def _pairs(wire: str, style: str, explode: bool, value: object) -> list[list[str]]:
     if isinstance(value, Mapping):
         if style == "deepObject":
             return [[f"{wire}[{key}]", _plain(item)] for key, item in value.items()]

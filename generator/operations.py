@@ -53,6 +53,10 @@ RESERVED_GROUP_CLASSES = BUILTIN_NAMES | {
     "Unpack",
     "Values",
 }
+#: What an envelope says about a call, in lower case, and what its error has.
+_FAILED = frozenset({"failed", "failure", "fail", "error"})
+_SUCCEEDED = frozenset({"success", "succeeded", "successful", "succeed", "ok"})
+_ERROR_MEMBERS = frozenset({"code", "error_code", "errorcode", "message", "msg", "error_msg", "error_message"})
 #: What a path template may hold as it stands (RFC 3986), its variables' braces included.
 _PATH_CHARACTERS = "/{}%:@!$&'()*+,;=~"
 #: File names that some systems do not allow.
@@ -203,27 +207,46 @@ class OperationBuilder:
         if not content:
             return Outcome(Text(status), "None", Text(""), description, headers)
         order = {"json": 0}
-        media_type = min(content, key=lambda name: order.get(body_encoding(name), 1))
-        if body_encoding(media_type) != "json":
-            kind = "str" if media_type.startswith("text/") or "xml" in media_type else "bytes"
-            return Outcome(Text(status), kind, Text(media_type), description, headers)
-        at = join_pointer(pointer, "content", media_type, "schema")
-        found = self._catalogue.type_of(mapping(content[media_type]).get("schema", {}), at, hint)
-        return Outcome(Text(status), annotation(found), Text(media_type), description, headers)
+        ordered = sorted(content, key=lambda name: order.get(body_encoding(name), 1))
+        at = join_pointer(pointer, "content")
+        kinds = {name: self._body_type(name, content[name], join_pointer(at, name), hint) for name in ordered}
+        different = len(set(kinds.values())) > 1
+        several = tuple((name.partition(";")[0].strip().lower(), kind) for name, kind in kinds.items() if different)
+        return Outcome(Text(status), kinds[ordered[0]], Text(ordered[0]), description, headers, several)
+
+    def _body_type(self, media_type: str, media: object, pointer: str, hint: str) -> str:
+        if body_encoding(media_type) == "json":
+            schema = mapping(media).get("schema", {})
+            return annotation(self._catalogue.type_of(schema, join_pointer(pointer, "schema"), hint))
+        return "str" if media_type.startswith("text/") or "xml" in media_type else "bytes"
 
     def _envelope(self, raw: RawOperation) -> str | None:
+        if "x-rpc-action" in raw.value:
+            return "response"
         for status, response in mapping(raw.value.get("responses")).items():
             if not str(status).startswith("2"):
                 continue
             value, pointer = self._document.resolve(response, join_pointer(raw.pointer, "responses", status))
             for media_type, media in mapping(value.get("content")).items():
                 at = join_pointer(pointer, "content", media_type, "schema")
-                properties = mapping(self._catalogue.resolve(mapping(media).get("schema", {}), at).get("properties"))
-                if "Response" in properties:
-                    return "response"
-                if {"status", "error"} <= set(properties):
+                if self._reports_failure(mapping(media).get("schema", {}), at):
                     return "status"
-        return "response" if "x-rpc-action" in raw.value else None
+        return None
+
+    def _reports_failure(self, schema: object, pointer: str) -> bool:
+        """Return whether the document says that a successful response may report an error.
+
+        That is a `status` that is documented as success or failure, and an `error` with a code or a message. A job that
+        failed has a `status` and an `error` as well, but reading it is no failure.
+        """
+        properties = mapping(self._catalogue.resolve(schema, pointer).get("properties"))
+        if not {"status", "error"} <= set(properties):
+            return False
+        status = self._catalogue.resolve(properties["status"], join_pointer(pointer, "properties", "status"))
+        error = self._catalogue.resolve(properties["error"], join_pointer(pointer, "properties", "error"))
+        values = {str(value).lower() for value in sequence(status.get("enum"))}
+        members = {str(name).lower() for name in mapping(error.get("properties"))}
+        return bool(values & _FAILED and values & _SUCCEEDED and members & _ERROR_MEMBERS)
 
 
 def _request_line(method: str, path: str, query: Mapping[str, object], body: Body | None) -> Text:
@@ -242,7 +265,8 @@ def _module_name(attribute: str) -> str:
 
 
 def _returns(results: Sequence[Outcome]) -> str:
-    kinds = list(dict.fromkeys(part for outcome in results for part in _parts(outcome.annotation)))
+    printed = [kind for outcome in results for kind in outcome.annotations]
+    kinds = list(dict.fromkeys(part for kind in printed for part in _parts(kind)))
     if not kinds or "Any" in kinds:
         return "Any"
     return " | ".join([kind for kind in kinds if kind != "None"] + (["None"] if "None" in kinds else []))

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.layout import break_call
-from generator.literal import Text
+from generator.literal import Text, python_literal
 from generator.types import Type
 
 
@@ -69,6 +69,7 @@ class Outcome:
         media_type: The media type of the body, empty for no body.
         description: What the document says.
         headers: Names of documented response headers.
+        by_media_type: (media type, annotation) of each, where there are several with different types.
     """
 
     status: Text
@@ -76,6 +77,18 @@ class Outcome:
     media_type: Text
     description: Text
     headers: tuple[Text, ...] = ()
+    by_media_type: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def annotations(self) -> tuple[str, ...]:
+        """Return the types that the body can have."""
+        return tuple(dict.fromkeys(kind for _, kind in self.by_media_type)) or (self.annotation,)
+
+    @property
+    def expression(self) -> str:
+        """Return the type, or the dictionary of types by media type, as an expression."""
+        entries = ", ".join(f"{python_literal(name)}: {kind}" for name, kind in self.by_media_type)
+        return f"{{{entries}}}" if entries else self.annotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +135,7 @@ class OperationView:
     def expressions(self) -> str:
         """Return all annotations of the operation, to find which names it needs."""
         parts = [self.returns, *(argument.annotation for argument in self.arguments)]
-        return " ".join([*parts, *(outcome.annotation for outcome in (*self.results, *self.errors))])
+        return " ".join([*parts, *(kind for item in (*self.results, *self.errors) for kind in item.annotations)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,7 +146,7 @@ def _create_tag() -> Document:
         "type": "object",
         "required": ["status"],
         "properties": {
-            "status": {"type": "string"},
+            "status": {"type": "string", "enum": ["success", "failed"]},
             "result": {"$ref": "#/components/schemas/Tag"},
             "error": {"$ref": "#/components/schemas/Error"},
         },
@@ -333,6 +333,7 @@ def old() -> Document:
                     },
                 }
             },
+            "/sessions": {"post": _sign_in()},
             "/files": {
                 "post": {
                     "requestBody": {"content": {"multipart/form-data": {"schema": form}}},
@@ -370,6 +371,17 @@ def old() -> Document:
                 },
             }
         },
+    }
+
+
+def _sign_in() -> Document:
+    fields = {"user": {"type": "string"}, "scopes": {"type": "array", "items": {"type": "string"}}}
+    sent = {"user": "a&b=c", "scopes": ["x", "y z"], "keep": True}
+    form = {"schema": {"type": "object", "properties": {**fields, "keep": {"type": "boolean"}}}, "example": sent}
+    error = {"type": "object", "properties": {"code": {"type": "integer"}}}
+    return {
+        "requestBody": {"required": True, "content": {"application/x-www-form-urlencoded": form}},
+        "responses": {"201": {"description": ""}, "422": {"description": "", **_json(error, {"code": 1})}},
     }
 
 

@@ -45,7 +45,10 @@ def written(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 def test_package_passes_its_own_tests(written: Path):
     # Plugins that the tests do not use cost a second for each package.
     unused = [word for name in ("cacheprovider", "xdist", "schemathesis") for word in ("-p", f"no:{name}")]
-    run("-m", "pytest", "-q", *unused, cwd=written, CONTRACT_EXAMPLES="4")
+    output = run("-m", "pytest", "-q", *unused, cwd=written, CONTRACT_EXAMPLES="4")
+    passed = re.search(r"(\d+) passed", output)
+    assert passed, output
+    assert int(passed[1]) > 20, output
 
 
 def test_package_is_typed_linted_and_formatted(written: Path):
@@ -155,6 +158,13 @@ def test_odd_names_become_models_with_their_wire_names():
 def test_what_cannot_be_generated_is_a_diagnostic(change: Document, pointer: str, words: str):
     package = generate_package({"openapi": "3.1.0", "info": {"title": "t", "version": "1"}, **change}, name="x")
     assert [(finding.pointer, words in finding.message) for finding in package.diagnostics] == [(pointer, True)]
+
+
+@pytest.mark.parametrize("name", ["contract", "httpx2", "typing", "json", "conftest", "pydantic"])
+def test_name_of_another_module_is_not_taken(name: str):
+    package = generate_package({"openapi": "3.1.0", "info": {"title": "t", "version": "1"}}, name=name)
+    assert package.name == f"{name}_api"
+    assert [(item.pointer, f"{name}_api" in item.message) for item in package.diagnostics] == [("#", True)]
 
 
 @pytest.mark.parametrize("document", [{}, {"openapi": "2.0"}, {"swagger": "2.0"}, {"openapi": 3.1}])
