@@ -32,7 +32,7 @@ def test_documented_response_becomes_the_documented_type_and_the_same_json(case:
     """JSON → typed value → JSON is the identity, types of numbers included."""
     operation = find_operation(case)
     documented = operation.results if case["status"] < 300 else operation.errors
-    expected = documented_type(documented, case["status"])
+    expected = documented_type(documented, case["status"], case["media_type"])
     value = decode(expected, json.dumps(case["body"]).encode())
     if isinstance(expected, type) and issubclass(expected, BaseModel):
         assert isinstance(value, expected)
@@ -65,7 +65,9 @@ def test_documented_failure_raises_its_class(case: dict[str, Any], client: Clien
         find_method(client, case)(**FACTS[case["operation"]]["arguments"])
     assert type(caught.value) is status_error_class(case["status"])
     assert same_json(caught.value.body, case["body"])
-    assert caught.value.model is None or same_json(to_wire(caught.value.model), case["body"])
+    expected = documented_type(find_operation(case).errors, case["status"], case["media_type"])
+    if expected not in (Any, None, str, bytes):
+        assert same_json(to_wire(caught.value.model), case["body"])
 
 
 LEVEL = Annotated[Literal[1, 2] | int, WholeNumber]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
 import json
+import re
 from typing import Any
 
 import httpx2
@@ -52,6 +54,22 @@ def test_error_inside_a_successful_response_is_an_error(case: dict[str, Any], cl
     with pytest.raises(EnvelopeError) as caught:
         find_method(client, case)(**case["arguments"])
     assert (caught.value.code, caught.value.status_code) == ("Failed", 200)
+
+
+@pytest.mark.parametrize("case", OPERATIONS, ids=name_case)
+def test_misspelt_argument_is_refused(case: dict[str, Any], client: Client, server: Server) -> None:
+    """As Python itself does it, with the names that exist."""
+    method = find_method(client, case)
+    known = [item.name for item in inspect.signature(method).parameters.values() if item.kind is item.KEYWORD_ONLY]
+    name = (known or ["timeout"])[-1]
+    wrong = name + "_"
+    while wrong in known:
+        wrong += "_"
+    with pytest.raises(TypeError, match=re.escape(f"{wrong!r}; did you mean") + ".*" + re.escape(repr(name))):
+        method(**case["arguments"], **{wrong: 1})
+    with pytest.raises(TypeError, match=re.escape(repr(wrong))):
+        client.with_raw_response(method)(**case["arguments"], **{wrong: 1})
+    assert server.requests == []
 
 
 @pytest.mark.parametrize("case", [item for item in OPERATIONS if item["needs_token"]], ids=name_case)

@@ -42,8 +42,8 @@ def check(server: Server, transport: LocalTransport, expected: dict[str, Any]) -
     elif expected["encoding"] == "json":
         assert same_json(json.loads(sent.body), expected["body"])
     else:
-        fields = {name for name, _ in parse_qsl(sent.body.decode(), keep_blank_values=True)}
-        assert fields == set(expected["body"])
+        fields = parse_qsl(sent.body.decode(), keep_blank_values=True, strict_parsing=True)
+        assert sorted(fields) == sorted((name, value) for name, value in expected["body"])
 
 
 @pytest.mark.parametrize("case", DATA["requests"], ids=name_case)

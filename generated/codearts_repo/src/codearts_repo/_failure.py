@@ -15,6 +15,7 @@ from ._security import Secret
 from .exceptions import EnvelopeError, ResponseError, status_error_class
 
 _FAILED = frozenset({"failed", "failure", "fail", "error"})
+_MESSAGES = ("Message", "message", "error_msg", "error_message", "msg")
 _REQUEST_ID_HEADERS = ("x-request-id", "x-requestid", "request-id")
 
 
@@ -26,10 +27,12 @@ def check_envelope(operation: Operation[Any], response: httpx2.Response, secret:
     body = decode_body(response)
     if not isinstance(body, dict):
         return
-    inner = body.get("Response") if operation.envelope == "response" else body
-    error = inner.get("Error" if operation.envelope == "response" else "error") if isinstance(inner, dict) else None
-    failed = operation.envelope == "response" or str(body.get("status")).lower() in _FAILED
-    if failed and (error is not None or operation.envelope == "status"):
+    if operation.envelope == "response":
+        inner = body.get("Response")
+        failed = isinstance(inner, dict) and inner.get("Error") is not None
+    else:
+        failed = str(body.get("status")).lower() in _FAILED and body.get("error") is not None
+    if failed:
         fail(EnvelopeError, operation, response, "the server reported an error", secret)
 
 
@@ -47,9 +50,11 @@ def fail(
     code, message = find_error(body)
     request_id = find_request_id(response, body)
     said = ": ".join(part for part in (code, message) if part) or reason
-    text = f"{operation.name}: HTTP {response.status_code}: {said}" + (f" (request {request_id})" if request_id else "")
+    text = f"{operation.name}: HTTP {response.status_code}" + (f": {said}" if said else "")
+    text += f" (request {request_id})" if request_id else ""
     model: object = None
-    expected = operation.errors and documented_type(operation.errors, response.status_code)
+    media_type = response.headers.get("content-type", "")
+    expected = operation.errors and documented_type(operation.errors, response.status_code, media_type)
     if expected and expected is not Any and expected not in (str, bytes):
         try:
             model = decode(expected, response.content)
@@ -67,7 +72,7 @@ def decode_body(response: httpx2.Response) -> object:
         return None
     try:
         return json.loads(response.content)
-    except ValueError:
+    except (ValueError, RecursionError):
         return response.text
 
 
@@ -81,7 +86,7 @@ def find_error(body: object) -> tuple[str | None, str | None]:
             return error, body.get("error_description") if isinstance(body.get("error_description"), str) else None
         if isinstance(error, dict):
             code = _first(error, "Code", "code", "error_code", "errorCode")
-            message = _first(error, "Message", "message", "error_msg", "error_message", "msg")
+            message = next((_words(error[name]) for name in _MESSAGES if error.get(name) is not None), None)
             if code or message:
                 return code, message
     return None, None
@@ -99,3 +104,14 @@ def find_request_id(response: httpx2.Response, body: object) -> str | None:
 def _first(value: Mapping[str, object], *names: str) -> str | None:
     found = next((value[name] for name in names if value.get(name) is not None), None)
     return None if found is None or isinstance(found, dict | list) else str(found)
+
+
+def _words(message: object, depth: int = 3) -> str:
+    """Return a message that may be a list, or a mapping from properties to messages, as one line."""
+    if isinstance(message, dict | list) and depth == 0:
+        return "…"
+    if isinstance(message, dict):
+        return "; ".join(f"{name}: {_words(item, depth - 1)}" for name, item in message.items())
+    if isinstance(message, list):
+        return ", ".join(_words(item, depth - 1) for item in message)
+    return str(message)

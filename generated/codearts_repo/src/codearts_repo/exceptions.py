@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping
+from typing import Any
 
 import httpx2
 
@@ -38,7 +40,7 @@ class ResponseError(APIError):
         model: The body as the type that the documentation gives for this status, or None.
         code: The error code inside the body, if there is one.
         request_id: What the server calls the request, if it says.
-        response: The response of httpx2.
+        response: The response of httpx2. That of a copied or unpickled error has no request, which holds the token.
     """
 
     def __init__(
@@ -61,6 +63,16 @@ class ResponseError(APIError):
         self.model = model
         self.code = code
         self.request_id = request_id
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return how the error is copied and pickled: without the request, which holds the token."""
+        response = copy.copy(self.response)
+        response.request = httpx2.Request(response.request.method, "")
+        return _restore, (type(self), self.args), {**self.__dict__, "response": response}
+
+
+def _restore(kind: type[ResponseError], arguments: tuple[object, ...]) -> ResponseError:
+    return kind.__new__(kind, *arguments)
 
 
 class DecodeError(ResponseError):

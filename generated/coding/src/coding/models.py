@@ -266,17 +266,6 @@ class ProjectFile(Model):
     """下载地址"""
 
 
-class IssueDetailRequirementType(Model):
-    id: Integer | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
-    name: str | None = Field(default=None, validation_alias="Name", serialization_alias="Name")
-
-
-class DefectType(Model):
-    id: Integer | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
-    name: str | None = Field(default=None, validation_alias="Name", serialization_alias="Name")
-    icon_url: str | None = Field(default=None, validation_alias="IconUrl", serialization_alias="IconUrl")
-
-
 class CustomField(Model):
     id: Integer | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
     """自定义属性 Id"""
@@ -298,27 +287,6 @@ class ThirdLink(Model):
     """链接地址"""
     title: str | None = Field(default=None, validation_alias="Title", serialization_alias="Title")
     """名称"""
-
-
-class SubTask(Model):
-    code: Integer | None = Field(default=None, validation_alias="Code", serialization_alias="Code")
-    """事项 Code"""
-    type_: str | None = Field(default=None, validation_alias="Type", serialization_alias="Type")
-    """事项类型"""
-    name: str | None = Field(default=None, validation_alias="Name", serialization_alias="Name")
-    """名称"""
-    issue_status_id: Integer | None = Field(
-        default=None, validation_alias="IssueStatusId", serialization_alias="IssueStatusId"
-    )
-    """迭代状态 Id"""
-    issue_status_name: str | None = Field(
-        default=None, validation_alias="IssueStatusName", serialization_alias="IssueStatusName"
-    )
-    """迭代状态名称"""
-    priority: str | None = Field(default=None, validation_alias="Priority", serialization_alias="Priority")
-    """优先级"""
-    assignee: UserSimple | None = Field(default=None, validation_alias="Assignee", serialization_alias="Assignee")
-    """处理人"""
 
 
 class IssueSimple(Model):
@@ -363,8 +331,25 @@ class Epic(Model):
     """处理人"""
 
 
-class IterationSimple(Model):
-    pass
+class SubTask(Model):
+    code: Integer | None = Field(default=None, validation_alias="Code", serialization_alias="Code")
+    """事项 Code"""
+    type_: str | None = Field(default=None, validation_alias="Type", serialization_alias="Type")
+    """事项类型"""
+    name: str | None = Field(default=None, validation_alias="Name", serialization_alias="Name")
+    """名称"""
+    issue_status_id: Integer | None = Field(
+        default=None, validation_alias="IssueStatusId", serialization_alias="IssueStatusId"
+    )
+    """迭代状态 Id"""
+    issue_status_name: str | None = Field(
+        default=None, validation_alias="IssueStatusName", serialization_alias="IssueStatusName"
+    )
+    """迭代状态名称"""
+    priority: str | None = Field(default=None, validation_alias="Priority", serialization_alias="Priority")
+    """优先级"""
+    assignee: UserSimple | None = Field(default=None, validation_alias="Assignee", serialization_alias="Assignee")
+    """处理人"""
 
 
 class IssueFieldOption(Model):
@@ -464,37 +449,6 @@ class DepotInfo(Model):
     """项目Id"""
 
 
-class Commiter(Model):
-    email: str | None = Field(default=None, validation_alias="Email", serialization_alias="Email")
-    """email 地址"""
-    name: str | None = Field(default=None, validation_alias="Name", serialization_alias="Name")
-    """姓名"""
-
-
-class DifferentOfCommitInfoDifferentOfCommitsItem(Model):
-    path: str | None = Field(default=None, validation_alias="Path", serialization_alias="Path")
-    """文件路径"""
-    name: str | None = Field(default=None, validation_alias="Name", serialization_alias="Name")
-    """提交名称"""
-    deletions: Integer | None = Field(default=None, validation_alias="Deletions", serialization_alias="Deletions")
-    insertions: Integer | None = Field(default=None, validation_alias="Insertions", serialization_alias="Insertions")
-
-
-class DiffFileInfoDifferentLinesItem(Model):
-    index: Integer | None = Field(default=None, validation_alias="Index", serialization_alias="Index")
-    """排序号,从小到大依次递增"""
-    left_no: Integer | None = Field(default=None, validation_alias="LeftNo", serialization_alias="LeftNo")
-    """操作起始行号"""
-    prefix: Literal["+", "-", " "] | str | None = Field(
-        default=None, validation_alias="Prefix", serialization_alias="Prefix"
-    )
-    """操作方式:\"+\"表示新增,\"-\"表示删除,\" \"表示不变"""
-    right_no: Integer | None = Field(default=None, validation_alias="RightNo", serialization_alias="RightNo")
-    """操作结束行号"""
-    text: str | None = Field(default=None, validation_alias="Text", serialization_alias="Text")
-    """文本"""
-
-
 class ProtectedBranch(Model):
     commit_date: Integer | None = Field(default=None, validation_alias="CommitDate", serialization_alias="CommitDate")
     """提交时间戳,单位毫秒"""
@@ -529,15 +483,11 @@ class ProtectedBranchMember(Model):
     """用户 globalkey"""
 
 
-class Commit(Model):
-    short_message: str | None = Field(default=None, validation_alias="ShortMessage", serialization_alias="ShortMessage")
-    """提交消息"""
-    sha: str | None = Field(default=None, validation_alias="Sha", serialization_alias="Sha")
-    """提交 sha 值"""
-    commit_date: Integer | None = Field(default=None, validation_alias="CommitDate", serialization_alias="CommitDate")
-    """提交时间戳"""
-    commiter: Commiter | None = Field(default=None, validation_alias="Commiter", serialization_alias="Commiter")
-    """提交者"""
+class Commiter(Model):
+    email: str | None = Field(default=None, validation_alias="Email", serialization_alias="Email")
+    """email 地址"""
+    name: str | None = Field(default=None, validation_alias="Name", serialization_alias="Name")
+    """姓名"""
 
 
 class MergeRequestInfo(Model):
@@ -581,20 +531,6 @@ class MergeRequestLog(Model):
     """操作用户姓名"""
 
 
-class IssueSimpleDataAssignee(Model):
-    status: Integer | None = Field(default=None, validation_alias="Status", serialization_alias="Status")
-    name: str | None = Field(default=None, validation_alias="Name", serialization_alias="Name")
-    id: Integer | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
-    phone: str | None = Field(default=None, validation_alias="Phone", serialization_alias="Phone")
-    team_id: Integer | None = Field(default=None, validation_alias="TeamId", serialization_alias="TeamId")
-    global_key: str | None = Field(default=None, validation_alias="GlobalKey", serialization_alias="GlobalKey")
-    avatar: str | None = Field(default=None, validation_alias="Avatar", serialization_alias="Avatar")
-    email: str | None = Field(default=None, validation_alias="Email", serialization_alias="Email")
-    team_global_key: str | None = Field(
-        default=None, validation_alias="TeamGlobalKey", serialization_alias="TeamGlobalKey"
-    )
-
-
 class IssueWorkLog(Model):
     working_desc: str | None = Field(default=None, validation_alias="WorkingDesc", serialization_alias="WorkingDesc")
     issue_id: Integer | None = Field(default=None, validation_alias="IssueId", serialization_alias="IssueId")
@@ -626,6 +562,16 @@ class GitBranch(Model):
 
 
 class CommitNote(Model):
+    pass
+
+
+class DefectType(Model):
+    id: Integer | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
+    name: str | None = Field(default=None, validation_alias="Name", serialization_alias="Name")
+    icon_url: str | None = Field(default=None, validation_alias="IconUrl", serialization_alias="IconUrl")
+
+
+class IterationSimple(Model):
     pass
 
 
@@ -1562,12 +1508,6 @@ class DescribeGitCommitRequest(Model):
     """提交的 Sha 值"""
 
 
-class DescribeGitCommitResult(Model):
-    git_commit: Commit | None = Field(default=None, validation_alias="GitCommit", serialization_alias="GitCommit")
-    """提交详情"""
-    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
-
-
 class DescribeGitCommitsRequest(Model):
     action: Literal["DescribeGitCommits"] = Field(validation_alias="Action", serialization_alias="Action")
     depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
@@ -1584,12 +1524,6 @@ class DescribeGitCommitsRequest(Model):
     """时间过滤起始点"""
     end_date: str | None = Field(default=None, validation_alias="EndDate", serialization_alias="EndDate")
     """时间过滤到达点"""
-
-
-class DescribeGitCommitsResult(Model):
-    commits: list[Commit] | None = Field(default=None, validation_alias="Commits", serialization_alias="Commits")
-    """提交详情列表"""
-    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
 
 
 class DescribeCommitsBetween2CommitRequest(Model):
@@ -1810,12 +1744,6 @@ class DescribeMergeRequestCommitsRequest(Model):
     """仓库 id"""
 
 
-class DescribeMergeRequestCommitsResult(Model):
-    commits: list[Commit] | None = Field(default=None, validation_alias="Commits", serialization_alias="Commits")
-    """请求提交列表"""
-    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
-
-
 class DescribeMergeRequestRequest(Model):
     action: Literal["DescribeMergeRequest"] = Field(validation_alias="Action", serialization_alias="Action")
     merge_id: Integer | None = Field(default=None, validation_alias="MergeId", serialization_alias="MergeId")
@@ -1852,6 +1780,61 @@ class DescribeMergeRequestLogResult(Model):
     logs: list[MergeRequestLog] | None = Field(default=None, validation_alias="Logs", serialization_alias="Logs")
     """操作记录列表"""
     request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
+
+
+class IssueDetailRequirementType(Model):
+    id: Integer | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
+    name: str | None = Field(default=None, validation_alias="Name", serialization_alias="Name")
+
+
+class DifferentOfCommitInfoCommitsItem(Model):
+    short_message: str | None = Field(default=None, validation_alias="ShortMessage", serialization_alias="ShortMessage")
+    """提交的消息"""
+    sha: str | None = Field(default=None, validation_alias="Sha", serialization_alias="Sha")
+    """提交的 Sha"""
+    commit_date: Integer | None = Field(default=None, validation_alias="CommitDate", serialization_alias="CommitDate")
+    """提交的时间戳,单位毫秒"""
+    commiter: Commiter | None = Field(default=None, validation_alias="Commiter", serialization_alias="Commiter")
+
+
+class DifferentOfCommitInfoDifferentOfCommitsItem(Model):
+    path: str | None = Field(default=None, validation_alias="Path", serialization_alias="Path")
+    """文件路径"""
+    deletions: Integer | None = Field(default=None, validation_alias="Deletions", serialization_alias="Deletions")
+    """删除的行数"""
+    insertions: Integer | None = Field(default=None, validation_alias="Insertions", serialization_alias="Insertions")
+    """新增的行数"""
+    name: str | None = Field(default=None, validation_alias="Name", serialization_alias="Name")
+    """提交名称"""
+
+
+class DiffFileInfoDifferentLinesItem(Model):
+    index: Integer | None = Field(default=None, validation_alias="Index", serialization_alias="Index")
+    """排序号,从小到大依次递增"""
+    left_no: Integer | None = Field(default=None, validation_alias="LeftNo", serialization_alias="LeftNo")
+    """操作起始行号"""
+    prefix: Literal["+", "-", " "] | str | None = Field(
+        default=None, validation_alias="Prefix", serialization_alias="Prefix"
+    )
+    """操作方式:\"+\"表示新增,\"-\"表示删除,\" \"表示不变"""
+    right_no: Integer | None = Field(default=None, validation_alias="RightNo", serialization_alias="RightNo")
+    """操作结束行号"""
+    text: str | None = Field(default=None, validation_alias="Text", serialization_alias="Text")
+    """文本"""
+
+
+class IssueSimpleDataAssignee(Model):
+    status: Integer | None = Field(default=None, validation_alias="Status", serialization_alias="Status")
+    name: str | None = Field(default=None, validation_alias="Name", serialization_alias="Name")
+    id: Integer | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
+    phone: str | None = Field(default=None, validation_alias="Phone", serialization_alias="Phone")
+    team_id: Integer | None = Field(default=None, validation_alias="TeamId", serialization_alias="TeamId")
+    global_key: str | None = Field(default=None, validation_alias="GlobalKey", serialization_alias="GlobalKey")
+    avatar: str | None = Field(default=None, validation_alias="Avatar", serialization_alias="Avatar")
+    email: str | None = Field(default=None, validation_alias="Email", serialization_alias="Email")
+    team_global_key: str | None = Field(
+        default=None, validation_alias="TeamGlobalKey", serialization_alias="TeamGlobalKey"
+    )
 
 
 class CreateDepotByTemplateRequest(Model):
@@ -2078,14 +2061,21 @@ class DepotData(Model):
     """仓库信息列表"""
 
 
-class DifferentOfCommitInfoCommitsItem(Model):
-    short_message: str | None = Field(default=None, validation_alias="ShortMessage", serialization_alias="ShortMessage")
-    """提交的消息"""
-    sha: str | None = Field(default=None, validation_alias="Sha", serialization_alias="Sha")
-    """提交的 Sha"""
-    commit_date: Integer | None = Field(default=None, validation_alias="CommitDate", serialization_alias="CommitDate")
-    """提交的时间戳,单位毫秒"""
-    commiter: Commiter | None = Field(default=None, validation_alias="Commiter", serialization_alias="Commiter")
+class DifferentOfCommitInfo(Model):
+    commits: list[DifferentOfCommitInfoCommitsItem] | None = Field(
+        default=None, validation_alias="Commits", serialization_alias="Commits"
+    )
+    different_of_commits: list[DifferentOfCommitInfoDifferentOfCommitsItem] | None = Field(
+        default=None, validation_alias="DifferentOfCommits", serialization_alias="DifferentOfCommits"
+    )
+    deletions: Integer | None = Field(default=None, validation_alias="Deletions", serialization_alias="Deletions")
+    """删除的行数"""
+    insertions: Integer | None = Field(default=None, validation_alias="Insertions", serialization_alias="Insertions")
+    """新增的行数"""
+    update_file_num: Integer | None = Field(
+        default=None, validation_alias="UpdateFileNum", serialization_alias="UpdateFileNum"
+    )
+    """修改的文件数"""
 
 
 class DiffFileInfo(Model):
@@ -2096,6 +2086,17 @@ class DiffFileInfo(Model):
     """总删除行数"""
     insertions: Integer | None = Field(default=None, validation_alias="Insertions", serialization_alias="Insertions")
     """总新增行数"""
+
+
+class Commit(Model):
+    short_message: str | None = Field(default=None, validation_alias="ShortMessage", serialization_alias="ShortMessage")
+    """提交消息"""
+    sha: str | None = Field(default=None, validation_alias="Sha", serialization_alias="Sha")
+    """提交 sha 值"""
+    commit_date: Integer | None = Field(default=None, validation_alias="CommitDate", serialization_alias="CommitDate")
+    """提交时间戳"""
+    commiter: Commiter | None = Field(default=None, validation_alias="Commiter", serialization_alias="Commiter")
+    """提交者"""
 
 
 class MergeRequestFileDiff(Model):
@@ -2424,16 +2425,24 @@ class DescribeGitCommitNoteResponse(Model):
     )
 
 
-class DescribeGitCommitResponse(Model):
-    response: DescribeGitCommitResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
+class DescribeGitCommitResult(Model):
+    git_commit: Commit | None = Field(default=None, validation_alias="GitCommit", serialization_alias="GitCommit")
+    """提交详情"""
+    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
 
 
-class DescribeGitCommitsResponse(Model):
-    response: DescribeGitCommitsResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
+class DescribeGitCommitsResult(Model):
+    commits: list[Commit] | None = Field(default=None, validation_alias="Commits", serialization_alias="Commits")
+    """提交详情列表"""
+    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
+
+
+class DescribeCommitsBetween2CommitResult(Model):
+    different_of_commit_info: DifferentOfCommitInfo | None = Field(
+        default=None, validation_alias="DifferentOfCommitInfo", serialization_alias="DifferentOfCommitInfo"
     )
+    """差异信息"""
+    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
 
 
 class DescribeDifferentBetween2CommitsResult(Model):
@@ -2523,10 +2532,10 @@ class DescribeProtectedBranchResponse(Model):
     )
 
 
-class DescribeMergeRequestCommitsResponse(Model):
-    response: DescribeMergeRequestCommitsResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
+class DescribeMergeRequestCommitsResult(Model):
+    commits: list[Commit] | None = Field(default=None, validation_alias="Commits", serialization_alias="Commits")
+    """请求提交列表"""
+    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
 
 
 class DescribeMergeRequestResponse(Model):
@@ -2587,23 +2596,6 @@ class ProjectIssueField(Model):
     """创建时间"""
     updated_at: Integer | None = Field(default=None, validation_alias="UpdatedAt", serialization_alias="UpdatedAt")
     """修改时间"""
-
-
-class DifferentOfCommitInfo(Model):
-    commits: list[DifferentOfCommitInfoCommitsItem] | None = Field(
-        default=None, validation_alias="Commits", serialization_alias="Commits"
-    )
-    different_of_commits: list[DifferentOfCommitInfoDifferentOfCommitsItem] | None = Field(
-        default=None, validation_alias="DifferentOfCommits", serialization_alias="DifferentOfCommits"
-    )
-    deletions: Integer | None = Field(default=None, validation_alias="Deletions", serialization_alias="Deletions")
-    """删除的行数"""
-    insertions: Integer | None = Field(default=None, validation_alias="Insertions", serialization_alias="Insertions")
-    """新增的行数"""
-    update_file_num: Integer | None = Field(
-        default=None, validation_alias="UpdateFileNum", serialization_alias="UpdateFileNum"
-    )
-    """修改的文件数"""
 
 
 class DescribeRequirementDefectRelationResponse(Model):
@@ -2681,12 +2673,22 @@ class DescribeTeamDepotInfoListResponse(Model):
     )
 
 
-class DescribeCommitsBetween2CommitResult(Model):
-    different_of_commit_info: DifferentOfCommitInfo | None = Field(
-        default=None, validation_alias="DifferentOfCommitInfo", serialization_alias="DifferentOfCommitInfo"
+class DescribeGitCommitResponse(Model):
+    response: DescribeGitCommitResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
     )
-    """差异信息"""
-    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
+
+
+class DescribeGitCommitsResponse(Model):
+    response: DescribeGitCommitsResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
+class DescribeCommitsBetween2CommitResponse(Model):
+    response: DescribeCommitsBetween2CommitResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
 
 
 class DescribeDifferentBetween2CommitsResponse(Model):
@@ -2701,6 +2703,12 @@ class DescribeGitBranchesByShaResponse(Model):
     )
 
 
+class DescribeMergeRequestCommitsResponse(Model):
+    response: DescribeMergeRequestCommitsResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
 class DescribeMergeRequestFileDiffResponse(Model):
     response: DescribeMergeRequestFileDiffResult | None = Field(
         default=None, validation_alias="Response", serialization_alias="Response"
@@ -2709,11 +2717,5 @@ class DescribeMergeRequestFileDiffResponse(Model):
 
 class DescribeProjectIssueFieldListResponse(Model):
     response: DescribeProjectIssueFieldListResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeCommitsBetween2CommitResponse(Model):
-    response: DescribeCommitsBetween2CommitResult | None = Field(
         default=None, validation_alias="Response", serialization_alias="Response"
     )

@@ -26,10 +26,19 @@ def type_adapter(expected: Any) -> TypeAdapter[Any]:
     return TypeAdapter(expected, config=ConfigDict(strict=True))
 
 
-def documented_type(documented: Mapping[str, Any], status: int) -> Any:
-    """Return the type for a status: exact, by family, `default`, the only one; None for no body."""
+def documented_type(documented: Mapping[str, Any], status: int, media_type: str = "") -> Any:
+    """Return the type for a status (exact, by family, `default`, the only one) and a media type; None for no body."""
     for key in (str(status), f"{status // 100}XX", f"{status // 100}xx", "default"):
         if key in documented:
-            return documented[key]
+            return _for_media_type(documented[key], media_type)
     kinds = list(documented.values())
-    return kinds[0] if kinds and status < 300 else Any
+    return _for_media_type(kinds[0], media_type) if kinds and status < 300 else Any
+
+
+def _for_media_type(documented: Any, media_type: str) -> Any:
+    if not isinstance(documented, Mapping):
+        return documented
+    received = media_type.partition(";")[0].strip().lower()
+    family = received.partition("/")[0] + "/*"
+    first = next(iter(documented.values()))
+    return documented.get(received, documented.get(family, documented.get("*/*", first)))

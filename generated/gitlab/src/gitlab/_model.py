@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from enum import Enum
 from functools import partial
 from typing import Annotated, Any, Literal, Self, TypeAlias, get_args, get_origin
 
@@ -93,13 +94,19 @@ _PLAIN = frozenset({str, int, float, bool, type(None)})
 
 
 def to_wire(value: object) -> Any:
-    """Return `value` as JSON data: models as objects, sequences as lists, omitted entries left out."""
+    """Return `value` as JSON data: models as objects, sequences as lists, enumerations as their values."""
     if type(value) in _PLAIN:
         return value
     if isinstance(value, BaseModel):
         return value.model_dump(by_alias=True, exclude_unset=True)
     if isinstance(value, Mapping):
-        return {str(key): to_wire(item) for key, item in value.items() if not isinstance(item, Omit)}
+        return {_key(key): to_wire(item) for key, item in value.items() if not isinstance(item, Omit)}
+    if isinstance(value, Enum):
+        return to_wire(value.value)
     if isinstance(value, Sequence) and not isinstance(value, str | bytes):
         return [to_wire(item) for item in value if not isinstance(item, Omit)]
     return value
+
+
+def _key(key: object) -> str:
+    return str(key.value if isinstance(key, Enum) else key)

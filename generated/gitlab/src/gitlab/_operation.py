@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
+from inspect import signature
 from typing import Any, Generic, TypedDict, TypeVar
 
 import httpx2
@@ -17,18 +19,35 @@ class RequestOptions(TypedDict, total=False):
     """Options of a single call.
 
     Attributes:
-        extra_headers: Headers to add or to replace.
+        extra_headers: Headers to add or to replace; a credential replaces the token.
         extra_query: Query parameters to add or to replace.
         extra_body: Properties to add to or to replace in the request body.
         timeout: Seconds, or an `httpx2.Timeout`; None waits forever.
         base_url: The server of this call.
     """
 
-    extra_headers: Mapping[str, str]
-    extra_query: Mapping[str, Any]
-    extra_body: Mapping[str, Any]
+    extra_headers: Mapping[str, str] | None
+    extra_query: Mapping[str, Any] | None
+    extra_body: Mapping[str, Any] | None
     timeout: float | httpx2.Timeout | None
     base_url: str
+
+
+_OPTIONS = tuple(RequestOptions.__annotations__)
+
+
+def check_options(method: Callable[..., object], options: RequestOptions) -> None:
+    """See that `options` are options of a call.
+
+    Raises:
+        TypeError: An argument is unknown, as Python itself would raise it; names like it are in the message.
+    """
+    for name in options:
+        if name not in _OPTIONS:
+            text = f"{getattr(method, '__name__', 'the call')}() got an unexpected keyword argument {name!r}"
+            known = [item.name for item in signature(method).parameters.values() if item.kind is item.KEYWORD_ONLY]
+            close = " or ".join(map(repr, get_close_matches(name, [*known, *_OPTIONS])))
+            raise TypeError(f"{text}; did you mean {close}?" if close else text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +75,8 @@ class Operation(Generic[T]):
         name: The operationId.
         method: The HTTP method.
         path: The path with its variables in braces.
-        results: Status (`200`, `2XX`, `default`) → type of the response body.
-        errors: Status → type of the response body.
+        results: Status (`200`, `2XX`, `default`) → type of the response body, or media type → type.
+        errors: Status → type of the response body, or media type → type.
         server: A server of its own, with variables in braces.
         security: Alternatives; each names the security schemes that it needs.
         query: Query parameters that every request has.

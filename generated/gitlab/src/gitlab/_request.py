@@ -10,10 +10,13 @@ from urllib.parse import quote
 
 import httpx2
 
+from ._body import build_body
+from ._headers import checked_headers, header_value, is_header_value, put_header
+from ._masking import MaskedURL
 from ._model import Omit, to_wire
 from ._operation import Operation, RequestOptions, Values
 from ._security import Secret, choose_credentials
-from ._serialization import header_value, json_body, path_segment, query_pairs, scalar
+from ._serialization import path_segment, query_pairs, scalar
 from .exceptions import ArgumentError, ConfigurationError
 
 _PATH_CHARACTERS = "/{}%:@!$&'()*+,;=~"
@@ -30,36 +33,66 @@ class Settings:
         headers: Headers of every request.
     """
 
-    base_url: str | None
+    base_url: str | None = field(repr=False)
     token: Secret | None
     auth_scheme: str | None = None
-    headers: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 def build_request(
     http: httpx2.Client, settings: Settings, operation: Operation[Any], values: Values, options: RequestOptions
 ) -> httpx2.Request:
-    """Return the request of one call; nothing is sent."""
-    headers = {"Accept": operation.accept, **settings.headers}
-    headers |= {name: header_value(name, item) for name, item in values.headers.items() if not isinstance(item, Omit)}
-    query = [(name, str(item)) for name, item in operation.query.items()]
-    for name, item in values.query.items():
-        query += query_pairs(name, item, *operation.styles.get(("query", name), ("form", True)))
-    cookies = [
-        f"{name}={quote(scalar(to_wire(item)))}" for name, item in values.cookies.items() if not isinstance(item, Omit)
-    ]
+    """Return the request of one call; nothing is sent.
+
+    The headers of the call win over those of its arguments, and these over the client's; a credential among the
+    headers of the call or of the client takes the place of the token.
+    """
+    extra = checked_headers(options.get("extra_headers"))
+    headers = _build_headers(settings, operation, values)
     url = build_url(settings, operation, values, options)
-    _authorize(settings, operation, headers, query, cookies)
+    query = _build_query(operation, values, options.get("extra_query"))
+    cookies = [
+        f"{name}={quote(scalar(name, to_wire(item)))}"
+        for name, item in values.cookies.items()
+        if not isinstance(item, Omit)
+    ]
+    _authorize(settings, operation, headers, query, cookies, {name.lower() for name in (*settings.headers, *extra)})
+    media_type, content = build_body(operation.body, values.body, options.get("extra_body"))
+    if content:
+        put_header(headers, "Content-Type", media_type)
+        headers = {name: item for name, item in headers.items() if item or name != "Content-Type"}
     if cookies:
-        headers["Cookie"] = "; ".join(cookies)
-    for name, extra in options.get("extra_query", {}).items():
-        query = [pair for pair in query if pair[0] != name] + list(query_pairs(name, extra))
-    content = _build_body(operation, values.body, options.get("extra_body"), headers)
-    headers = _merge_headers(headers, options.get("extra_headers", {}))
+        kept = [item for name, item in headers.items() if name.lower() == "cookie"]
+        put_header(headers, "Cookie", "; ".join([*kept, *cookies]))
+    for name, item in extra.items():
+        put_header(headers, name, item)
     if query:
         url += "?" + "&".join(f"{quote(name, safe='')}={quote(item, safe='')}" for name, item in query)
     timeout = options.get("timeout", httpx2.USE_CLIENT_DEFAULT)
-    return http.build_request(operation.method, url, headers=headers, timeout=timeout, **content)
+    request = http.build_request(operation.method, url, headers=headers, timeout=timeout, **content)
+    request.url = MaskedURL(request.url)
+    return request
+
+
+def _build_headers(settings: Settings, operation: Operation[Any], values: Values) -> dict[str, str]:
+    headers = {"Accept": operation.accept}
+    for name, item in settings.headers.items():
+        put_header(headers, name, item)
+    for name, item in values.headers.items():
+        if not isinstance(item, Omit):
+            put_header(headers, name, header_value(name, item))
+    return headers
+
+
+def _build_query(operation: Operation[Any], values: Values, extra: object) -> list[tuple[str, str]]:
+    query = [(name, str(item)) for name, item in operation.query.items()]
+    for name, item in values.query.items():
+        query += query_pairs(name, item, *operation.styles.get(("query", name), ("form", True)))
+    if extra is not None and not isinstance(extra, Mapping):
+        raise ArgumentError(f"extra_query must be a mapping, not {type(extra).__name__}")
+    for name, item in (extra or {}).items():
+        query = [pair for pair in query if pair[0] != name] + list(query_pairs(str(name), item))
+    return query
 
 
 def build_url(settings: Settings, operation: Operation[Any], values: Values, options: RequestOptions) -> str:
@@ -69,12 +102,15 @@ def build_url(settings: Settings, operation: Operation[Any], values: Values, opt
         ConfigurationError: There is no server.
     """
     base = options.get("base_url")
+    if base is not None and not (isinstance(base, str) and base.startswith(("http://", "https://"))):
+        raise ArgumentError("base_url must start with http:// or https://")
     if base is None and operation.server is not None:
         base = operation.server
         for name, item in values.server.items():
-            if not re.fullmatch(r"[\w.:-]+", item):
-                raise ArgumentError(f"{name!r} is part of a host name and must not be {item!r}")
-            base = base.replace("{" + name + "}", item)
+            part = scalar(name, to_wire(item))
+            if not re.fullmatch(r"[\w.:-]+", part):
+                raise ArgumentError(f"{name!r} is part of a host name and must not be {part!r}")
+            base = base.replace("{" + name + "}", part)
     if base is None or not base.startswith(("http://", "https://")):
         base = settings.base_url + (base or "") if settings.base_url else None
     if not base:
@@ -93,51 +129,17 @@ def _authorize(
     headers: dict[str, str],
     query: list[tuple[str, str]],
     cookies: list[str],
+    given: set[str],
 ) -> None:
-    token = settings.token
-    for credential in choose_credentials(operation.security, settings.auth_scheme, token is not None, operation.name):
+    token, scheme = settings.token, settings.auth_scheme
+    for credential in choose_credentials(operation.security, scheme, token is not None, operation.name, given):
         value = credential.value(token.reveal() if token else "")
         if credential.location == "header":
-            headers[credential.parameter] = header_value(credential.parameter, value)
+            if not is_header_value(value):
+                raise ConfigurationError("the token must be printable ASCII without space around it")
+            put_header(headers, credential.parameter, value)
         elif credential.location == "query":
-            query.append((credential.parameter, value))
+            if all(name != credential.parameter for name, _ in query):
+                query.append((credential.parameter, value))
         else:
             cookies.append(f"{credential.parameter}={quote(value)}")
-
-
-def _merge_headers(headers: Mapping[str, str], extra: Mapping[str, str]) -> dict[str, str]:
-    replaced = {name.lower() for name in extra}
-    return {**{name: item for name, item in headers.items() if name.lower() not in replaced}, **extra}
-
-
-def _build_body(
-    operation: Operation[Any], value: Any, extra: Mapping[str, Any] | None, headers: dict[str, str]
-) -> dict[str, Any]:
-    body = operation.body
-    if body is None or isinstance(value, Omit):
-        return {}
-    if isinstance(value, dict):
-        value = {
-            name: item for name, item in {**body.fixed, **value, **(extra or {})}.items() if not isinstance(item, Omit)
-        }
-        if not value and not body.required:
-            return {}
-    if body.encoding == "multipart":
-        return _multipart(value)
-    headers["Content-Type"] = body.media_type
-    if body.encoding == "json":
-        return {"content": json_body(value)}
-    if body.encoding == "form":
-        pairs = [pair for name, item in value.items() for pair in query_pairs(str(name), item)]
-        return {"content": "&".join(f"{quote(name, safe='')}={quote(item, safe='')}" for name, item in pairs).encode()}
-    return {"content": value}
-
-
-def _multipart(value: Mapping[str, Any]) -> dict[str, Any]:
-    files: list[tuple[str, Any]] = []
-    for name, item in value.items():
-        for part in item if isinstance(item, list) else [item]:
-            is_file = isinstance(part, bytes | tuple)
-            content = (name, part) if isinstance(part, bytes) else part
-            files.append((name, content if is_file else (None, scalar(to_wire(part)))))
-    return {"files": files}

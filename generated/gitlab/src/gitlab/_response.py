@@ -62,7 +62,8 @@ class ApiResponse(Generic[T]):
 
 def parse_response(operation: Operation[Any], response: httpx2.Response, secret: Secret | None) -> Any:
     """Return the result of a response with a successful status."""
-    expected = documented_type(operation.results, response.status_code)
+    media_type = response.headers.get("content-type", "")
+    expected = documented_type(operation.results, response.status_code, media_type)
     if expected is None or operation.method == "HEAD" or response.status_code in (204, 205):
         return None
     if operation.envelope is not None:
@@ -70,9 +71,9 @@ def parse_response(operation: Operation[Any], response: httpx2.Response, secret:
     if expected is bytes:
         return response.content
     if expected is str:
-        is_json = "json" in response.headers.get("content-type", "") and "json" in operation.accept
+        is_json = "json" in media_type and "json" in operation.accept
         return _validate(operation, response, expected, secret) if is_json else response.text
-    if expected is Any and "json" not in response.headers.get("content-type", "json"):
+    if expected is Any and "json" not in (media_type or "json"):
         return response.text
     return _validate(operation, response, expected, secret)
 

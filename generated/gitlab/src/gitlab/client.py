@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, cast
 import httpx2
 
 from ._client import RawTransport, Transport
+from ._headers import checked_headers, put_header
+from ._masking import mask
 from ._request import Settings
 from ._response import ApiResponse
 from ._schemes import SCHEMES
@@ -51,24 +53,28 @@ class Client:
             auth_scheme: The security scheme to use where the documentation allows several:
                 a key of `gitlab._schemes.SCHEMES`. The first documented one otherwise.
             timeout: Seconds for each step of a request, or an `httpx2.Timeout`; None waits forever.
-            headers: Headers of every request.
+            headers: Headers of every request; a credential among them takes the place of the token.
             http_client: An `httpx2.Client` of your own, for proxies or transports; `timeout` is then its own, and
                 closing it remains your task.
 
         Raises:
-            ConfigurationError: `auth_scheme` is unknown or `base_url` is no http(s) URL.
+            ConfigurationError: `auth_scheme` is unknown, `base_url` is no http(s) URL, or the token cannot be sent.
+            ArgumentError: A header cannot be sent.
         """
         if auth_scheme is not None and auth_scheme not in SCHEMES:
             raise ConfigurationError(f"unknown auth_scheme {auth_scheme!r}; known are {sorted(SCHEMES)}")
         url = base_url or os.environ.get("GITLAB_BASE_URL") or DEFAULT_BASE_URL
         if url is not None and not url.startswith(("http://", "https://")):
-            raise ConfigurationError(f"base_url must start with http:// or https://, not {url!r}")
+            raise ConfigurationError(f"base_url must start with http:// or https://, not {mask(url)!r}")
         secret = token or os.environ.get("GITLAB_TOKEN")
+        sent = {"User-Agent": "gitlab/1.0.0"}
+        for name, value in checked_headers(headers).items():
+            put_header(sent, name, value)
         settings = Settings(
             base_url=url.rstrip("/") if url else None,
             token=Secret(secret) if secret else None,
             auth_scheme=auth_scheme,
-            headers={"User-Agent": "gitlab/1.0.0", **(headers or {})},
+            headers=sent,
         )
         self._owned = http_client is None
         self._transport = Transport(settings, http_client or httpx2.Client(timeout=timeout))
@@ -115,4 +121,5 @@ class Client:
     def __repr__(self) -> str:
         """Return the server and whether there is a token, never the token."""
         token = "***" if self._transport.settings.token else None
-        return f"Client(base_url={self.base_url!r}, token={token!r})"
+        url = mask(self.base_url) if self.base_url else None
+        return f"Client(base_url={url!r}, token={token!r})"

@@ -84,6 +84,7 @@ class Default:
                 body={"branch": branch, "ref": ref, "description": description, "related_ids": related_ids},
             ),
             options,
+            self.create_branch,
         )
 
     def obtain_commit_information_associated_with_work_item(
@@ -122,4 +123,5 @@ class Default:
                 query={"type": type, "offset": offset, "limit": limit},
             ),
             options,
+            self.obtain_commit_information_associated_with_work_item,
         )

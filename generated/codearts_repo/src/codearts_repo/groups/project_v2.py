@@ -59,4 +59,5 @@ class ProjectV2:
                 body={"branch": branch, "project_id": project_id, "related_id": related_id, "repo_id": repo_id},
             ),
             options,
+            self.associate_work_items_with_branch,
         )

@@ -80,6 +80,7 @@ class Oauth认证:
                 server={"your-team": your_team},
             ),
             options,
+            self.get_oauth_authorize,
         )
 
     def post_api_oauth_access_token(
@@ -113,6 +114,7 @@ class Oauth认证:
                 server={"your-team": your_team},
             ),
             options,
+            self.post_api_oauth_access_token,
         )
 
     def get_api_me(
@@ -138,4 +140,5 @@ class Oauth认证:
                 server={"your-team": your_team},
             ),
             options,
+            self.get_api_me,
         )

@@ -275,6 +275,7 @@ class 事项:
                 },
             ),
             options,
+            self.create_issue,
         )
 
     def delete_issue(
@@ -304,6 +305,7 @@ class 事项:
                 body={"ProjectName": project_name, "IssueCode": issue_code, "IssueType": issue_type},
             ),
             options,
+            self.delete_issue,
         )
 
     def describe_issue_file_url(
@@ -331,6 +333,7 @@ class 事项:
                 body={"ProjectName": project_name, "FileId": file_id},
             ),
             options,
+            self.describe_issue_file_url,
         )
 
     def describe_issue_filter_list(
@@ -358,6 +361,7 @@ class 事项:
                 body={"ProjectName": project_name, "IssueType": issue_type},
             ),
             options,
+            self.describe_issue_filter_list,
         )
 
     def describe_issue_list(
@@ -403,6 +407,7 @@ class 事项:
                 },
             ),
             options,
+            self.describe_issue_list,
         )
 
     def describe_issue(
@@ -430,6 +435,7 @@ class 事项:
                 body={"ProjectName": project_name, "IssueCode": issue_code},
             ),
             options,
+            self.describe_issue,
         )
 
     def describe_project_issue_field_list(
@@ -457,6 +463,7 @@ class 事项:
                 body={"ProjectName": project_name, "IssueType": issue_type},
             ),
             options,
+            self.describe_project_issue_field_list,
         )
 
     def describe_project_issue_status_list(
@@ -484,6 +491,7 @@ class 事项:
                 body={"ProjectName": project_name, "IssueType": issue_type},
             ),
             options,
+            self.describe_project_issue_status_list,
         )
 
     def modify_issue(
@@ -574,6 +582,7 @@ class 事项:
                 },
             ),
             options,
+            self.modify_issue,
         )
 
     def describe_block_issue_list(
@@ -601,6 +610,7 @@ class 事项:
                 body={"ProjectName": project_name, "IssueCode": issue_code},
             ),
             options,
+            self.describe_block_issue_list,
         )
 
     def describe_blocked_by_issue_list(
@@ -628,6 +638,7 @@ class 事项:
                 body={"ProjectName": project_name, "IssueCode": issue_code},
             ),
             options,
+            self.describe_blocked_by_issue_list,
         )
 
     def describe_sub_issue_list(
@@ -655,6 +666,7 @@ class 事项:
                 body={"ProjectName": project_name, "IssueCode": issue_code},
             ),
             options,
+            self.describe_sub_issue_list,
         )
 
     def delete_issue_block(
@@ -684,6 +696,7 @@ class 事项:
                 body={"ProjectName": project_name, "IssueCode": issue_code, "BlockIssueCode": block_issue_code},
             ),
             options,
+            self.delete_issue_block,
         )
 
     def create_issue_block(
@@ -713,6 +726,7 @@ class 事项:
                 body={"ProjectName": project_name, "IssueCode": issue_code, "BlockIssueCode": block_issue_code},
             ),
             options,
+            self.create_issue_block,
         )
 
     def modify_issue_parent_requirement(
@@ -742,4 +756,5 @@ class 事项:
                 body={"ProjectName": project_name, "IssueCode": issue_code, "ParentIssueCode": parent_issue_code},
             ),
             options,
+            self.modify_issue_parent_requirement,
         )

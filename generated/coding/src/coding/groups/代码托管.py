@@ -177,6 +177,7 @@ class 代码托管:
                 body={"ProjectId": project_id, "DepotName": depot_name, "Description": description},
             ),
             options,
+            self.create_git_depot,
         )
 
     def describe_git_depot(
@@ -202,6 +203,7 @@ class 代码托管:
                 body={"DepotId": depot_id},
             ),
             options,
+            self.describe_git_depot,
         )
 
     def delete_git_depot(
@@ -227,6 +229,7 @@ class 代码托管:
                 body={"DepotId": depot_id},
             ),
             options,
+            self.delete_git_depot,
         )
 
     def modify_depot_description(
@@ -256,6 +259,7 @@ class 代码托管:
                 body={"DepotId": depot_id, "UserId": user_id, "Description": description},
             ),
             options,
+            self.modify_depot_description,
         )
 
     def modify_depot_name(
@@ -285,6 +289,7 @@ class 代码托管:
                 body={"DepotId": depot_id, "UserId": user_id, "DepotName": depot_name},
             ),
             options,
+            self.modify_depot_name,
         )
 
     def create_git_commit_note(
@@ -324,6 +329,7 @@ class 代码托管:
                 },
             ),
             options,
+            self.create_git_commit_note,
         )
 
     def describe_project_depot_info_list(
@@ -349,6 +355,7 @@ class 代码托管:
                 body={"ProjectId": project_id},
             ),
             options,
+            self.describe_project_depot_info_list,
         )
 
     def describe_git_tags(
@@ -374,6 +381,7 @@ class 代码托管:
                 body={"DepotId": depot_id},
             ),
             options,
+            self.describe_git_tags,
         )
 
     def describe_git_tags_by_branch(
@@ -401,6 +409,7 @@ class 代码托管:
                 body={"Branch": branch, "DepotId": depot_id},
             ),
             options,
+            self.describe_git_tags_by_branch,
         )
 
     def describe_team_depot_info_list(
@@ -430,6 +439,7 @@ class 代码托管:
                 body={"TeamId": team_id, "UserId": user_id},
             ),
             options,
+            self.describe_team_depot_info_list,
         )
 
     def modify_default_branch(
@@ -459,6 +469,7 @@ class 代码托管:
                 body={"DepotId": depot_id, "BranchName": branch_name, "UserId": user_id},
             ),
             options,
+            self.modify_default_branch,
         )
 
     def create_depot_by_template(
@@ -500,4 +511,5 @@ class 代码托管:
                 },
             ),
             options,
+            self.create_depot_by_template,
         )

@@ -100,6 +100,7 @@ class 保护分支:
                 body={"DepotId": depot_id, "BranchName": branch_name, "GlobalKey": global_key},
             ),
             options,
+            self.create_protected_branch_member,
         )
 
     def create_protected_branch(
@@ -127,6 +128,7 @@ class 保护分支:
                 body={"DepotId": depot_id, "BranchName": branch_name},
             ),
             options,
+            self.create_protected_branch,
         )
 
     def describe_protected_branchs(
@@ -152,6 +154,7 @@ class 保护分支:
                 body={"DepotId": depot_id},
             ),
             options,
+            self.describe_protected_branchs,
         )
 
     def describe_protected_branch_members(
@@ -179,6 +182,7 @@ class 保护分支:
                 body={"DepotId": depot_id, "BranchName": branch_name},
             ),
             options,
+            self.describe_protected_branch_members,
         )
 
     def describe_protected_branch(
@@ -206,4 +210,5 @@ class 保护分支:
                 body={"DepotId": depot_id, "BranchName": branch_name},
             ),
             options,
+            self.describe_protected_branch,
         )

@@ -100,6 +100,7 @@ class 分支:
                 body={"DepotId": depot_id, "BranchName": branch_name, "StartPoint": start_point},
             ),
             options,
+            self.create_git_branch,
         )
 
     def delete_git_branch(
@@ -127,6 +128,7 @@ class 分支:
                 body={"DepotId": depot_id, "BranchName": branch_name},
             ),
             options,
+            self.delete_git_branch,
         )
 
     def describe_git_branch(
@@ -154,6 +156,7 @@ class 分支:
                 body={"DepotId": depot_id, "BranchName": branch_name},
             ),
             options,
+            self.describe_git_branch,
         )
 
     def describe_git_branches(
@@ -185,6 +188,7 @@ class 分支:
                 body={"DepotId": depot_id, "PageNumber": page_number, "PageSize": page_size, "KeyWord": key_word},
             ),
             options,
+            self.describe_git_branches,
         )
 
     def describe_git_branches_by_sha(
@@ -212,4 +216,5 @@ class 分支:
                 body={"DepotId": depot_id, "Sha": sha},
             ),
             options,
+            self.describe_git_branches_by_sha,
         )

@@ -98,6 +98,7 @@ class 合并请求:
                 body={"MergeId": merge_id, "DepotId": depot_id},
             ),
             options,
+            self.describe_merge_request_commits,
         )
 
     def describe_merge_request(
@@ -125,6 +126,7 @@ class 合并请求:
                 body={"MergeId": merge_id, "DepotId": depot_id},
             ),
             options,
+            self.describe_merge_request,
         )
 
     def describe_merge_request_file_diff(
@@ -152,6 +154,7 @@ class 合并请求:
                 body={"MergeId": merge_id, "DepotId": depot_id},
             ),
             options,
+            self.describe_merge_request_file_diff,
         )
 
     def describe_merge_request_log(
@@ -179,6 +182,7 @@ class 合并请求:
                 body={"MergeId": merge_id, "DepotId": depot_id},
             ),
             options,
+            self.describe_merge_request_log,
         )
 
     def describe_notes_by_commits(
@@ -208,4 +212,5 @@ class 合并请求:
                 body={"DepotId": depot_id, "NoteRef": note_ref, "Commits": commits},
             ),
             options,
+            self.describe_notes_by_commits,
         )

@@ -76,6 +76,7 @@ class 工时:
                 body={"ProjectName": project_name, "IssueCode": issue_code},
             ),
             options,
+            self.describe_issue_work_log_list,
         )
 
     def create_issue_work_hours(
@@ -118,6 +119,7 @@ class 工时:
                 },
             ),
             options,
+            self.create_issue_work_hours,
         )
 
     def delete_issue_work_hours(
@@ -154,4 +156,5 @@ class 工时:
                 },
             ),
             options,
+            self.delete_issue_work_hours,
         )

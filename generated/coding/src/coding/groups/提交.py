@@ -100,6 +100,7 @@ class 提交:
                 body={"DepotId": depot_id, "CommitSha": commit_sha, "NotesRef": notes_ref},
             ),
             options,
+            self.describe_git_commit_note,
         )
 
     def describe_git_commit(
@@ -127,6 +128,7 @@ class 提交:
                 body={"DepotId": depot_id, "Sha": sha},
             ),
             options,
+            self.describe_git_commit,
         )
 
     def describe_git_commits(
@@ -172,6 +174,7 @@ class 提交:
                 },
             ),
             options,
+            self.describe_git_commits,
         )
 
     def describe_commits_between2_commit(
@@ -201,6 +204,7 @@ class 提交:
                 body={"DepotId": depot_id, "Source": source, "Target": target},
             ),
             options,
+            self.describe_commits_between2_commit,
         )
 
     def describe_different_between2_commits(
@@ -232,4 +236,5 @@ class 提交:
                 body={"DepotId": depot_id, "Source": source, "Target": target, "Path": path},
             ),
             options,
+            self.describe_different_between2_commits,
         )

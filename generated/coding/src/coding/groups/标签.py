@@ -88,6 +88,7 @@ class 标签:
                 },
             ),
             options,
+            self.create_git_tag,
         )
 
     def delete_git_tag(
@@ -115,6 +116,7 @@ class 标签:
                 body={"DepotId": depot_id, "TagName": tag_name},
             ),
             options,
+            self.delete_git_tag,
         )
 
     def describe_git_tag(
@@ -142,4 +144,5 @@ class 标签:
                 body={"DepotId": depot_id, "TagName": tag_name},
             ),
             options,
+            self.describe_git_tag,
         )

@@ -125,6 +125,7 @@ class 迭代:
                 },
             ),
             options,
+            self.create_iteration,
         )
 
     def delete_iteration(
@@ -152,6 +153,7 @@ class 迭代:
                 body={"ProjectName": project_name, "IterationCode": iteration_code},
             ),
             options,
+            self.delete_iteration,
         )
 
     def describe_iteration(
@@ -179,6 +181,7 @@ class 迭代:
                 body={"ProjectName": project_name, "IterationCode": iteration_code},
             ),
             options,
+            self.describe_iteration,
         )
 
     def describe_iteration_list(
@@ -227,6 +230,7 @@ class 迭代:
                 },
             ),
             options,
+            self.describe_iteration_list,
         )
 
     def modify_iteration(
@@ -272,6 +276,7 @@ class 迭代:
                 },
             ),
             options,
+            self.modify_iteration,
         )
 
     def plan_iteration_issue(
@@ -301,4 +306,5 @@ class 迭代:
                 body={"ProjectName": project_name, "IterationCode": iteration_code, "IssueCode": issue_code},
             ),
             options,
+            self.plan_iteration_issue,
         )

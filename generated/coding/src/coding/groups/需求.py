@@ -76,6 +76,7 @@ class 需求:
                 body={"ProjectName": project_name, "RequirementCode": requirement_code},
             ),
             options,
+            self.describe_requirement_defect_relation,
         )
 
     def modify_defect_related_requirement(
@@ -105,6 +106,7 @@ class 需求:
                 body={"ProjectName": project_name, "DefectCode": defect_code, "RequirementCode": requirement_code},
             ),
             options,
+            self.modify_defect_related_requirement,
         )
 
     def create_requirement_defect_relation(
@@ -134,4 +136,5 @@ class 需求:
                 body={"ProjectName": project_name, "RequirementCode": requirement_code, "DefectCode": defect_code},
             ),
             options,
+            self.create_requirement_defect_relation,
         )

@@ -126,6 +126,7 @@ class 项目:
                 },
             ),
             options,
+            self.create_coding_project,
         )
 
     def modify_project(
@@ -168,6 +169,7 @@ class 项目:
                 },
             ),
             options,
+            self.modify_project,
         )
 
     def delete_one_project(
@@ -193,6 +195,7 @@ class 项目:
                 body={"ProjectId": project_id},
             ),
             options,
+            self.delete_one_project,
         )
 
     def describe_one_project(
@@ -218,6 +221,7 @@ class 项目:
                 body={"ProjectId": project_id},
             ),
             options,
+            self.describe_one_project,
         )
 
     def describe_coding_projects(
@@ -247,4 +251,5 @@ class 项目:
                 body={"PageNumber": page_number, "PageSize": page_size, "ProjectName": project_name},
             ),
             options,
+            self.describe_coding_projects,
         )

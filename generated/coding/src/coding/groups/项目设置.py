@@ -76,6 +76,7 @@ class 项目设置:
                 body={"UserId": user_id, "userId": user_id_2},
             ),
             options,
+            self.describe_user_projects,
         )
 
     def describe_coding_current_user(
@@ -96,6 +97,7 @@ class 项目设置:
                 body={},
             ),
             options,
+            self.describe_coding_current_user,
         )
 
     def modify_project_permission(
@@ -127,4 +129,5 @@ class 项目设置:
                 body={"RoleId": role_id, "UserGK": user_gk, "ProjectId": project_id, "ActionFlag": action_flag},
             ),
             options,
+            self.modify_project_permission,
         )

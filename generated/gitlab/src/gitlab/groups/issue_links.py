@@ -66,6 +66,7 @@ class IssueLinks:
                 path={"id": id, "issue_iid": issue_iid},
             ),
             options,
+            self.list_issue_relations,
         )
 
     def create_issue_link(
@@ -105,6 +106,7 @@ class IssueLinks:
                 },
             ),
             options,
+            self.create_issue_link,
         )
 
     def delete_issue_link(
@@ -137,4 +139,5 @@ class IssueLinks:
                 query={"link_type": link_type},
             ),
             options,
+            self.delete_issue_link,
         )

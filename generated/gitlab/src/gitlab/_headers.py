@@ -1,0 +1,61 @@
+"""Header fields: names are compared without regard to case, values are checked before anything is sent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ._model import to_wire
+from ._serialization import scalar
+from .exceptions import ArgumentError
+
+_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_VALUE = re.compile(r"(?:[\x21-\x7e](?:[\t\x20-\x7e]*[\x21-\x7e])?)?")
+
+
+def is_header_value(text: str) -> bool:
+    """Return whether `text` can stand in a header: printable ASCII that neither starts nor ends with a space."""
+    return _VALUE.fullmatch(text) is not None
+
+
+def header_value(name: str, value: object) -> str:
+    """Return one header parameter.
+
+    Raises:
+        ArgumentError: the value is more than printable ASCII.
+    """
+    wire = to_wire(value)
+    if isinstance(wire, dict):
+        wire = [part for pair in wire.items() for part in pair]
+    text = ",".join(scalar(name, item) for item in wire) if isinstance(wire, list) else scalar(name, wire)
+    if not is_header_value(text):
+        raise ArgumentError(f"the header {name!r} must be printable ASCII without space or line end around it")
+    return text
+
+
+def put_header(headers: dict[str, str], name: str, value: str) -> None:
+    """Set a header of `headers`; one of the same name in other letters is replaced."""
+    lower = name.lower()
+    for known in [known for known in headers if known.lower() == lower]:
+        del headers[known]
+    headers[name] = value
+
+
+def checked_headers(headers: object) -> dict[str, str]:
+    """Return the headers that a caller gave, each name once; None gives none.
+
+    Raises:
+        ArgumentError: they are no mapping, or a name or value cannot be sent. The message shows no value.
+    """
+    if headers is None:
+        return {}
+    if not isinstance(headers, Mapping):
+        raise ArgumentError(f"headers must be a mapping, not {type(headers).__name__}")
+    result: dict[str, str] = {}
+    for name, value in headers.items():
+        if not isinstance(name, str) or not _NAME.fullmatch(name):
+            raise ArgumentError(f"{name!r} is no name of a header")
+        if not isinstance(value, str):
+            raise ArgumentError(f"the header {name!r} must be a string, not {type(value).__name__}")
+        put_header(result, name, header_value(name, value))
+    return result
