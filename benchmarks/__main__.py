@@ -36,9 +36,8 @@ class Ratio:
 
     def __str__(self) -> str:
         """The line as it is printed."""
-        times = f"{self.ours * 1000:7.0f} ms / {self.yardstick * 1000:7.0f} ms"
         verdict = "" if self.value <= self.budget else "  OVER"
-        return f"{self.name:34}{times} = {self.value:5.2f}  (budget {self.budget:.1f}){verdict}"
+        return f"{self.name:34}{self.value:5.2f}  (budget {self.budget:.1f}){verdict}"
 
 
 def main() -> int:
