@@ -90,7 +90,9 @@ class Config:
         known = [api.name for api in self.apis]
         for name in names:
             if name not in known:
-                raise UnknownApiError(f"unknown API {name!r}; {self.label} has: {', '.join(known)}")
+                near = difflib.get_close_matches(name, known, n=1)
+                hint = f"; did you mean {near[0]!r}?" if near else ""
+                raise UnknownApiError(f"unknown API {name!r}; {self.label} has: {', '.join(known)}{hint}")
         return tuple(api for api in self.apis if not names or api.name in names)
 
 
@@ -115,7 +117,8 @@ def load_config(path: Path) -> Config:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        hint = "; `specwright init` writes one" if isinstance(error, FileNotFoundError) else ""
+        missing = isinstance(error, FileNotFoundError)
+        hint = "; go to the folder that has one, or `specwright init` writes one" if missing else ""
         raise ConfigError(label, 1, f"cannot be read: {error.strerror or error}{hint}") from error
     except UnicodeDecodeError as error:
         raise ConfigError(label, error.object.count(b"\n", 0, error.start) + 1, "expected UTF-8") from error

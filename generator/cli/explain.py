@@ -34,7 +34,7 @@ def explain(
 
     specwright explain coding DescribeIssue.IssueCode
     specwright explain coding IssueDetail.Parent
-    specwright explain gitlab '#/paths/~1projects~1{id}~1issues' --format json
+    specwright explain gitlab '#/components/schemas/CreateIssueLinkResponse' --format json
     specwright explain out.yaml query.limit
     """
     with complaints():

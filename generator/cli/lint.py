@@ -29,7 +29,8 @@ def lint(
         list[str] | None, typer.Argument(metavar="API|FILE", help="APIs, or with --dialect page files.")
     ] = None,
     dialect: Annotated[
-        str, typer.Option("--dialect", metavar="NAME", help="Read FILES as pages of this dialect.")
+        str,
+        typer.Option("--dialect", metavar="NAME", help="Read FILES as pages of this dialect: coding, gitlab, huawei."),
     ] = "",
     fail_on: Annotated[
         Threshold, typer.Option("--fail-on", help="Exit 1 for a finding of this severity or a higher one.")
@@ -56,6 +57,9 @@ def lint(
         return
     if dialect and not targets:
         fail(Exit.USAGE, "--dialect needs the FILES that it is the dialect of")
+    files = [target for target in targets or () if Path(target).is_file()]
+    if files and not dialect:
+        fail(Exit.USAGE, f"{files[0]!r} is a file; --dialect says how to read it: coding, gitlab or huawei")
     with complaints(), progress() as say:
         findings = _read_files(targets or (), dialect) if dialect else _read_apis(config, targets or (), say)
     _print_findings(findings, output_format)

@@ -21,7 +21,10 @@ Lines = Annotated[Path | None, typer.Option(metavar="FILE.json", help="Also writ
 
 def scrape(
     files: Annotated[list[Path], typer.Argument(metavar="FILES", help="The pages of one API, in order.")],
-    dialect: Annotated[str, typer.Option("--dialect", metavar="NAME", help="How the vendor lays out its pages.")],
+    dialect: Annotated[
+        str,
+        typer.Option("--dialect", metavar="NAME", help="How the vendor lays out its pages: coding, gitlab, huawei."),
+    ],
     output: Annotated[Path, typer.Option("--output", "-o", metavar="OUT.yaml", help="The OpenAPI document.")],
     title: Annotated[str, typer.Option(help="Title of the API; that of the first page by default.")] = "",
     overlay: Overlays = None,

@@ -228,3 +228,17 @@ def test_only_commands_that_exist_are_registered(project: Project) -> None:
         result = project.run(name)
         assert result.returncode == 2
         assert "No such command" in result.stderr
+
+
+def test_a_file_without_its_dialect_is_told_so(built: Project) -> None:
+    result = built.run("lint", "pages/issue_links.txt")
+    assert result.returncode == 2
+    assert result.stderr == (
+        "error: 'pages/issue_links.txt' is a file; --dialect says how to read it: coding, gitlab or huawei\n"
+    )
+
+
+def test_a_misspelt_api_is_answered_with_the_right_one(built: Project) -> None:
+    result = built.run("build", "link")
+    assert result.returncode == 2
+    assert "did you mean 'links'?" in result.stderr
