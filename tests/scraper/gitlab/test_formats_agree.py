@@ -1,7 +1,6 @@
 """The same page as Markdown and as HTML from another renderer states the same."""
 
 import random
-from contextlib import suppress
 from dataclasses import asdict
 
 import pytest
@@ -10,7 +9,9 @@ from scraper.dialects.gitlab import DIALECT
 from scraper.page import InputError, Page
 from scraper.pipeline import scrape_pages
 from scraper.readers.formats import read_blocks
+from spec.emit import emit_openapi
 from spec.model import Api
+from spec.validate import validate_document
 from tests.scraper.gitlab.pages import MARKDOWN_PAGE, render_html
 from tests.scraper.readers.damage import damage
 
@@ -62,24 +63,29 @@ CORPUS = {
 }
 
 
-def scrape_if_readable(page: Page) -> None:
-    with suppress(InputError):
-        scrape_pages([page], DIALECT)
+def problems_of(page: Page) -> list[str]:
+    """What is wrong with the document of a page; nothing for a page that is refused."""
+    try:
+        document = emit_openapi(scrape_pages([page], DIALECT).api).document
+    except InputError:
+        return []
+    return [problem.message for problem in validate_document(document) if problem.kind != "broken"]
 
 
 @pytest.mark.parametrize("name", CORPUS)
 def test_deep_pages_are_scraped(name):
     text = f"# Lamps\n\n## Hang\n\n```\nPOST /rooms/:id/lamps\n```\n\n{CORPUS[name]}\n"
     for page in (Page("a.md", tuple(text.split("\n"))), Page("a.html", tuple(render_html(text).split("\n")))):
-        scrape_pages([page], DIALECT)
+        assert scrape_pages([page], DIALECT).api.operations
+        assert problems_of(page) == []
 
 
 @pytest.mark.parametrize("seed", range(100))
 def test_damaged_pages_are_scraped(seed):
     generator = random.Random(seed)
     text = MARKDOWN_PAGE + CORPUS[generator.choice(list(CORPUS))]
-    scrape_if_readable(Page("a.md", damage(text.split("\n"), generator)))
-    scrape_if_readable(Page("a.html", damage(render_html(text).split("\n"), generator)))
+    assert problems_of(Page("a.md", damage(text.split("\n"), generator))) == []
+    assert problems_of(Page("a.html", damage(render_html(text).split("\n"), generator))) == []
 
 
 @pytest.mark.parametrize("seed", range(150))

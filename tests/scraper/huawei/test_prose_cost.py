@@ -63,7 +63,8 @@ def test_repeated_fragments_are_read_in_bounded_time(reader, length) -> None:  #
     for fragment in FRAGMENTS:
         text = "Status: " + fragment * (length // len(fragment) - 20) + ". For details: see the list"
         for kind in KINDS:
-            reader([Text(text, 1, 1)], "page", kind)
+            facts = reader([Text(text, 1, 1)], "page", kind)
+            assert len(facts.description) <= len(text)
 
 
 def test_many_pairs_in_front_of_a_colon_are_read_at_once() -> None:
