@@ -13,7 +13,7 @@ from scraper.passes.findings import Findings, Place
 from scraper.passes.infer import SCALAR_KINDS
 from scraper.passes.rebuild import map_type, types_in, union
 from scraper.passes.shown import Shown, kind_of
-from spec.model import JSON, ArrayOf, Constraint, EnumValue, Property, Scalar, Type, Union
+from spec.model import JSON, ArrayOf, Constraint, EnumValue, Property, Scalar, Type, Union, UnknownType
 
 
 def admit_values(prop: Property, shown: Sequence[Shown], place: Place, findings: Findings) -> Property:
@@ -79,6 +79,10 @@ def _drop_enum(prop: Property, shown: Sequence[Shown], place: Place, findings: F
 def _typed_enum(prop: Property, place: Place, findings: Findings) -> Property:
     """Listed values are a witness of the type, too."""
     names = _scalar_names(prop.type)
+    if prop.enum and not names and not any(isinstance(kind, UnknownType) for kind in types_in(prop.type)):
+        message = f"{prop.name} lists values, but is documented as a structure"
+        findings.add("contradictory-range", message, prop.enum[0].source, place, prop.name)
+        return replace(prop, enum=())
     strangers = [value for value in prop.enum if kind_of(value.value) not in names]
     if not strangers or not names:
         return prop
@@ -182,13 +186,27 @@ def _typed_default(prop: Property, place: Place, findings: Findings) -> Property
     if prop.default is None or prop.default.value is None:
         return prop
     value, source = prop.default.value, prop.default.source
-    names = _scalar_names(prop.type)
-    fits = not names or kind_of(value) in names or kind_of(value) in ("array", "object")
     allowed = all(_allows(constraint, value) for constraint in prop.constraints)
-    listed = not prop.enum or _same(value) in {_same(item.value) for item in prop.enum}
-    if fits and allowed and listed:
+    values = {_same(item.value) for item in prop.enum}
+    listed = not values or all(_same(item) in values for item in (value if isinstance(value, list) else [value]))
+    if _fits(prop.type, value) and allowed and listed:
         return prop
     findings.add(
         "contradictory-range", f"the default {_short(value)} of {prop.name} is not allowed", source, place, prop.name
     )
     return replace(prop, default=None)
+
+
+def _fits(kind: Type, value: JSON) -> bool:
+    """Whether a value is of a type, as far as the type is known."""
+    match kind:
+        case UnknownType():
+            return True
+        case Scalar(name):
+            return kind_of(value) == name or (name == "number" and kind_of(value) == "integer")
+        case ArrayOf(items):
+            return isinstance(value, list) and all(_fits(items, item) for item in value)
+        case Union(members):
+            return any(_fits(member, value) for member in members)
+        case _:
+            return isinstance(value, dict)

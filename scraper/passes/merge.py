@@ -39,14 +39,15 @@ def merge_pages(pages: Sequence[PageFacts], title: str) -> tuple[Api, tuple[Diag
             for structure in facts.api.structures
         )
     apis = [facts.api for facts in pages]
+    schemes = _schemes(scheme for api in apis for scheme in api.security_schemes)
     merged = Api(
         title=title or next((api.title for api in apis if api.title), ""),
         description=apis[0].description if len(apis) == 1 else "",
         pages=tuple(page for api in apis for page in api.pages),
-        operations=tuple(seen.values()),
+        operations=tuple(_with_known_schemes(operation, schemes) for operation in seen.values()),
         structures=tuple(structures),
         servers=_servers(server for api in apis for server in api.servers),
-        security_schemes=_schemes(scheme for api in apis for scheme in api.security_schemes),
+        security_schemes=schemes,
         tags=_tags(tag for api in apis for tag in api.tags),
         page_urls=tuple(pair for api in apis for pair in api.page_urls),
     )
@@ -64,6 +65,14 @@ def _unique(name: str, taken: set[str]) -> str:
         number += 1
         unique = f"{name}{number}"
     return unique
+
+
+def _with_known_schemes(operation: Operation, schemes: Sequence[SecurityScheme]) -> Operation:
+    """An operation whose page names schemes that no page describes is left to those of the API."""
+    if not operation.security:
+        return operation
+    ids = {scheme.id for scheme in schemes}
+    return replace(operation, security=tuple(name for name in operation.security if name in ids) or None)
 
 
 def _duplicate(operation: Operation, first: Operation) -> Diagnostic:

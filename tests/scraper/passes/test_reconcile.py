@@ -9,6 +9,7 @@ from spec.model import (
     Api,
     ArrayOf,
     Evidence,
+    Fact,
     ObjectOf,
     Property,
     Reference,
@@ -18,7 +19,7 @@ from spec.model import (
     UnknownType,
 )
 
-from .builders import api, bound, listed, operation, row, structure, table
+from .builders import api, at, bound, listed, operation, row, structure, table
 
 INTEGER, NUMBER, STRING, BOOLEAN = Scalar("integer"), Scalar("number"), Scalar("string"), Scalar("boolean")
 
@@ -216,3 +217,32 @@ def test_object_under_the_name_of_a_structure_is_that_structure_if_its_table_all
     result, _ = reconcile(api(operation(response_example={"Owner": shown}), structures=(owner,)))
     kind = response_rows(result)["Owner"].type
     assert kind == expected or (expected is ObjectOf and isinstance(kind, ObjectOf))
+
+
+@pytest.mark.parametrize(
+    ("kind", "default", "kept"),
+    [
+        ("Integer", 1, True),
+        ("Integer", "x", False),
+        ("Number", 1, True),
+        ("Array", "x", False),
+        ("Array of strings", ["x"], True),
+        ("Array of strings", [1], False),
+        ("Object", "x", False),
+        ("integer/string", "x", True),
+        (UnknownType(), "x", True),
+    ],
+)
+def test_default_of_another_type_is_dropped_and_reported(kind: str | Type, default: Any, kept: bool) -> None:
+    rows = table(row(5, "v", kind, default=Fact(default, at(6))))
+    result, findings = reconcile(api(operation(response=rows, response_example={})))
+    assert (response_rows(result)["v"].default is not None) is kept
+    assert ("contradictory-range" in [finding.code for finding in findings]) is not kept
+
+
+def test_values_listed_for_a_structure_are_dropped() -> None:
+    tag = structure("Tag", row(9, "name", "String"))
+    rows = table(row(5, "v", "Tag", enum=listed(6, "a")))
+    result, findings = reconcile(api(operation(response=rows), structures=(tag,)))
+    assert response_rows(result)["v"].enum == ()
+    assert "contradictory-range" in [finding.code for finding in findings]

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from scraper.facts import PageFacts
@@ -5,7 +7,7 @@ from scraper.ledger import Accounting
 from scraper.passes.echo import check_echoes
 from scraper.passes.merge import merge_pages
 from scraper.passes.rows import check_rows
-from spec.model import Evidence, Location, Scalar, UnknownType
+from spec.model import Evidence, Location, Scalar, SecurityScheme, UnknownType
 
 from .builders import api, operation, row, structure, table
 
@@ -86,3 +88,12 @@ def test_operation_of_two_pages_is_kept_once_and_other_ids_are_made_unique() -> 
     assert [(op.id, op.path) for op in merged.operations] == [("getThing", "/a"), ("getThing2", "/b")]
     assert [code for code, *_ in found(findings)] == ["duplicate-operation"]
     assert merged.title == "Title"
+
+
+def test_scheme_that_no_page_describes_is_left_to_those_of_the_api() -> None:
+    one = replace(operation("one", path="/1"), security=("known", "lost"))
+    two = replace(operation("two", path="/2"), security=("lost",))
+    scheme = SecurityScheme("known", "http", one.source, name="bearer")
+    facts = PageFacts(replace(api(one, two), security_schemes=(scheme,)), (), Accounting(0, 0, (), ()))
+    merged, _ = merge_pages([facts], "")
+    assert [found.security for found in merged.operations] == [("known",), None]
