@@ -26,10 +26,14 @@ RESERVED_METHODS = ANNOTATION_NAMES
 RESERVED_GROUP_CLASSES = BUILTIN_NAMES | {
     "Any",
     "ApiResponse",
+    "AsyncClient",
+    "AsyncTransport",
+    "Awaitable",
     "Body",
     "Callable",
     "Client",
-    "ConfigurationError",
+    "DEFAULT_LIMITS",
+    "DEFAULT_TIMEOUT",
     "FileContent",
     "Literal",
     "Mapping",
@@ -38,13 +42,12 @@ RESERVED_GROUP_CLASSES = BUILTIN_NAMES | {
     "Operation",
     "P",
     "ParamSpec",
+    "RawAsyncTransport",
     "RawTransport",
     "RequestOptions",
-    "SCHEMES",
-    "Secret",
+    "RetryPolicy",
     "Self",
     "Sequence",
-    "Settings",
     "T",
     "TYPE_CHECKING",
     "TracebackType",
@@ -53,6 +56,10 @@ RESERVED_GROUP_CLASSES = BUILTIN_NAMES | {
     "Unpack",
     "Values",
 }
+#: Methods that only read, where the method tells; an RPC operation has a verb in the name of its action instead.
+_SAFE_METHODS = frozenset({"get", "head", "options", "trace"})
+#: `Get` is not among them: `GetToken` and its like make something.
+_READING_ACTION = re.compile(r"(?:Describe|List|Query|Search)(?![a-z])")
 #: What an envelope says about a call, in lower case, and what its error has.
 _FAILED = frozenset({"failed", "failure", "fail", "error"})
 _SUCCEEDED = frozenset({"success", "succeeded", "successful", "succeed", "ok"})
@@ -119,8 +126,9 @@ class OperationBuilder:
             views = self._methods(by_tag[tag], attribute)
             description = Text(text(declared.get(tag, {}).get("description")))
             name = classes.take(class_name(tag, fallback="Group"))
+            async_name = classes.take(f"Async{name}")
             module = modules.take(_module_name(attribute))
-            groups.append(GroupView(attribute, module, name, Text(tag), description, views))
+            groups.append(GroupView(attribute, module, name, async_name, Text(tag), description, views))
         return tuple(groups)
 
     def _methods(self, operations: Sequence[RawOperation], group: str) -> tuple[OperationView, ...]:
@@ -177,6 +185,7 @@ class OperationBuilder:
             returns=_returns(results),
             accept=Text(", ".join(dict.fromkeys(item.media_type for item in results if item.media_type)) or "*/*"),
             envelope=envelope,
+            is_safe=_is_safe(raw),
         )
 
     def _check_path(self, path: str, known: set[str], pointer: str) -> None:
@@ -247,6 +256,12 @@ class OperationBuilder:
         values = {str(value).lower() for value in sequence(status.get("enum"))}
         members = {str(name).lower() for name in mapping(error.get("properties"))}
         return bool(values & _FAILED and values & _SUCCEEDED and members & _ERROR_MEMBERS)
+
+
+def _is_safe(raw: RawOperation) -> bool:
+    """Return whether an operation only reads: a safe method (RFC 9110, 9.2.1), or an action that is named so."""
+    action = text(raw.value.get("x-rpc-action"))
+    return bool(_READING_ACTION.match(action)) if action else raw.method in _SAFE_METHODS
 
 
 def _request_line(method: str, path: str, query: Mapping[str, object], body: Body | None) -> Text:

@@ -121,6 +121,7 @@ class OperationView:
     returns: str
     accept: Text
     envelope: str | None
+    is_safe: bool
 
     def at(self, location: str) -> tuple[Argument, ...]:
         """Return the arguments of one location."""
@@ -145,9 +146,18 @@ class GroupView:
     attribute: str
     module: str
     class_name: str
+    async_class_name: str
     title: Text
     description: Text
     operations: tuple[OperationView, ...]
+
+    @property
+    def sorted_class_names(self) -> list[str]:
+        """Return the names of both classes as ruff orders them: constants (longer than a byte), classes, others."""
+        return sorted(
+            (self.class_name, self.async_class_name),
+            key=lambda name: (not (name.isupper() and len(name.encode()) > 1), not name[0].isupper(), name),
+        )
 
     @property
     def typing_names(self) -> tuple[str, ...]:
