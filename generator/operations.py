@@ -16,7 +16,7 @@ from generator.names import ANNOTATION_NAMES, BUILTIN_NAMES, NameScope, class_na
 from generator.schemas import SchemaCatalogue
 from generator.security import build_requirements
 from generator.servers import read_server
-from generator.types import annotation
+from generator.types import BYTES, STRING, Type, annotation
 from generator.view import Body, GroupView, OperationView, Outcome, Scheme
 
 #: Attributes of the generated client that a group may not replace.
@@ -27,6 +27,7 @@ RESERVED_GROUP_CLASSES = BUILTIN_NAMES | {
     "Any",
     "ApiResponse",
     "AsyncClient",
+    "AsyncPages",
     "AsyncTransport",
     "Awaitable",
     "Body",
@@ -41,6 +42,8 @@ RESERVED_GROUP_CLASSES = BUILTIN_NAMES | {
     "Omit",
     "Operation",
     "P",
+    "Pages",
+    "Paging",
     "ParamSpec",
     "RawAsyncTransport",
     "RawTransport",
@@ -218,16 +221,18 @@ class OperationBuilder:
         order = {"json": 0}
         ordered = sorted(content, key=lambda name: order.get(body_encoding(name), 1))
         at = join_pointer(pointer, "content")
-        kinds = {name: self._body_type(name, content[name], join_pointer(at, name), hint) for name in ordered}
+        types = {name: self._body_type(name, content[name], join_pointer(at, name), hint) for name in ordered}
+        kinds = {name: annotation(kind) for name, kind in types.items()}
         different = len(set(kinds.values())) > 1
         several = tuple((name.partition(";")[0].strip().lower(), kind) for name, kind in kinds.items() if different)
-        return Outcome(Text(status), kinds[ordered[0]], Text(ordered[0]), description, headers, several)
+        first = ordered[0]
+        return Outcome(Text(status), kinds[first], Text(first), description, headers, several, types[first])
 
-    def _body_type(self, media_type: str, media: object, pointer: str, hint: str) -> str:
+    def _body_type(self, media_type: str, media: object, pointer: str, hint: str) -> Type:
         if body_encoding(media_type) == "json":
             schema = mapping(media).get("schema", {})
-            return annotation(self._catalogue.type_of(schema, join_pointer(pointer, "schema"), hint))
-        return "str" if media_type.startswith("text/") or "xml" in media_type else "bytes"
+            return self._catalogue.type_of(schema, join_pointer(pointer, "schema"), hint)
+        return STRING if media_type.startswith("text/") or "xml" in media_type else BYTES
 
     def _envelope(self, raw: RawOperation) -> str | None:
         if "x-rpc-action" in raw.value:

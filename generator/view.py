@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from generator.layout import break_call
 from generator.literal import Text, python_literal
-from generator.types import Type
+from generator.types import NULL, Type
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,7 @@ class Outcome:
         description: What the document says.
         headers: Names of documented response headers.
         by_media_type: (media type, annotation) of each, where there are several with different types.
+        kind: The type of its body, of the first media type where there are several.
     """
 
     status: Text
@@ -78,6 +79,7 @@ class Outcome:
     description: Text
     headers: tuple[Text, ...] = ()
     by_media_type: tuple[tuple[str, str], ...] = ()
+    kind: Type = NULL
 
     @property
     def annotations(self) -> tuple[str, ...]:
@@ -89,6 +91,66 @@ class Outcome:
         """Return the type, or the dictionary of types by media type, as an expression."""
         entries = ", ".join(f"{python_literal(name)}: {kind}" for name, kind in self.by_media_type)
         return f"{{{entries}}}" if entries else self.annotation
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in a response: in a header, or in the result.
+
+    Attributes:
+        header: The name of the header, empty for the result.
+        path: (name in JSON, Python name) of each property on the way; none for the result itself.
+    """
+
+    header: Text = Text("")
+    path: tuple[tuple[Text, str], ...] = ()
+
+    @property
+    def printed(self) -> Text:
+        """Return the place as the runtime reads it."""
+        return Text(f"header:{self.header}" if self.header else ".".join(name for _, name in self.path))
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """How the pages of an operation follow one another.
+
+    Attributes:
+        kind: `offset` (counts items), `page` (counts pages) or `token` (what the page before says).
+        position: The argument that says where a page starts.
+        size: The argument that says how many items a page has, if there is one.
+        first: The position of the first page, 0 for a token.
+        item: The annotation of an item.
+        items: Where the items are.
+        total: Where the number of all items is.
+        more: Where something is false, null or empty on the last page.
+        next: Where the token of the next page is.
+        method: The name of the method that iterates.
+        docstring: Its docstring.
+    """
+
+    kind: str
+    position: Argument
+    size: Argument | None
+    first: int
+    item: str
+    items: tuple[Place, ...]
+    total: tuple[Place, ...] = ()
+    more: tuple[Place, ...] = ()
+    next: tuple[Place, ...] = ()
+    method: str = ""
+    docstring: Text = Text("")
+
+    @property
+    def location(self) -> str:
+        """Return where the runtime puts the position."""
+        return "body" if self.position.location == "property" else self.position.location
+
+    @property
+    def places(self) -> tuple[tuple[str, tuple[Text, ...]], ...]:
+        """Return (keyword, places) of what the document tells about the response."""
+        found = (("total", self.total), ("more", self.more), ("next", self.next))
+        return tuple((name, tuple(place.printed for place in places)) for name, places in found if places)
 
 
 @dataclass(frozen=True, slots=True)
