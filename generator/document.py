@@ -80,11 +80,13 @@ class Document:
 
     root: Mapping[str, object]
     findings: list[Finding] = field(default_factory=list)
+    _known: set[Finding] = field(default_factory=set)
 
     def report(self, pointer: str, message: str) -> None:
         """Record a finding once."""
         finding = Finding(pointer, message)
-        if finding not in self.findings:
+        if finding not in self._known:
+            self._known.add(finding)
             self.findings.append(finding)
 
     def lookup(self, reference: str) -> object:

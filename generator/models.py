@@ -1,8 +1,9 @@
 """The module of models: datamodel-code-generator prints the classes, and only the classes.
 
 Names, types and order are decided before (`generator.schemas`); this module hands over schemas in which every string
-of the document is an inert token, and puts the strings back through the literal functions. What comes back is
-compared with what was asked for, so that a change in the library is noticed here and not by a user.
+of the document and every other class is an inert token, and puts them back through the literal functions: no schema
+leads to another, so that the library's time does not grow with the length of a chain. What comes back is compared with
+what was asked for, so that a change in the library is noticed here and not by a user.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from generator.types import (
     AliasDefinition,
     ClassDefinition,
     Definition,
+    annotation,
     named_types,
     prepared_schema,
 )
@@ -28,6 +30,7 @@ _BASE = "specwright_runtime.Model"
 _IMPORTED = {
     "typing": ("Annotated", "Any", "Literal", "TypeAlias"),
     "pydantic": ("Field",),
+    "._choice": ("Tagged",),
     "._model": ("Boolean", "Integer", "Model", "Number", "WholeNumber"),
 }
 #: Types that would convert values, as the library prints them. Strings of the document are tokens: each is a type.
@@ -41,6 +44,7 @@ _FIELD = re.compile(
 )
 _DESCRIPTION = re.compile(r'^(?P<indent> *)"""\s*swdescription(?P<number>\d+)x\s*"""', re.MULTILINE)
 _LITERAL = re.compile(r"'swliteral(\d+)x'")
+_REFERENCE = re.compile(r"\bswclass(\d+)x\b")
 
 
 @dataclass(slots=True)
@@ -50,6 +54,7 @@ class _Tokens:
     literals: list[str] = field(default_factory=list)
     properties: list[tuple[str, str]] = field(default_factory=list)
     descriptions: list[str] = field(default_factory=list)
+    references: dict[str, int] = field(default_factory=dict)
 
     def literal(self, text: str) -> str:
         self.literals.append(text)
@@ -62,6 +67,9 @@ class _Tokens:
     def description(self, text: str) -> str:
         self.descriptions.append(text)
         return f"swdescription{len(self.descriptions) - 1}x"
+
+    def reference(self, name: str) -> str:
+        return f"swclass{self.references.setdefault(name, len(self.references))}x"
 
     def aliases(self) -> dict[str, str]:
         return {f"swproperty{number}x": name for number, (_, name) in enumerate(self.properties)}
@@ -76,53 +84,58 @@ def render_models(definitions: Sequence[Definition]) -> str:
     if not definitions:
         return ""
     tokens = _Tokens()
-    schemas = {item.name: _definition_schema(item, tokens) for item in definitions}
-    blocks = _read_blocks(_run(schemas, tokens.aliases()), definitions)
     aliases = {item.name: item for item in definitions if isinstance(item, AliasDefinition)}
+    classes = [item for item in definitions if isinstance(item, ClassDefinition)]
+    schemas = {item.name: _class_schema(item, tokens) for item in classes}
+    blocks = _read_blocks(_run(schemas, tokens), classes) if schemas else {}
     # Aliases are evaluated when the module is imported: what they name must stand above them.
-    order = [*(name for name in blocks if name not in aliases), *_in_order(aliases)]
-    strict = {name: _LOOSE_TYPES.sub(_strict_type, blocks[name]) for name in order}
-    imports = _imports("\n".join(strict.values()), tokens)
+    blocks |= {name: _alias_block(aliases[name], tokens) for name in _in_order(aliases)}
+    strict = {name: _LOOSE_TYPES.sub(_strict_type, block) for name, block in blocks.items()}
+    chosen = ["Annotated Tagged" for item in aliases.values() if _members(item)]
+    imports = _imports("\n".join([*strict.values(), *chosen]), tokens)
     sources = {name: _restore(block, tokens) for name, block in strict.items()}
     for name, item in aliases.items():
+        sources[name] = _tagged(sources[name], item)
         if item.description.strip():
             sources[name] += f"\n{python_docstring(item.description)}"
     body = "\n\n".join(format_python(f"{source}\n") for source in sources.values())
     return f"{imports}\n\n{body}"
 
 
-def _definition_schema(item: Definition, tokens: _Tokens) -> dict[str, object]:
-    if isinstance(item, AliasDefinition):
-        return dict(prepared_schema(item.type, tokens.literal))
+def _alias_block(item: AliasDefinition, tokens: _Tokens) -> str:
+    def literal(value: object) -> str:
+        return f"'{tokens.literal(value)}'" if isinstance(value, str) else python_literal(value)
+
+    return f"{item.name}: TypeAlias = {annotation(item.type, prefix='', literal=literal)}"
+
+
+def _class_schema(item: ClassDefinition, tokens: _Tokens) -> dict[str, object]:
     described = {"description": tokens.description(item.description)} if item.description.strip() else {}
     properties: dict[str, object] = {}
     required: list[str] = []
     for entry in item.fields:
         token = tokens.property(entry.wire, entry.name)
-        properties[token] = dict(prepared_schema(entry.type, tokens.literal))
-        if entry.description.strip():
-            properties[token] = {
-                **prepared_schema(entry.type, tokens.literal),
-                "description": tokens.description(entry.description),
-            }
+        said = {"description": tokens.description(entry.description)} if entry.description.strip() else {}
+        properties[token] = {**prepared_schema(entry.type, tokens.literal, tokens.reference), **said}
         if entry.required:
             required.append(token)
     return {"type": "object", "properties": properties, "required": required, **described}
 
 
-def _run(schemas: dict[str, dict[str, object]], aliases: dict[str, str]) -> str:
+def _run(schemas: dict[str, dict[str, object]], tokens: _Tokens) -> str:
     # Imported here: the library takes longer to import than a build with nothing to do may last.
     from datamodel_code_generator import InputFileType, LiteralType, PythonVersion, generate
     from datamodel_code_generator.enums import DataModelType
 
+    stand_ins = {tokens.reference(name): {"type": "object", "properties": {}} for name in tokens.references}
     result = generate(
-        {"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": schemas},
+        {"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": {**stand_ins, **schemas}},
         input_file_type=InputFileType.JsonSchema,
         output_model_type=DataModelType.PydanticV2BaseModel,
         target_python_version=PythonVersion.PY_311,
         formatters=[],
         base_class=_BASE,
-        aliases=aliases,
+        aliases=tokens.aliases(),
         custom_class_name_generator=lambda name: name,
         custom_file_header="# models",
         disable_timestamp=True,
@@ -143,29 +156,35 @@ def _run(schemas: dict[str, dict[str, object]], aliases: dict[str, str]) -> str:
     return result
 
 
-def _read_blocks(printed: str, definitions: Sequence[Definition]) -> dict[str, str]:
-    """Return the source of each definition by its name; see that the library printed what it was asked for."""
+def _read_blocks(printed: str, classes: Sequence[ClassDefinition]) -> dict[str, str]:
+    """Return the source of each class by its name; see that the library printed what it was asked for."""
     lines = printed.split("\n")
     blocks: dict[str, str] = {}
-    found: dict[str, list[str] | None] = {}
+    found: dict[str, list[str]] = {}
     for node in ast.parse(printed).body:
-        if isinstance(node, ast.ClassDef):
+        if isinstance(node, ast.ClassDef) and not _REFERENCE.fullmatch(node.name):
             blocks[node.name] = "\n".join(lines[node.lineno - 1 : node.end_lineno])
             targets = [line.target for line in node.body if isinstance(line, ast.AnnAssign)]
             found[node.name] = [target.id for target in targets if isinstance(target, ast.Name)]
-        elif isinstance(node, ast.Assign):
-            # `Level = TypeAliasType("Level", int | str)`: a type of Python 3.12, or of a package that nobody declares.
-            name, _, value = lines[node.lineno - 1].partition(" = ")
-            blocks[name] = f"{name}: TypeAlias = " + value.partition(", ")[2].removesuffix(")")
-            found[name] = None
-    wanted = {
-        item.name: [entry.name for entry in item.fields] if isinstance(item, ClassDefinition) else None
-        for item in definitions
-    }
+    wanted = {item.name: [entry.name for entry in item.fields] for item in classes}
     if found != wanted:
         different = sorted(name for name in {*found, *wanted} if found.get(name, ...) != wanted.get(name, ...))
         raise RuntimeError(f"datamodel-code-generator printed something else than planned for {different}")
-    return blocks
+    return {name: blocks[name] for name in wanted}
+
+
+def _members(item: AliasDefinition) -> list[str]:
+    """Return the entries of the dictionary that chooses a member; a circle may have cost a member its place."""
+    named = named_types(item.type)
+    return [f"{python_literal(tag)}: {name}" for tag, name in item.choice.tags if name in named] if item.choice else []
+
+
+def _tagged(source: str, item: AliasDefinition) -> str:
+    members = _members(item)
+    if not members or item.choice is None:
+        return source
+    start, _, kind = source.partition(" = ")
+    return f"{start} = Annotated[{kind.strip()}, Tagged({python_literal(item.choice.wire)}, {{{', '.join(members)}}})]"
 
 
 def _strict_type(match: re.Match[str]) -> str:
@@ -189,6 +208,8 @@ def _restore(block: str, tokens: _Tokens) -> str:
         text = python_docstring(tokens.descriptions[int(match["number"])], indent)
         return f"{match['indent']}{text}" + ("\n" if of_class else "")
 
+    names = list(tokens.references)
+    block = _REFERENCE.sub(lambda match: names[int(match[1])], block)
     block = _LITERAL.sub(lambda match: python_literal(tokens.literals[int(match[1])]), block)
     block = _FIELD.sub(field_line, block)
     return _DESCRIPTION.sub(docstring, block)
@@ -206,4 +227,6 @@ def _imports(source: str, tokens: _Tokens) -> str:
     if all(wire == name for wire, name in tokens.properties):
         words.discard("Field")
     used = {module: [name for name in names if name in words] for module, names in _IMPORTED.items()}
-    return "\n".join(f"from {module} import {', '.join(names)}\n" for module, names in used.items() if names)
+    lines = {module: f"from {module} import {', '.join(names)}\n" for module, names in used.items() if names}
+    own = "".join(line for module, line in lines.items() if module.startswith("."))
+    return "\n".join([*(line for module, line in lines.items() if not module.startswith(".")), *([own] if own else [])])

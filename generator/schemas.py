@@ -7,7 +7,9 @@ response that breaks a documented constraint must still be readable; they reach 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from urllib.parse import unquote
 
+from generator.choices import COMPONENTS, Family, Member, choose_member, read_families
 from generator.circles import break_circles, open_object
 from generator.document import Document, join_pointer, mapping, sequence, text
 from generator.literal import Text
@@ -21,6 +23,7 @@ from generator.types import (
     NUMBER,
     STRING,
     AliasDefinition,
+    Choice,
     ClassDefinition,
     ClassType,
     Definition,
@@ -98,14 +101,18 @@ class SchemaCatalogue:
         self._inline: dict[int, tuple[object, Type]] = {}
         self._branches: dict[tuple[int, int], tuple[object, Type]] = {}
         self._open: set[str] = set()
-        components = mapping(mapping(document.root.get("components")).get("schemas"))
-        wanted = [str(name) for name in components]
-        exact = [name for name in wanted if class_name(name) == name]
-        for name in [*exact, *(name for name in wanted if name not in set(exact))]:
-            self._names[join_pointer("#/components/schemas", name)] = self._scope.take(class_name(name))
+        wanted = [str(name) for name in mapping(mapping(document.root.get("components")).get("schemas"))]
+        exact = {name for name in wanted if class_name(name) == name}
+        for name in sorted(wanted, key=lambda name: name not in exact):
+            self._names[join_pointer(COMPONENTS, name)] = self._scope.take(class_name(name))
+        families = read_families(document)
+        self._any = {base: self._scope.take(f"Any{self._names[base]}") for base in families}
+        self._kinds = {member for family in families.values() for member in family.members}
         # Each by itself: what one names is never looked into, however long a chain of references is.
         for name in wanted:
-            self._define_component(join_pointer("#/components/schemas", name))
+            self._define_component(join_pointer(COMPONENTS, name))
+        for base, family in families.items():
+            self._define_family(base, family)
         for name, item in break_circles(self._definitions, document):
             self._definitions[name] = item
 
@@ -135,28 +142,45 @@ class SchemaCatalogue:
             found = self._referenced(reference, pointer, hint)
             return union(found, NULL) if schema.get("nullable") is True else found
         merged = self.resolve(schema, pointer)
-        branches = [*sequence(merged.get("oneOf")), *sequence(merged.get("anyOf"))]
-        shaped = [branch for branch in branches if _has_shape(branch)]
-        if shaped:
-            return self._union_of(schema, merged, shaped, pointer, hint)
-        return self._plain(schema, merged, pointer, hint)
+        branches = _branches(merged)
+        if not branches:
+            return self._plain(schema, merged, pointer, hint)
+        kind, choice = self._union_of(schema, merged, branches, pointer, hint)
+        return self._chosen(schema, kind, choice, pointer, hint) if choice else kind
 
     def _union_of(
         self, schema: object, merged: Mapping[str, object], branches: Sequence[object], pointer: str, hint: str
-    ) -> Type:
+    ) -> tuple[Type, Choice | None]:
         base = {key: value for key, value in merged.items() if key not in ("oneOf", "anyOf", "description", "title")}
-        members: list[Type] = []
+        types: list[Type] = []
+        members: list[Member] = []
         for number, branch in enumerate(branches, start=1):
             whole: object = {"allOf": [base, branch]} if "properties" in base else branch
             name = f"{hint}{number}" if len(branches) > 1 else hint
-            members.append(self._once((id(schema), number), schema, whole, pointer, name))
+            kind = self._once((id(schema), number), schema, whole, pointer, name)
+            types.append(kind)
+            members.append(self._member(branch, whole, kind, pointer))
         nullable = merged.get("nullable") is True or "null" in sequence(merged.get("type"))
-        return union(*members, *([NULL] if nullable else []))
+        choice = choose_member(self._document, merged, members, pointer)
+        return union(*types, *([NULL] if nullable else [])), choice
 
     def _once(self, key: tuple[int, int], owner: object, schema: object, pointer: str, hint: str) -> Type:
         if key not in self._branches:
             self._branches[key] = (owner, self.type_of(schema, pointer, hint))
         return self._branches[key][1]
+
+    def _member(self, branch: object, whole: object, kind: Type, pointer: str) -> Member:
+        reference = _single_reference(branch) if isinstance(branch, Mapping) else None
+        name = kind.name if isinstance(kind, ClassType) else ""
+        return Member(reference or "", self.resolve(whole, pointer) if name else {}, name)
+
+    def _chosen(self, schema: object, kind: Type, choice: Choice, pointer: str, hint: str) -> Type:
+        """Return the alias of an inline union whose members are told apart."""
+        if id(schema) not in self._inline:
+            name = self._scope.take(class_name(hint))
+            self._inline[id(schema)] = (schema, ClassType(name))
+            self._definitions[name] = AliasDefinition(name, kind, Text(""), pointer, choice)
+        return self._inline[id(schema)][1]
 
     def _plain(self, schema: Mapping[str, object], merged: Mapping[str, object], pointer: str, hint: str) -> Type:
         declared = merged.get("type")
@@ -196,8 +220,9 @@ class SchemaCatalogue:
         return self._inline[id(schema)][1]
 
     def _referenced(self, reference: str, pointer: str, hint: str) -> Type:
+        reference = reference if reference in self._names else unquote(reference)
         if reference in self._names:
-            return ClassType(self._names[reference])
+            return ClassType(self._any.get(reference, self._names[reference]))
         target = self._document.lookup(reference)
         if target is None or reference in self._open or len(self._open) == _LONGEST_CHAIN:
             self._document.report(pointer, f"The reference {reference!r} cannot be resolved; any value is accepted.")
@@ -211,13 +236,25 @@ class SchemaCatalogue:
         name = self._names[reference]
         schema = mapping(self._document.lookup(reference))
         merged = self.resolve(schema, reference)
-        if _is_class(schema, merged):
+        is_other_name = _single_reference(schema) is not None and reference not in self._kinds
+        if _is_class(merged) and not is_other_name:
             self._inline[id(schema)] = (schema, ClassType(name))
             self._define_class(name, merged, reference)
             return
-        kind = self.type_of(schema, reference, f"{name}Value")
         description = Text(text(merged.get("description")))
-        self._definitions[name] = open_object(AliasDefinition(name, kind, description, reference))
+        branches = _branches(merged)
+        if branches and not is_other_name:
+            kind, choice = self._union_of(schema, merged, branches, reference, f"{name}Value")
+        else:
+            kind, choice = self.type_of(schema, reference, f"{name}Value"), None
+        self._definitions[name] = open_object(AliasDefinition(name, kind, description, reference, choice))
+
+    def _define_family(self, base: str, family: Family) -> None:
+        name = self._any[base]
+        kind = union(*(ClassType(self._names[member]) for member in family.members))
+        said = Text(f"{self._names[base]}, or what the property {family.wire!r} of the object says that it is.")
+        tags = tuple((tag, self._names[member]) for tag, member in family.tags.items())
+        self._definitions[name] = AliasDefinition(name, kind, said, base, Choice(Text(family.wire), tags))
 
     def _define_class(self, name: str, merged: Mapping[str, object], pointer: str) -> None:
         description = Text(text(merged.get("description")))
@@ -255,13 +292,20 @@ def _has_shape(branch: object) -> bool:
     )
 
 
-def _is_class(schema: Mapping[str, object], merged: Mapping[str, object]) -> bool:
-    branches = [*sequence(merged.get("oneOf")), *sequence(merged.get("anyOf"))]
-    if _single_reference(schema) is not None or any(map(_has_shape, branches)):
-        return False
+def _branches(merged: Mapping[str, object]) -> list[object]:
+    """Return the alternatives of a schema that say something about its shape."""
+    return [branch for branch in (*sequence(merged.get("oneOf")), *sequence(merged.get("anyOf"))) if _has_shape(branch)]
+
+
+def _is_class(merged: Mapping[str, object]) -> bool:
     declared = merged.get("type", "object")
     only_object = declared == "object" or declared == ["object"]
-    return bool(mapping(merged.get("properties"))) and only_object and merged.get("nullable") is not True
+    return (
+        not _branches(merged)
+        and bool(mapping(merged.get("properties")))
+        and only_object
+        and merged.get("nullable") is not True
+    )
 
 
 def _values_type(merged: Mapping[str, object]) -> Type | None:

@@ -98,13 +98,27 @@ class ClassDefinition:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """How a value of a union says which member it is.
+
+    Attributes:
+        wire: The property that says it.
+        tags: (value of the property, name of the class).
+    """
+
+    wire: Text
+    tags: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AliasDefinition:
-    """A generated type alias: a named schema that is no object with properties."""
+    """A generated type alias: a named schema that is no object with properties, or a union with a choice."""
 
     name: str
     type: Type
     description: Text
     pointer: str
+    choice: Choice | None = None
 
 
 Definition = ClassDefinition | AliasDefinition
@@ -149,9 +163,14 @@ def named_types(kind: Type) -> frozenset[str]:
     return frozenset()
 
 
-def annotation(kind: Type, *, argument: bool = False, prefix: str = "models.") -> str:
+def annotation(
+    kind: Type, *, argument: bool = False, prefix: str = "models.", literal: Callable[[object], str] = python_literal
+) -> str:
     """Return `kind` as a Python annotation; an `argument` accepts any sequence or mapping."""
-    inner: Callable[[Type], str] = lambda part: annotation(part, argument=argument, prefix=prefix)  # noqa: E731
+
+    def inner(part: Type) -> str:
+        return annotation(part, argument=argument, prefix=prefix, literal=literal)
+
     match kind:
         case AnyType():
             return "Any"
@@ -160,7 +179,7 @@ def annotation(kind: Type, *, argument: bool = False, prefix: str = "models.") -
         case ScalarType(name):
             return name
         case LiteralType(values):
-            return f"Literal[{', '.join(map(python_literal, values))}]"
+            return f"Literal[{', '.join(map(literal, values))}]"
         case ListType(item):
             return f"{'Sequence' if argument else 'list'}[{inner(item)}]"
         case MapType(value):
@@ -171,11 +190,15 @@ def annotation(kind: Type, *, argument: bool = False, prefix: str = "models.") -
             return " | ".join(map(inner, members))
 
 
-def prepared_schema(kind: Type, token: Callable[[str], str]) -> Mapping[str, object]:
+def prepared_schema(kind: Type, literal: Callable[[str], str], reference: Callable[[str], str]) -> Mapping[str, object]:
     """Return the JSON Schema that makes datamodel-code-generator print `kind`.
 
-    Strings of the document do not pass: `token` gives an inert stand-in for each.
+    Strings of the document do not pass: `literal` gives an inert stand-in for each, `reference` one for each class.
     """
+
+    def inner(part: Type) -> Mapping[str, object]:
+        return prepared_schema(part, literal, reference)
+
     match kind:
         case AnyType():
             return {}
@@ -186,12 +209,12 @@ def prepared_schema(kind: Type, token: Callable[[str], str]) -> Mapping[str, obj
             return {"type": wire[name]}
         case LiteralType(values):
             base = "string" if isinstance(values[0], str) else "integer"
-            return {"type": base, "enum": [token(item) if isinstance(item, str) else item for item in values]}
+            return {"type": base, "enum": [literal(item) if isinstance(item, str) else item for item in values]}
         case ListType(item):
-            return {"type": "array", "items": prepared_schema(item, token)}
+            return {"type": "array", "items": inner(item)}
         case MapType(value):
-            return {"type": "object", "additionalProperties": prepared_schema(value, token) or True}
+            return {"type": "object", "additionalProperties": inner(value) or True}
         case ClassType(name):
-            return {"$ref": f"#/$defs/{name}"}
+            return {"$ref": f"#/$defs/{reference(name)}"}
         case UnionType(members):
-            return {"anyOf": [prepared_schema(member, token) for member in members]}
+            return {"anyOf": [inner(member) for member in members]}
