@@ -25,8 +25,11 @@ from generator.view import Argument, Body, Scheme
 RESERVED_ARGUMENTS = frozenset(
     {"self", "options", "models", "extra_headers", "extra_query", "extra_body", "timeout", "base_url"}
 )
-#: Header parameters that OpenAPI says to ignore: other parts of the document describe them.
-_IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
+#: Header parameters that OpenAPI says to ignore, since other parts of the document describe them, and those that follow
+#: from the request itself: a value of the caller's could only make it invalid.
+_IGNORED_HEADERS = frozenset(
+    {"accept", "content-type", "authorization", "connection", "content-length", "host", "te", "transfer-encoding"}
+)
 _DEFAULT_STYLES = {
     "path": ("simple", False),
     "query": ("form", True),
