@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.document import mapping, sequence, text
 from generator.literal import Text, join_lines, normalize_lines
-from generator.view import Argument, Outcome
+from generator.view import Argument, OperationView, Outcome
 
 _RANGES = (
     ("minimum", "at least {}"),
@@ -91,6 +91,18 @@ def build_docstring(
     if link:
         sections.append(f"Documentation: {join_lines(link)}")
     return Text("\n\n".join(sections))
+
+
+def build_iteration_docstring(view: OperationView, position: Argument) -> Text:
+    """Return the docstring of the method that iterates over the pages of an operation, without quotes."""
+    usage = f"The arguments are those of `{view.name}`; `{position.name}` is where to begin, otherwise at the start."
+    sections = [
+        f"Iterate over all items of `{view.name}`, page after page.",
+        _wrap(sentence(view.summary), 0, 0),
+        _wrap(usage, 0, 0),
+        f"Documentation: {join_lines(view.link)}" if view.link else "",
+    ]
+    return Text("\n\n".join(section for section in sections if section))
 
 
 def _headline(operation: Mapping[str, object], fallback: str) -> str:

@@ -98,11 +98,11 @@ class Place:
     """Where something stands in a response: in a header, or in the result.
 
     Attributes:
-        header: The name of the header, empty for the result.
+        header: The name of the header, None for the result.
         path: (name in JSON, Python name) of each property on the way; none for the result itself.
     """
 
-    header: Text = Text("")
+    header: Text | None = None
     path: tuple[tuple[Text, str], ...] = ()
 
     @property
@@ -139,7 +139,7 @@ class Paging:
     more: tuple[Place, ...] = ()
     next: tuple[Place, ...] = ()
     method: str = ""
-    docstring: Text = Text("")
+    docstring: Text | None = None
 
     @property
     def location(self) -> str:
@@ -184,6 +184,7 @@ class OperationView:
     accept: Text
     envelope: str | None
     is_safe: bool
+    paging: Paging | None = None
 
     def at(self, location: str) -> tuple[Argument, ...]:
         """Return the arguments of one location."""

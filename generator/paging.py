@@ -1,0 +1,191 @@
+"""Which operations have pages, and how one page follows another: iteration derived from what is documented.
+
+An operation has pages when it only reads, an argument is known to say where a page starts, and the result has one list
+that can be the items. Names are the only evidence for the first; where they leave several readings there is no
+iteration, and a finding says why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.arguments import read_parameters
+from generator.docstrings import build_iteration_docstring
+from generator.document import Document, join_pointer, mapping
+from generator.names import NameScope
+from generator.operations import RawOperation
+from generator.paged_results import Items, ResultSearch, letters
+from generator.schemas import SchemaCatalogue
+from generator.types import ANY, INTEGER, STRING, Definition, ScalarType, Type, UnionType, annotation
+from generator.view import Argument, GroupView, OperationView, Paging
+
+#: Names of the argument that says where a page starts, as a number of items, as a number of pages, or as a token. They
+#: are compared by their letters: `PageNumber`, `page_number` and `page[number]` are one name.
+_OFFSETS = frozenset({"offset", "start", "skip", "startat", "startindex", "firstresult"})
+_PAGES = frozenset({"page", "pagenumber", "pageno", "pagenum", "pageindex", "currentpage", "pagecurrent"})
+_TOKENS = frozenset(
+    {
+        "cursor",
+        "pagetoken",
+        "nexttoken",
+        "nextpagetoken",
+        "continuationtoken",
+        "continuation",
+        "continue",
+        "marker",
+        "after",
+        "aftercursor",
+        "nextcursor",
+        "pagecursor",
+        "startcursor",
+        "startingtoken",
+        "nextmarker",
+        "pageafter",
+    }
+)
+#: Names of the argument that says how many items a page has, the likeliest first.
+_SIZES = (
+    "limit",
+    "pagesize",
+    "perpage",
+    "pagelimit",
+    "maxresults",
+    "maxitems",
+    "maxpagesize",
+    "itemsperpage",
+    "resultsperpage",
+    "pagelength",
+    "size",
+    "count",
+    "take",
+    "top",
+    "rows",
+)
+#: Beside one of these, `start` is the beginning of a range: of times, of versions.
+_ENDS = frozenset({"end", "stop", "until", "to", "finish"})
+_NUMBERS: frozenset[Type] = frozenset({INTEGER, ScalarType("float"), ANY})
+_TEXTS: frozenset[Type] = frozenset({STRING, INTEGER, ANY})
+
+
+def add_paging(
+    document: Document, catalogue: SchemaCatalogue, raw: Sequence[RawOperation], groups: Sequence[GroupView]
+) -> tuple[GroupView, ...]:
+    """Return `groups` with an iterating method for each operation that has pages."""
+    builder = PagingBuilder(document, catalogue)
+    sources = {operation.identifier: operation for operation in raw}
+    result: list[GroupView] = []
+    for group in groups:
+        names = NameScope(view.name for view in group.operations)
+        views = [
+            _with_method(view, builder.derive(sources[view.operation_id], view), names) for view in group.operations
+        ]
+        result.append(replace(group, operations=tuple(views)))
+    return tuple(result)
+
+
+def _with_method(view: OperationView, paging: Paging | None, names: NameScope) -> OperationView:
+    if paging is None:
+        return view
+    method = names.take(f"iter_{view.name}".rstrip("_"))
+    docstring = build_iteration_docstring(view, paging.position)
+    return replace(view, paging=replace(paging, method=method, docstring=docstring))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The arguments of an operation that may be about pages: what may say where one starts, and its size."""
+
+    tokens: list[Argument]
+    numbers: list[Argument]
+    size: Argument | None
+
+
+class PagingBuilder:
+    """Derives the paging of one operation after the other."""
+
+    def __init__(self, document: Document, catalogue: SchemaCatalogue) -> None:
+        self._document = document
+        self._catalogue = catalogue
+        self._definitions: Mapping[str, Definition] = {item.name: item for item in catalogue.definitions}
+
+    def derive(self, raw: RawOperation, view: OperationView) -> Paging | None:
+        """Return how the pages of an operation follow one another; None when it has none or that is not certain."""
+        asked = _read_arguments(view)
+        outcomes = [outcome for outcome in view.results if outcome.media_type]
+        readable = view.is_safe and view.http_method != "HEAD" and len({outcome.kind for outcome in outcomes}) == 1
+        if not readable or not (asked.tokens or asked.numbers):
+            return None
+        search = ResultSearch(self._definitions, outcomes[0].kind, outcomes[0].headers)
+        found = search.find_items()
+        if len(found) == 1:
+            return self._choose(raw, view, asked, search, found[0])
+        if found:
+            self._refuse(view, f"any of the lists {_name_all(item.name for item in found)} can be the items")
+        elif asked.size is not None:
+            self._refuse(view, "the result has no list")
+        return None
+
+    def _choose(
+        self, raw: RawOperation, view: OperationView, asked: _Asked, search: ResultSearch, items: Items
+    ) -> Paging | None:
+        total, more, following = search.find_total(items), search.find_more(items), search.find_next(items)
+        # An offset alone may be one of time, or of bytes.
+        numbers = [item for item in asked.numbers if asked.size or total or _kind(item) == "page"]
+        positions = asked.tokens if asked.tokens and following else numbers
+        if len(positions) == 1:
+            position, item = positions[0], annotation(items.type)
+            if positions is asked.tokens:
+                return Paging("token", position, asked.size, 0, item, items.places, more=more, next=following)
+            first = self._first(raw, view, position)
+            return Paging(_kind(position), position, asked.size, first, item, items.places, total=total, more=more)
+        if positions:
+            self._refuse(view, f"any of {_name_all(item.wire for item in positions)} can say where a page starts")
+        elif asked.tokens and asked.size:
+            self._refuse(view, "the result does not say where the next page starts")
+        return None
+
+    def _refuse(self, view: OperationView, reason: str) -> None:
+        self._document.report(view.pointer, f"There is no iteration over pages: {reason}.")
+
+    def _first(self, raw: RawOperation, view: OperationView, argument: Argument) -> int:
+        """Return the position of the first page: the documented default or minimum, otherwise what is usual."""
+        schema = self._schema(raw, view, argument)
+        for value in (schema.get("default"), schema.get("minimum")):
+            if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+                return value
+        return 1 if _kind(argument) == "page" else 0
+
+    def _schema(self, raw: RawOperation, view: OperationView, argument: Argument) -> Mapping[str, object]:
+        if argument.location == "query":
+            parameters = read_parameters(self._document, raw.item, raw.value, raw.pointer)
+            found = next(item for item in parameters if (item.location, item.wire) == ("query", argument.wire))
+            return self._catalogue.resolve(found.value.get("schema"), join_pointer(found.pointer, "schema"))
+        body, at = self._document.resolve(raw.value.get("requestBody"), join_pointer(raw.pointer, "requestBody"))
+        media_type = view.body.media_type if view.body else ""
+        media = mapping(mapping(body.get("content")).get(media_type))
+        at = join_pointer(at, "content", media_type, "schema")
+        properties = mapping(self._catalogue.resolve(media.get("schema"), at).get("properties"))
+        return self._catalogue.resolve(properties.get(argument.wire), join_pointer(at, "properties", argument.wire))
+
+
+def _read_arguments(view: OperationView) -> _Asked:
+    sent = {letters(item.wire): item for item in view.arguments if item.location in ("query", "property")}
+    counted = (_OFFSETS | _PAGES) - ({"start"} if _ENDS & set(sent) else set())
+    return _Asked(
+        tokens=[item for name, item in sent.items() if name in _TOKENS and _is_of(item.kind, _TEXTS)],
+        numbers=[item for name, item in sent.items() if name in counted and _is_of(item.kind, _NUMBERS)],
+        size=next((sent[name] for name in _SIZES if name in sent), None),
+    )
+
+
+def _kind(position: Argument) -> str:
+    return "page" if letters(position.wire) in _PAGES else "offset"
+
+
+def _is_of(kind: Type, types: frozenset[Type]) -> bool:
+    return bool(set(kind.members if isinstance(kind, UnionType) else (kind,)) & types)
+
+
+def _name_all(names: Iterable[str]) -> str:
+    return ", ".join(repr(str(name)) for name in names)
