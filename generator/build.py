@@ -81,6 +81,7 @@ def render_api(config: Config, api: ApiConfig, key: str, say: Say) -> Rendered:
     """Reads the pages of one API and renders all of its output."""
     from generator.package import generate_package
     from generator.pages import InvalidDocumentError, read_contract
+    from spec.sourcemap import SourceMap
     from spec.yaml import load_yaml
 
     say(f"{api.name}: reading {len(api.pages)} pages")
@@ -88,8 +89,9 @@ def render_api(config: Config, api: ApiConfig, key: str, say: Say) -> Rendered:
     if contract.broken:
         raise InvalidDocumentError(contract.broken)
     say(f"{api.name}: generating the package")
-    # What is generated depends on nothing but the document's text: `generate` gives the same.
-    package = generate_package(cast(Mapping[str, object], load_yaml(contract.text)), name=api.name)
+    # What is generated depends on nothing but the texts of document and source map: `generate` gives the same.
+    document = cast(Mapping[str, object], load_yaml(contract.text))
+    package = generate_package(document, name=api.name, sources=SourceMap.parse(contract.source_map))
     texts = {api.document: contract.text, api.source_map: contract.source_map}
     return Rendered(api, key, contract.summary, texts, package)
 

@@ -42,6 +42,7 @@ class ContractBuilder:
                     "group": group.attribute,
                     "module": group.module,
                     "method": view.name,
+                    "pointer": view.pointer,
                 }
                 source = raw[view.operation_id]
                 found = [{**name, **case} for case in self._requests(view, source)]
@@ -68,6 +69,7 @@ class ContractBuilder:
             and (view.server is None or not view.server.startswith(("http://", "https://"))),
             "errors": [status for status in view.statuses if re.fullmatch(r"[345]\d\d", status)],
             "envelope": view.envelope or "",
+            "is_safe": view.is_safe,
         }
 
     def _requests(self, view: OperationView, raw: RawOperation) -> Iterator[dict[str, object]]:
@@ -83,7 +85,10 @@ class ContractBuilder:
             given = {key: found[name] for key, found in values.items() if name in found}
             case = self._request(view, name, given, bodies.get(name, _ABSENT), raw.pointer)
             if case is not None:
-                yield case
+                shown = [item.pointer for item in parameters if name in values[item.location, item.wire]]
+                if view.body is not None and name in bodies:
+                    shown.insert(0, join_pointer(raw.pointer, "requestBody", "content", view.body.media_type))
+                yield {**case, "pointer": join_pointer(shown[0], "examples", name)}
 
     def _request(
         self, view: OperationView, name: str, given: Mapping[tuple[str, str], object], body: object, pointer: str
@@ -163,12 +168,13 @@ class ContractBuilder:
 
     def _responses(self, raw: RawOperation) -> Iterator[dict[str, object]]:
         for status, response in mapping(raw.value.get("responses")).items():
-            value, _ = self.document.resolve(response, join_pointer(raw.pointer, "responses", status))
+            value, pointer = self.document.resolve(response, join_pointer(raw.pointer, "responses", status))
             for media_type, media in mapping(value.get("content")).items():
                 if "json" not in str(media_type):
                     continue
                 for name, example in _examples(mapping(media), mapping(mapping(media).get("schema"))).items():
                     yield {
+                        "pointer": join_pointer(pointer, "content", media_type, "examples", name),
                         "example": name,
                         "status": _status(str(status)),
                         "media_type": str(media_type),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from generator.citations import cite_cases
 from generator.contract import ContractBuilder
 from generator.document import Document, Finding, as_json, mapping, sequence, text
 from generator.first_call import choose_first_call
@@ -19,6 +20,10 @@ from generator.schemas import SchemaCatalogue
 from generator.security import build_schemes
 from generator.servers import read_server
 from generator.view import GroupView, PackageView, Scheme
+from spec.sourcemap import SourceMap
+
+#: That of a document of which nobody knows where it comes from.
+NO_SOURCES = SourceMap()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ class Package:
     diagnostics: tuple[Finding, ...]
 
 
-def generate_package(document: Mapping[str, object], *, name: str) -> Package:
+def generate_package(document: Mapping[str, object], *, name: str, sources: SourceMap = NO_SOURCES) -> Package:
     """Return the client package of an OpenAPI 3.0 or 3.1 document.
 
     The result depends on the arguments only: no clock, no path, no hash order.
@@ -45,6 +50,7 @@ def generate_package(document: Mapping[str, object], *, name: str) -> Package:
         document: The document, as loaded from YAML or JSON.
         name: The name of the API; the import name (`codearts_repo`) and the distribution's (`codearts-repo`). One that
             another module has, such as `json`, gets `_api` behind it and a finding.
+        sources: The source map of the document, for the messages of the contract tests.
 
     Raises:
         ValueError: `document` is no OpenAPI 3.x document.
@@ -55,6 +61,7 @@ def generate_package(document: Mapping[str, object], *, name: str) -> Package:
     source, view, examples = read_package(document, name=name)
     files = {item.path: item.text for item in render_templates(view)}
     files["tests/examples.json"] = json_text(examples)
+    files["tests/sources.json"] = json_text(cite_cases(examples, sources))
     files["tests/openapi.json"] = json_text(source.root)
     return Package(view.name, MappingProxyType(dict(sorted(files.items()))), tuple(source.findings))
 

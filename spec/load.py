@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from spec.model import JSON
+from spec.sourcemap import SourceMap
 from spec.yaml import MAX_DEPTH, YamlError, load_yaml
 
 _VERSION = re.compile(r"3\.[01]\.[0-9]+(-.+)?")
@@ -42,6 +43,19 @@ def load_document(path: Path | str) -> dict[str, JSON]:
     if not document.keys() & {"paths", "components", "webhooks"}:
         raise DocumentError(path, 1, "expected an OpenAPI document with paths, found none")
     return document
+
+
+def load_source_map(path: Path | str) -> SourceMap:
+    """Reads a source map.
+
+    Raises:
+        DocumentError: If the file cannot be read or is no source map.
+    """
+    text = read_text(path)
+    try:
+        return SourceMap.parse(text)
+    except ValueError as error:
+        raise DocumentError(path, 1, f"expected a source map: {error}") from error
 
 
 def read_text(path: Path | str) -> str:

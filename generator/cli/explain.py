@@ -64,16 +64,9 @@ def _locate(api: str, config: Path) -> tuple[Path, Path]:
 def _explain(document: Path, root: Path, query: str) -> Explanation:
     from generator.config import source_map_path
     from spec.explain import explain
-    from spec.load import DocumentError, load_document, read_text
-    from spec.sourcemap import SourceMap
+    from spec.load import load_document, load_source_map
 
-    loaded, path = load_document(document), source_map_path(document)
-    try:
-        sources = SourceMap.parse(read_text(path))
-    except DocumentError:
-        raise
-    except ValueError as error:
-        raise DocumentError(path.as_posix(), 1, f"expected a source map: {error}") from error
+    loaded, sources = load_document(document), load_source_map(source_map_path(document))
     return explain(loaded, sources, query, _line_reader(root))
 
 

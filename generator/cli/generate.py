@@ -19,23 +19,28 @@ def generate(
     """Generate a typed Python package from an OpenAPI document.
 
     Works on any OpenAPI 3.x document, whoever wrote it. Files that would not
-    change are not touched; files that you added to DIR stay.
+    change are not touched; files that you added to DIR stay. With a source map
+    beside the document, DOC.sourcemap.json, failing contract tests name the page
+    and the line that they contradict.
 
     [bold]Examples[/bold]
 
     specwright generate spec/documents/coding.yaml -o generated/coding
     specwright generate petstore.json -o clients/petstore --name pets
     """
-    from generator.package import generate_package
+    from generator.config import source_map_path
+    from generator.package import NO_SOURCES, generate_package
     from generator.write import write_package
-    from spec.load import load_document
+    from spec.load import load_document, load_source_map
 
     with complaints():
         with progress() as say:
             say(f"reading {document}")
             loaded = load_document(document)
             say("generating")
-            package = generate_package(loaded, name=name or document.stem)
+            beside = source_map_path(document)
+            sources = load_source_map(beside) if beside.exists() else NO_SOURCES
+            package = generate_package(loaded, name=name or document.stem, sources=sources)
         report = write_package(package, output)
     for finding in package.diagnostics:
         warn(f"{document.as_posix()}: {finding.pointer}: {finding.message}")

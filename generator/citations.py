@@ -1,0 +1,40 @@
+"""Where the documentation states what a contract test expects: the failing test names page and line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator.document import mapping, sequence
+from spec.sourcemap import SourceMap, join_pointer, split_pointer
+
+
+def cite_cases(examples: Mapping[str, object], sources: SourceMap) -> dict[str, str]:
+    """Return pointer → `page:line`, or `page:first-last`, for every pointer of the test data that has a place.
+
+    Args:
+        examples: The data of the contract tests: lists of cases, of which each may have a `pointer`.
+        sources: The source map of the document; empty for a document of unknown origin.
+    """
+    found = {pointer: _place(pointer, sources) for pointer in _pointers(examples)}
+    return {pointer: place for pointer, place in sorted(found.items()) if place}
+
+
+def _pointers(examples: Mapping[str, object]) -> Iterator[str]:
+    for cases in examples.values():
+        for case in sequence(cases):
+            pointer = mapping(case).get("pointer")
+            if isinstance(pointer, str):
+                yield pointer
+
+
+def _place(pointer: str, sources: SourceMap) -> str:
+    """Return the place of a node, or that of the nearest node around it that has one."""
+    for node in _around(split_pointer(pointer)):
+        for entry in sources.at(node):
+            first, last = entry.source.first, entry.source.last
+            return f"{entry.source.page}:{first}" + (f"-{last}" if last != first else "")
+    return ""
+
+
+def _around(tokens: tuple[str, ...]) -> Iterable[str]:
+    return (join_pointer(*tokens[:length]) for length in range(len(tokens), 0, -1))
