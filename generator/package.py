@@ -15,6 +15,7 @@ from generator.literal import Text, json_text
 from generator.models import render_models
 from generator.names import package_name, snake_name
 from generator.operations import OperationBuilder, read_operations
+from generator.paging import add_paging
 from generator.render import render_templates
 from generator.schemas import SchemaCatalogue
 from generator.security import build_schemes
@@ -76,7 +77,7 @@ def read_package(document: Mapping[str, object], *, name: str) -> tuple[Document
     catalogue = SchemaCatalogue(source)
     schemes = build_schemes(source)
     raw = read_operations(source)
-    groups = OperationBuilder(source, catalogue, schemes).build_groups(raw)
+    groups = add_paging(source, catalogue, raw, OperationBuilder(source, catalogue, schemes).build_groups(raw))
     package = package_name(name)
     if package != (wanted := snake_name(name, fallback="api")):
         source.report("#", f"A package {wanted!r} would hide another module; it is called {package!r}.")

@@ -147,10 +147,17 @@ class Paging:
         return "body" if self.position.location == "property" else self.position.location
 
     @property
-    def places(self) -> tuple[tuple[str, tuple[Text, ...]], ...]:
-        """Return (keyword, places) of what the document tells about the response."""
-        found = (("total", self.total), ("more", self.more), ("next", self.next))
-        return tuple((name, tuple(place.printed for place in places)) for name, places in found if places)
+    def expression(self) -> str:
+        """Return the call that tells the runtime all this."""
+        values = (self.kind, self.location, self.position.wire, _printed(self.items))
+        places = (("total", self.total), ("more", self.more), ("next", self.next))
+        named = [f"first={self.first}"] if self.first else []
+        named += [f"{name}={python_literal(_printed(found))}" for name, found in places if found]
+        return f"Paging({', '.join([*map(python_literal, values), *named])})"
+
+
+def _printed(places: tuple[Place, ...]) -> tuple[Text, ...]:
+    return tuple(place.printed for place in places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +205,8 @@ class OperationView:
     @property
     def expressions(self) -> str:
         """Return all annotations of the operation, to find which names it needs."""
-        parts = [self.returns, *(argument.annotation for argument in self.arguments)]
+        item = self.paging.item if self.paging else ""
+        parts = [self.returns, item, *(argument.annotation for argument in self.arguments)]
         return " ".join([*parts, *(kind for item in (*self.results, *self.errors) for kind in item.annotations)])
 
 
@@ -243,7 +251,14 @@ class GroupView:
     @property
     def uses_omit(self) -> bool:
         """Return whether a method has an argument that may be omitted."""
-        return any(not argument.required for operation in self.operations for argument in operation.arguments)
+        return self.has_pages or any(
+            not argument.required for operation in self.operations for argument in operation.arguments
+        )
+
+    @property
+    def has_pages(self) -> bool:
+        """Return whether an operation has pages."""
+        return any(operation.paging is not None for operation in self.operations)
 
     @property
     def has_bodies(self) -> bool:
