@@ -41,6 +41,8 @@ _MODULES = sys.stdlib_module_names | frozenset(
         "idna",
         "iniconfig",
         "jsonschema",
+        "live_mode",
+        "live_options",
         "local_clients",
         "local_server",
         "packaging",
