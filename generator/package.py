@@ -15,6 +15,7 @@ from generator.literal import Text, json_text
 from generator.models import render_models
 from generator.names import package_name, snake_name
 from generator.operations import OperationBuilder, read_operations
+from generator.paged_cases import build_paged_cases
 from generator.paging import add_paging
 from generator.render import render_templates
 from generator.schemas import SchemaCatalogue
@@ -84,6 +85,7 @@ def read_package(document: Mapping[str, object], *, name: str) -> tuple[Document
     view = _package_view(source, catalogue, schemes, groups, package)
     contract = ContractBuilder(source, catalogue, schemes, str(view.test_base_url), view.base_url is not None)
     examples = contract.build(groups, {operation.identifier: operation for operation in raw})
+    examples["paged"] = build_paged_cases(groups, examples, catalogue.definitions)
     first_call = choose_first_call(groups, sequence(examples["requests"]))
     return source, replace(view, first_call=first_call), examples
 

@@ -17,7 +17,7 @@ from generator.names import NameScope
 from generator.operations import RawOperation
 from generator.paged_results import Items, ResultSearch, letters
 from generator.schemas import SchemaCatalogue
-from generator.types import ANY, INTEGER, STRING, Definition, ScalarType, Type, UnionType, annotation
+from generator.types import ANY, INTEGER, STRING, Definition, ScalarType, Type, UnionType
 from generator.view import Argument, GroupView, OperationView, Paging
 
 #: Names of the argument that says where a page starts, as a number of items, as a number of pages, or as a token. They
@@ -134,11 +134,11 @@ class PagingBuilder:
         numbers = [item for item in asked.numbers if asked.size or total or _kind(item) == "page"]
         positions = asked.tokens if asked.tokens and following else numbers
         if len(positions) == 1:
-            position, item = positions[0], annotation(items.type)
+            position, places = positions[0], items.places
             if positions is asked.tokens:
-                return Paging("token", position, asked.size, 0, item, items.places, more=more, next=following)
-            first = self._first(raw, view, position)
-            return Paging(_kind(position), position, asked.size, first, item, items.places, total=total, more=more)
+                return Paging("token", position, asked.size, 0, items.type, places, more=more, next=following)
+            first = self._first(raw, position)
+            return Paging(_kind(position), position, asked.size, first, items.type, places, total=total, more=more)
         if positions:
             self._refuse(view, f"any of {_name_all(item.wire for item in positions)} can say where a page starts")
         elif asked.tokens and asked.size:
@@ -148,25 +148,27 @@ class PagingBuilder:
     def _refuse(self, view: OperationView, reason: str) -> None:
         self._document.report(view.pointer, f"There is no iteration over pages: {reason}.")
 
-    def _first(self, raw: RawOperation, view: OperationView, argument: Argument) -> int:
+    def _first(self, raw: RawOperation, argument: Argument) -> int:
         """Return the position of the first page: the documented default or minimum, otherwise what is usual."""
-        schema = self._schema(raw, view, argument)
+        schema = self._schema(raw, argument)
         for value in (schema.get("default"), schema.get("minimum")):
             if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
                 return value
         return 1 if _kind(argument) == "page" else 0
 
-    def _schema(self, raw: RawOperation, view: OperationView, argument: Argument) -> Mapping[str, object]:
+    def _schema(self, raw: RawOperation, argument: Argument) -> Mapping[str, object]:
         if argument.location == "query":
             parameters = read_parameters(self._document, raw.item, raw.value, raw.pointer)
             found = next(item for item in parameters if (item.location, item.wire) == ("query", argument.wire))
             return self._catalogue.resolve(found.value.get("schema"), join_pointer(found.pointer, "schema"))
         body, at = self._document.resolve(raw.value.get("requestBody"), join_pointer(raw.pointer, "requestBody"))
-        media_type = view.body.media_type if view.body else ""
-        media = mapping(mapping(body.get("content")).get(media_type))
-        at = join_pointer(at, "content", media_type, "schema")
-        properties = mapping(self._catalogue.resolve(media.get("schema"), at).get("properties"))
-        return self._catalogue.resolve(properties.get(argument.wire), join_pointer(at, "properties", argument.wire))
+        for media_type, media in mapping(body.get("content")).items():
+            pointer = join_pointer(at, "content", media_type, "schema")
+            properties = mapping(self._catalogue.resolve(mapping(media).get("schema"), pointer).get("properties"))
+            if argument.wire in properties:
+                at = join_pointer(pointer, "properties", argument.wire)
+                return self._catalogue.resolve(properties[argument.wire], at)
+        return {}
 
 
 def _read_arguments(view: OperationView) -> _Asked:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from generator.layout import break_call
 from generator.literal import Text, python_literal
-from generator.types import NULL, Type
+from generator.types import NULL, Type, annotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ class Paging:
         position: The argument that says where a page starts.
         size: The argument that says how many items a page has, if there is one.
         first: The position of the first page, 0 for a token.
-        item: The annotation of an item.
+        item_type: The type of an item.
         items: Where the items are.
         total: Where the number of all items is.
         more: Where something is false, null or empty on the last page.
@@ -133,13 +133,18 @@ class Paging:
     position: Argument
     size: Argument | None
     first: int
-    item: str
+    item_type: Type
     items: tuple[Place, ...]
     total: tuple[Place, ...] = ()
     more: tuple[Place, ...] = ()
     next: tuple[Place, ...] = ()
     method: str = ""
     docstring: Text | None = None
+
+    @property
+    def item(self) -> str:
+        """Return the annotation of an item."""
+        return annotation(self.item_type)
 
     @property
     def location(self) -> str:
