@@ -53,6 +53,7 @@ RESERVED_GROUP_CLASSES = BUILTIN_NAMES | {
     "Sequence",
     "T",
     "TYPE_CHECKING",
+    "Token",
     "TracebackType",
     "Transport",
     "TypeVar",

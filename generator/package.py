@@ -14,6 +14,7 @@ from generator.first_call import choose_first_call
 from generator.literal import Text, json_text
 from generator.models import render_models
 from generator.names import package_name, snake_name
+from generator.oauth import build_oauth
 from generator.operations import OperationBuilder, read_operations
 from generator.paged_cases import build_paged_cases
 from generator.paging import add_paging
@@ -76,7 +77,7 @@ def read_package(document: Mapping[str, object], *, name: str) -> tuple[Document
     clean, findings = as_json(document)
     source = Document(mapping(clean), findings)
     catalogue = SchemaCatalogue(source)
-    schemes = build_schemes(source)
+    schemes = build_schemes(source, package_name(name).upper())
     raw = read_operations(source)
     groups = add_paging(source, catalogue, raw, OperationBuilder(source, catalogue, schemes).build_groups(raw))
     package = package_name(name)
@@ -116,4 +117,5 @@ def _package_view(
         groups=groups,
         models=render_models(catalogue.definitions),
         test_base_url=Text(base_url or "https://server.example"),
+        oauth=build_oauth(document),
     )

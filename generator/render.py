@@ -29,6 +29,8 @@ from generator.literal import (
 from generator.view import PackageView
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates" / "package"
+#: Stands in the path of a template that only a package with OAuth 2.0 has.
+OPTIONAL = "{oauth}"
 #: What keeps a template from being static: a statement, or an expression that is neither a name nor formatted already.
 _DYNAMIC = re.compile(r"\{%|\{#|\{\{(?! view\.(?:name|environment|models) \}\})")
 
@@ -93,7 +95,9 @@ class RenderedFile:
 def render_templates(view: PackageView) -> Iterator[RenderedFile]:
     """Yield all files that come from templates, formatted, in the order of their paths."""
     for template in environment().list_templates(extensions=["j2"]):
-        target = template.removesuffix(".j2").replace("{package}", view.name)
+        if OPTIONAL in template and view.oauth is None:
+            continue
+        target = template.removesuffix(".j2").replace("{package}", view.name).replace(OPTIONAL, "oauth")
         if "{group}" not in target:
             yield _render(template, target, {"view": view}, view)
             continue

@@ -41,6 +41,11 @@ def read_server(document: Document, servers: object, pointer: str) -> Server | N
         document.report(pointer, "Of several servers the first is the default; pass base_url for another.")
     url = text(entries[0].get("url")).rstrip("/")
     declared = mapping(entries[0].get("variables"))
+    return Server(*fill_variables(url, declared))
+
+
+def fill_variables(url: str, declared: Mapping[str, object]) -> tuple[str, dict[str, str]]:
+    """Return `url` with the defaults of its variables, and the variables that have no real one, with descriptions."""
     missing: dict[str, str] = {}
 
     def fill(match: re.Match[str]) -> str:
@@ -51,4 +56,4 @@ def read_server(document: Document, servers: object, pointer: str) -> Server | N
         missing[match[1]] = text(variable.get("description"))
         return match[0]
 
-    return Server(_VARIABLE.sub(fill, url), missing)
+    return _VARIABLE.sub(fill, url), missing

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.layout import break_call
-from generator.literal import Text, python_literal
+from generator.literal import Text, join_lines, python_literal
 from generator.types import NULL, Type, annotation
 
 
@@ -287,6 +287,7 @@ class Scheme:
         prefix: What stands before the token.
         description: What the document says.
         is_basic: Whether the token is `user:password`, to be encoded in base64.
+        variable: The environment variable of its token.
     """
 
     name: Text
@@ -295,6 +296,70 @@ class Scheme:
     prefix: Text
     description: Text
     is_basic: bool = False
+    variable: Text = Text()
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A flow of OAuth 2.0: how one grant of a security scheme gets its tokens.
+
+    Attributes:
+        scheme: The name of the security scheme.
+        grant: The grant type of RFC 6749.
+        token_endpoint: The URL, variables without a default in braces; this and the others may be relative.
+        authorization_endpoint: Where users are sent, empty for none.
+        refresh_endpoint: Where tokens are renewed, empty for the token endpoint.
+        scopes: Name → what it allows.
+        separator: What stands between scopes.
+        method: The method of token requests.
+        placement: Where their parameters are: `form`, `query` or `json`.
+        repeats_redirect: Whether the exchange of a code repeats the redirect URI.
+    """
+
+    scheme: Text
+    grant: str
+    token_endpoint: Text
+    authorization_endpoint: Text
+    refresh_endpoint: Text
+    scopes: Mapping[str, str]
+    separator: str
+    method: str
+    placement: str
+    repeats_redirect: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A part of a URL that the document leaves open.
+
+    Attributes:
+        name: The keyword argument.
+        wire: The name in braces.
+        description: What the document says.
+    """
+
+    name: str
+    wire: Text
+    description: Text
+
+
+@dataclass(frozen=True, slots=True)
+class OAuthView:
+    """How a package gets tokens by OAuth 2.0."""
+
+    flows: tuple[Flow, ...]
+    variables: tuple[Variable, ...]
+
+    @property
+    def asks_users(self) -> bool:
+        """Return whether users have to consent, in the flow that is the default."""
+        return self.flows[0].grant == "authorization_code"
+
+    @property
+    def described_variables(self) -> str:
+        """Return the section of a docstring about the variables."""
+        lines = [f"    {item.name}: {join_lines(item.description) or item.wire}" for item in self.variables]
+        return "\n".join(["\n\nAttributes:", *lines]) if lines else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,6 +405,7 @@ class PackageView:
     groups: tuple[GroupView, ...]
     models: str
     test_base_url: Text
+    oauth: OAuthView | None = None
     first_call: FirstCall | None = None
 
     @property
