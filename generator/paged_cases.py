@@ -96,7 +96,7 @@ class _Response:
 
     def _page(self, items: list[object], number: int, is_last: bool) -> dict[str, object]:
         count = sum(_PAGES)
-        changes = [(self.place, items)]
+        changes: list[tuple[Place, object]] = [(self.place, items)]
         if self.total:
             changes.append((self.total, str(count) if isinstance(_look_up(self.body, self.total), str) else count))
         if self.more:
