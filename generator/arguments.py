@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.docstrings import describe_argument
 from generator.document import Document, join_pointer, mapping, sequence, text
 from generator.literal import Text
+from generator.media import bare_media_type, body_encoding, is_text, sent_media_type
 from generator.names import NameScope, class_name, snake_name
 from generator.schemas import SchemaCatalogue
 from generator.servers import Server
@@ -19,7 +21,7 @@ from generator.types import (
     annotation,
     without_open_values,
 )
-from generator.view import Argument, Body, Scheme
+from generator.view import Argument, Body, Scheme, Style
 
 #: Names that a generated method uses itself.
 RESERVED_ARGUMENTS = frozenset(
@@ -36,6 +38,14 @@ _DEFAULT_STYLES = {
     "header": ("simple", False),
     "cookie": ("form", True),
 }
+#: What a parameter of each location may have, and a property of a form.
+_STYLES = {
+    "path": frozenset({"simple", "label", "matrix"}),
+    "query": frozenset({"form", "spaceDelimited", "pipeDelimited", "deepObject"}),
+    "header": frozenset({"simple"}),
+    "cookie": frozenset({"form"}),
+}
+_JSON_STYLE = ("json", False, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +111,28 @@ class ArgumentBuilder:
         )
         return self._argument(parameter.wire, parameter.location, kind, required, description, style)
 
-    def _parameter_schema(self, parameter: Parameter) -> tuple[object, str, tuple[str, bool] | None]:
-        value = parameter.value
+    def _parameter_schema(self, parameter: Parameter) -> tuple[object, str, Style | None]:
+        value, location = parameter.value, parameter.location
         for media_type, media in mapping(value.get("content")).items():
             at = join_pointer(parameter.pointer, "content", media_type, "schema")
-            return mapping(media).get("schema", {}), at, ("json", False)
-        default = _DEFAULT_STYLES[parameter.location]
-        name = text(value.get("style")) or default[0]
-        explode = value.get("explode", name in ("form", "deepObject"))
-        style = (name, explode is True)
+            style = _JSON_STYLE if body_encoding(str(media_type)) == "json" else None
+            return mapping(media).get("schema", {}), at, style
+        style = self._style(value, _DEFAULT_STYLES[location][0], _STYLES[location], parameter.pointer)
         at = join_pointer(parameter.pointer, "schema")
-        return value.get("schema", {}), at, None if style == default else style
+        return value.get("schema", {}), at, None if style == (*_DEFAULT_STYLES[location], False) else style
+
+    def _style(self, value: Mapping[str, object], default: str, known: Collection[str], pointer: str) -> Style:
+        name = text(value.get("style")) or default
+        if name not in known:
+            self._document.report(pointer, f"The style {name!r} is unknown here; {default!r} is used.")
+            name = default
+        return name, value.get("explode", name in ("form", "deepObject")) is True, value.get("allowReserved") is True
+
+    def from_path(self, variables: Iterable[str]) -> Iterator[Argument]:
+        """Yield a required argument for each variable of the path that no parameter describes."""
+        for variable in variables:
+            said = describe_argument(f"The part {{{variable}}} of the path.", {})
+            yield self._argument(variable, "path", STRING, True, said)
 
     def from_server(self, server: Server) -> Iterator[Argument]:
         """Yield a required argument for each variable of an operation's own server that has no real default."""
@@ -125,31 +146,57 @@ class ArgumentBuilder:
         media_type = self._choose_media_type(value, pointer)
         if media_type is None:
             return None, []
-        at = join_pointer(pointer, "content", media_type, "schema")
-        schema = mapping(mapping(value.get("content")).get(media_type)).get("schema", {})
-        encoding = body_encoding(media_type)
+        at = join_pointer(pointer, "content", media_type)
+        media = mapping(mapping(value.get("content")).get(media_type))
+        schema = media.get("schema", {})
+        at_schema = join_pointer(at, "schema")
         required = value.get("required") is True
-        merged = self._catalogue.resolve(schema, at)
+        merged = self._catalogue.resolve(schema, at_schema)
+        encoding = "raw" if "*" in media_type and is_binary(merged) else body_encoding(media_type)
+        sent = "application/octet-stream" if encoding == "raw" and "*" in media_type else sent_media_type(media_type)
+        if encoding == "multipart" and bare_media_type(sent) != "multipart/form-data":
+            self._document.report(at, f"The media type {media_type!r} is sent as multipart/form-data.")
+            sent = "multipart/form-data"
+        styles, types = self._encodings(media, encoding, join_pointer(at, "encoding"))
         if encoding != "raw" and _can_flatten(merged):
-            arguments, fixed = self._properties(merged, schema, at, required, encoding)
-            return Body(Text(media_type), encoding, True, fixed, required), arguments
+            arguments, fixed = self._properties(merged, schema, at_schema, required, encoding)
+            return Body(Text(sent), encoding, True, fixed, required, styles, types, media_type), arguments
         kind = (
-            _raw_type(media_type) if encoding == "raw" else self._catalogue.type_of(schema, at, f"{self._owner}Request")
+            _raw_type(media_type)
+            if encoding == "raw"
+            else self._catalogue.type_of(schema, at_schema, f"{self._owner}Request")
         )
         argument = self._argument(
             "body", "body", kind, required, describe_argument(text(value.get("description")), merged)
         )
-        return Body(Text(media_type), encoding, False, {}, required), [argument]
+        return Body(Text(sent), encoding, False, {}, required, styles, types, media_type), [argument]
+
+    def _encodings(
+        self, media: Mapping[str, object], encoding: str, pointer: str
+    ) -> tuple[dict[str, Style], dict[str, str]]:
+        """Return how properties of a form are serialised, and media types of parts of a multipart body."""
+        styles: dict[str, Style] = {}
+        types: dict[str, str] = {}
+        for name, raw in mapping(media.get("encoding")).items():
+            value = mapping(raw)
+            media_type = text(value.get("contentType")).strip()
+            if encoding == "multipart" and re.fullmatch(r"[!-~ ]+", media_type) and not set(media_type) & set("*,"):
+                types[str(name)] = media_type
+            elif encoding == "form" and {"style", "explode", "allowReserved"} & set(value):
+                styles[str(name)] = self._style(value, "form", _STYLES["query"], join_pointer(pointer, name))
+            elif encoding == "form" and media_type and body_encoding(media_type) == "json":
+                styles[str(name)] = _JSON_STYLE
+        return styles, types
 
     def _choose_media_type(self, value: Mapping[str, object], pointer: str) -> str | None:
         names = [str(name) for name in mapping(value.get("content"))]
         if not names:
             return None
         order = {"json": 0, "form": 1, "multipart": 2, "raw": 3}
-        chosen = min(names, key=lambda name: order[body_encoding(name)])
+        chosen = min(names, key=lambda name: ("*" in name, order[body_encoding(name)]))
         if len(names) > 1:
             self._document.report(join_pointer(pointer, "content"), f"Of several media types {chosen!r} is sent.")
-        return "application/json" if chosen == "*/*" and body_encoding(chosen) == "json" else chosen
+        return chosen
 
     def _properties(
         self, merged: Mapping[str, object], schema: object, at: str, body_required: bool, encoding: str
@@ -177,7 +224,7 @@ class ArgumentBuilder:
         return arguments, fixed
 
     def _argument(
-        self, wire: str, location: str, kind: Type, required: bool, said: Text, style: tuple[str, bool] | None = None
+        self, wire: str, location: str, kind: Type, required: bool, said: Text, style: Style | None = None
     ) -> Argument:
         name = self._scope.take(snake_name(wire, fallback="argument"))
         printed = annotation(without_open_values(kind), argument=True)
@@ -186,29 +233,24 @@ class ArgumentBuilder:
         return Argument(name, Text(wire), location, kind, printed, required, said, style)
 
 
-def body_encoding(media_type: str) -> str:
-    """Return how bodies of a media type are written: `json`, `form`, `multipart` or `raw`."""
-    kind = media_type.split(";")[0].strip().lower()
-    if kind in ("application/json", "text/json", "*/*", "application/*") or kind.endswith("+json"):
-        return "json"
-    if kind == "application/x-www-form-urlencoded":
-        return "form"
-    return "multipart" if kind.startswith("multipart/") else "raw"
-
-
 def _can_flatten(merged: Mapping[str, object]) -> bool:
     kind = merged.get("type", "object")
     plain = kind == "object" or kind == ["object"]
     return plain and bool(mapping(merged.get("properties"))) and not {"oneOf", "anyOf", "const", "enum"} & set(merged)
 
 
+def is_binary(schema: Mapping[str, object]) -> bool:
+    """Return whether a schema describes bytes: those of OpenAPI 3.0 by their format, those of 3.1 by their content."""
+    if schema.get("format") == "binary":
+        return True
+    return "contentMediaType" in schema and "contentEncoding" not in schema and "contentSchema" not in schema
+
+
 def _raw_type(media_type: str) -> Type:
-    return STRING if media_type.startswith("text/") else BYTES
+    return STRING if is_text(media_type) else BYTES
 
 
 def _file_type(detail: Mapping[str, object], kind: Type) -> Type:
-    if detail.get("format") == "binary" or "contentMediaType" in detail:
+    if is_binary(detail):
         return BYTES
-    if isinstance(kind, ListType) and mapping(detail.get("items")).get("format") == "binary":
-        return ListType(BYTES)
-    return kind
+    return ListType(BYTES) if isinstance(kind, ListType) and is_binary(mapping(detail.get("items"))) else kind

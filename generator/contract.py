@@ -5,19 +5,27 @@ Expected requests are built here from the document and not by the code that the 
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from generator.arguments import read_parameters
-from generator.document import Document, join_pointer, mapping, text
+from generator.document import Document, join_pointer, mapping
+from generator.fitting import find_misfit
+from generator.media import body_encoding, sent_media_type
 from generator.operations import RawOperation
+from generator.placeholders import placeholder
 from generator.schemas import SchemaCatalogue
-from generator.view import Argument, GroupView, OperationView, Scheme
+from generator.types import Type, without_open_values
+from generator.view import Argument, GroupView, OperationView, Scheme, Style
+from generator.wire import body_content, header_text, is_testable, path_text, query_fields
 
 TOKEN = "contract-test-token"
 _ABSENT = object()
+_SIMPLE: Style = ("simple", False, False)
+_FORM: Style = ("form", True, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +71,9 @@ class ContractBuilder:
     def _facts(self, view: OperationView) -> dict[str, object]:
         return {
             "constant": view.constant,
-            "arguments": {argument.name: _placeholder(argument) for argument in view.arguments if argument.required},
+            "arguments": {
+                item.name: placeholder(item.kind, self.catalogue.by_name) for item in view.arguments if item.required
+            },
             "needs_token": bool(view.security) and () not in view.security,
             "needs_base_url": not self.has_server
             and (view.server is None or not view.server.startswith(("http://", "https://"))),
@@ -74,28 +84,40 @@ class ContractBuilder:
 
     def _requests(self, view: OperationView, raw: RawOperation) -> Iterator[dict[str, object]]:
         parameters = read_parameters(self.document, raw.item, raw.value, raw.pointer)
-        values = {
-            (item.location, item.wire): _examples(item.value, mapping(item.value.get("schema"))) for item in parameters
-        }
-        body_value, _ = self.document.resolve(raw.value.get("requestBody"), raw.pointer)
-        media = mapping(mapping(body_value.get("content")).get(view.body.media_type)) if view.body else {}
-        bodies = _examples(media, mapping(media.get("schema")))
-        names = dict.fromkeys(name for group in (bodies, *values.values()) for name in group)
-        for name in names:
+        values = {(item.location, item.wire): self._parameter_examples(item.value) for item in parameters}
+        media, at = self._body_media(view, raw)
+        bodies = self._examples(media, mapping(media.get("schema")))
+        for name in dict.fromkeys(name for group in (bodies, *values.values()) for name in group):
             given = {key: found[name] for key, found in values.items() if name in found}
-            case = self._request(view, name, given, bodies.get(name, _ABSENT), raw.pointer)
-            if case is not None:
-                shown = [item.pointer for item in parameters if name in values[item.location, item.wire]]
-                if view.body is not None and name in bodies:
-                    shown.insert(0, join_pointer(raw.pointer, "requestBody", "content", view.body.media_type))
-                yield {**case, "pointer": join_pointer(shown[0], "examples", name)}
+            shown = [item.pointer for item in parameters if name in values[item.location, item.wire]]
+            shown = [at, *shown] if name in bodies else shown
+            case = self._request(view, given, bodies.get(name, _ABSENT))
+            if isinstance(case, str):
+                self.document.report(join_pointer(shown[0], "examples", name), f"{case}; the example is not tested.")
+            else:
+                yield {"example": name, "pointer": join_pointer(shown[0], "examples", name), **case}
+
+    def _parameter_examples(self, value: Mapping[str, object]) -> dict[str, object]:
+        for media in mapping(value.get("content")).values():
+            return self._examples(mapping(media), mapping(mapping(media).get("schema")))
+        return self._examples(value, mapping(value.get("schema")))
+
+    def _body_media(self, view: OperationView, raw: RawOperation) -> tuple[Mapping[str, object], str]:
+        at = join_pointer(raw.pointer, "requestBody")
+        if view.body is None:
+            return {}, at
+        value, at = self.document.resolve(raw.value.get("requestBody"), at)
+        documented = view.body.documented
+        return mapping(mapping(value.get("content")).get(documented)), join_pointer(at, "content", documented)
 
     def _request(
-        self, view: OperationView, name: str, given: Mapping[tuple[str, str], object], body: object, pointer: str
-    ) -> dict[str, object] | None:
+        self, view: OperationView, given: Mapping[tuple[str, str], object], body: object
+    ) -> dict[str, object] | str:
+        """Return the arguments of an example and the request that they give, or why it cannot be tested."""
         flattened = view.body is not None and view.body.flattened
         properties = dict(mapping(body)) if flattened and body is not _ABSENT else {}
-        arguments: dict[str, object] = {}
+        if body is not _ABSENT and view.body is not None and not is_testable(view.body, body):
+            return f"A body of {view.body.media_type!r} that is no text"
         parameters: list[tuple[Argument, object]] = []
         for argument in view.arguments:
             value = given.get((argument.location, str(argument.wire)), _ABSENT)
@@ -103,26 +125,42 @@ class ContractBuilder:
                 value = properties.pop(str(argument.wire), _ABSENT)
             elif argument.location == "body":
                 value = body
-            elif argument.location == "server":
-                value = "example"
+            elif value is _ABSENT and argument.required:
+                value = (
+                    "example" if argument.location == "server" else placeholder(argument.kind, self.catalogue.by_name)
+                )
+            value = self._as_argument(value, argument)
+            if value is _ABSENT and argument.required:
+                return f"The example lacks {str(argument.wire)!r}"
             if value is not _ABSENT:
-                arguments[argument.name] = value
                 parameters.append((argument, value))
-            elif argument.required:
-                self.document.report(pointer, f"The example {name!r} lacks {str(argument.wire)!r}; it is not tested.")
-                return None
-        if view.body is not None and view.body.encoding not in ("json", "form"):
-            self.document.report(pointer, f"The example {name!r} of {view.body.media_type!r} is not tested.")
-            return None
+                misfit = self._misfit(value, without_open_values(argument.kind))
+                if misfit is not None:
+                    return f"The example of {str(argument.wire) + misfit!r} is of another type than its schema"
         fixed = dict(view.body.fixed) if view.body else {}
         extra = {key: value for key, value in properties.items() if fixed.get(key, _ABSENT) != value}
         sent = {**fixed, **mapping(body)} if flattened else body
         return {
-            "example": name,
-            "arguments": arguments,
+            "arguments": {argument.name: value for argument, value in parameters},
             "extra_body": extra,
             "request": self._expected(view, parameters, sent),
         }
+
+    def _misfit(self, value: object, kind: Type) -> str | None:
+        return find_misfit(value, kind, self.catalogue.by_name)
+
+    def _as_argument(self, value: object, argument: Argument) -> object:
+        """Return an example of a parameter as a value of its type; some write `"10"` for 10, and 10 for "10"."""
+        if value is _ABSENT or argument.location in ("property", "body") or self._misfit(value, argument.kind) is None:
+            return value
+        if isinstance(value, str):
+            try:
+                read = json.loads(value)
+            except ValueError:
+                return value
+            return read if self._misfit(read, argument.kind) is None else value
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        return str(value) if is_number and self._misfit("", argument.kind) is None else value
 
     def _expected(
         self, view: OperationView, parameters: Sequence[tuple[Argument, object]], body: object
@@ -131,34 +169,36 @@ class ContractBuilder:
         if view.server is not None and not view.server.startswith(("http://", "https://")):
             url = self.base_url + view.server
         path, query, headers = str(view.path), [[k, str(v)] for k, v in view.fixed_query.items()], {}
+        cookies: list[list[str]] = []
         for argument, value in parameters:
             wire = str(argument.wire)
             if argument.location == "server":
                 url = url.replace("{" + wire + "}", str(value))
             elif argument.location == "path":
-                path = path.replace(
-                    "{" + quote(wire, safe="/{}%:@!$&'()*+,;=~") + "}",
-                    ",".join(quote(_plain(item), safe="") for item in _items(value)),
-                )
+                variable = "{" + quote(wire, safe="/{}%:@!$&'()*+,;=~") + "}"
+                path = path.replace(variable, path_text(wire, value, argument.style or _SIMPLE))
             elif argument.location == "query":
-                query += _pairs(wire, *(argument.style or ("form", True)), value)
+                query += query_fields(wire, value, argument.style or _FORM)
             elif argument.location == "header":
-                headers[wire] = ",".join(_plain(item) for item in _items(value))
+                headers[wire] = header_text(value, argument.style or _SIMPLE)
+            elif argument.location == "cookie":
+                cookies += query_fields(wire, value, argument.style or _FORM)
         for scheme in self._credentials(view):
             if scheme.location == "header":
                 headers[str(scheme.parameter)] = scheme.prefix + TOKEN
             elif scheme.location == "query":
                 query.append([str(scheme.parameter), scheme.prefix + TOKEN])
         has_body = view.body is not None and body is not _ABSENT and (body != {} or view.body.required)
-        if has_body and view.body is not None:
+        if has_body and view.body is not None and view.body.encoding != "multipart":
             headers["Content-Type"] = str(view.body.media_type)
         return {
             "method": view.http_method,
             "url": url + path,
             "query": query,
             "headers": headers,
+            "cookies": cookies,
             "encoding": view.body.encoding if has_body and view.body else "",
-            "body": _content(view, body) if has_body else None,
+            "body": body_content(view.body, body) if has_body and view.body else None,
         }
 
     def _credentials(self, view: OperationView) -> list[Scheme]:
@@ -167,69 +207,47 @@ class ContractBuilder:
         return [scheme for scheme in self.schemes if scheme.name in chosen and not scheme.is_basic]
 
     def _responses(self, raw: RawOperation) -> Iterator[dict[str, object]]:
-        for status, response in mapping(raw.value.get("responses")).items():
-            value, pointer = self.document.resolve(response, join_pointer(raw.pointer, "responses", status))
+        responses = {str(status): value for status, value in mapping(raw.value.get("responses")).items()}
+        for key, response in responses.items():
+            value, pointer = self.document.resolve(response, join_pointer(raw.pointer, "responses", key))
+            status = _status(key, responses)
             for media_type, media in mapping(value.get("content")).items():
-                if "json" not in str(media_type):
+                if body_encoding(str(media_type)) != "json" or (raw.method == "head" and (status or 0) < 300):
                     continue
-                for name, example in _examples(mapping(media), mapping(mapping(media).get("schema"))).items():
-                    yield {
-                        "pointer": join_pointer(pointer, "content", media_type, "examples", name),
-                        "example": name,
-                        "status": _status(str(status)),
-                        "media_type": str(media_type),
-                        "body": example,
-                    }
+                schema, at = mapping(media).get("schema", {}), join_pointer(pointer, "content", media_type)
+                kind = self.catalogue.type_of(schema, join_pointer(at, "schema"), "Example")
+                for name, example in self._examples(mapping(media), mapping(schema)).items():
+                    place = join_pointer(at, "examples", name)
+                    misfit = self._misfit(example, kind)
+                    if misfit is not None or status is None:
+                        said = f"of another type than its schema at {misfit!r}" if status else "one of no status"
+                        self.document.report(place, f"The example is {said}; it is not tested.")
+                        continue
+                    sent = sent_media_type(str(media_type))
+                    yield {"pointer": place, "example": name, "status": status, "media_type": sent, "body": example}
+
+    def _examples(self, owner: Mapping[str, object], schema: Mapping[str, object]) -> dict[str, object]:
+        """Return the examples of a parameter or media type by name; a single one is called `example`."""
+        entries = {
+            str(name): self.document.resolve(entry, "#/components/examples")[0]
+            for name, entry in mapping(owner.get("examples")).items()
+        }
+        named = {name: entry["value"] for name, entry in entries.items() if "value" in entry}
+        if named:
+            return named
+        if "example" in owner:
+            return {"example": owner["example"]}
+        return {"example": schema["example"]} if "example" in schema else {}
 
 
-def _status(key: str) -> int:
-    if key.isdigit():
-        return int(key)
-    return int(key[0]) * 100 if key[:1].isdigit() else 200
-
-
-def _examples(owner: Mapping[str, object], schema: Mapping[str, object]) -> dict[str, object]:
-    """Return the examples of a parameter or media type by name; a single one is called `example`."""
-    named = {
-        str(name): mapping(entry)["value"]
-        for name, entry in mapping(owner.get("examples")).items()
-        if "value" in mapping(entry)
-    }
-    if named:
-        return named
-    if "example" in owner:
-        return {"example": owner["example"]}
-    return {"example": schema["example"]} if "example" in schema else {}
-
-
-def _items(value: object) -> list[object]:
-    return value if isinstance(value, list) else [value]
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return "" if value is None else str(value)
-
-
-def _content(view: OperationView, body: object) -> object:
-    """Return a body as JSON, that of a form as its fields."""
-    if view.body is None or view.body.encoding != "form":
-        return body
-    return [pair for name, item in mapping(body).items() for pair in _pairs(str(name), "form", True, item)]
-
-
-def _pairs(wire: str, style: str, explode: bool, value: object) -> list[list[str]]:
-    if isinstance(value, Mapping):
-        if style == "deepObject":
-            return [[f"{wire}[{key}]", _plain(item)] for key, item in value.items()]
-        return [[str(key), _plain(item)] for key, item in value.items()]
-    items = [_plain(item) for item in _items(value)]
-    if explode:
-        return [[wire, item] for item in items]
-    return [[wire, {"spaceDelimited": " ", "pipeDelimited": "|"}.get(style, ",").join(items)]]
-
-
-def _placeholder(argument: Argument) -> object:
-    """Return some value for a required argument, where only the arguments' presence matters."""
-    return {"int": 1, "bool": True}.get(argument.annotation, text("value"))
+def _status(key: str, keys: Collection[str]) -> int | None:
+    """Return a status for which a response is documented by `key` and by nothing more exact, None if there is none."""
+    if re.fullmatch(r"[2-5]\d\d", key):
+        return int(key) if key not in ("204", "205", "304") else None
+    wanted = [key[0]] if re.fullmatch(r"[2-5](XX|xx)", key) else []
+    if key == "default":
+        families = {name[0] for name in keys if re.fullmatch(r"[2-5](XX|xx)", name)}
+        has_result = any(name.startswith("2") for name in keys)
+        wanted = [family for family in ("54" if has_result else "254") if family not in families]
+    free = (int(family) * 100 + number for family in wanted for number in (*range(4), *range(6, 100)))
+    return next((status for status in free if str(status) not in keys), None)

@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote
 
-from generator.arguments import ArgumentBuilder, body_encoding, read_parameters
+from generator.arguments import ArgumentBuilder, Parameter, is_binary, read_parameters
 from generator.docstrings import build_docstring
 from generator.document import Document, join_pointer, mapping, sequence, text
 from generator.literal import Text, first_sentence
+from generator.media import accept_header, bare_media_type, body_encoding, is_text
 from generator.names import ANNOTATION_NAMES, BUILTIN_NAMES, NameScope, class_name, constant_name, snake_name
 from generator.schemas import SchemaCatalogue
 from generator.security import build_requirements
@@ -153,7 +154,8 @@ class OperationBuilder:
         path, _, static_query = path.partition("?")
         parameters = read_parameters(document, raw.item, value, pointer)
         arguments = list(builder.from_parameters(parameters))
-        self._check_path(path, {str(item.wire) for item in arguments if item.location == "path"}, pointer)
+        arguments = [item for item in arguments if item.location != "path" or "{" + item.wire + "}" in path]
+        arguments += builder.from_path(self._undescribed(path, parameters, pointer))
         owner = value if "servers" in value else raw.item
         server = read_server(document, owner.get("servers"), join_pointer(pointer, "servers"))
         if server is not None:
@@ -187,17 +189,27 @@ class OperationBuilder:
             errors=errors,
             statuses=tuple(str(status) for status in mapping(value.get("responses"))),
             returns=_returns(results),
-            accept=Text(", ".join(dict.fromkeys(item.media_type for item in results if item.media_type)) or "*/*"),
+            accept=Text(
+                accept_header(
+                    [item.media_type for item in results if item.media_type],
+                    [name for item in results for name in item.media_types],
+                )
+            ),
             envelope=envelope,
             is_safe=_is_safe(raw),
         )
 
-    def _check_path(self, path: str, known: set[str], pointer: str) -> None:
-        for variable in re.findall(r"\{([^{}]+)\}", path):
-            if variable not in known:
-                self._document.report(
-                    pointer, f"The path variable {variable!r} has no parameter; it is sent as written."
-                )
+    def _undescribed(self, path: str, parameters: Sequence[Parameter], pointer: str) -> list[str]:
+        """Return the variables of a path that have no parameter; report these, and parameters without a variable."""
+        variables = list(dict.fromkeys(re.findall(r"\{([^{}]+)\}", path)))
+        known = {item.wire: item.pointer for item in parameters if item.location == "path"}
+        missing = [variable for variable in variables if variable not in known]
+        for variable in missing:
+            self._document.report(pointer, f"The path variable {variable!r} has no parameter; any text is accepted.")
+        for wire, at in known.items():
+            if wire not in variables:
+                self._document.report(at, f"The path has no variable {wire!r}; the parameter is left out.")
+        return missing
 
     def _outcomes(self, raw: RawOperation) -> tuple[tuple[Outcome, ...], tuple[Outcome, ...]]:
         responses = {str(status): value for status, value in mapping(raw.value.get("responses")).items()}
@@ -225,15 +237,19 @@ class OperationBuilder:
         types = {name: self._body_type(name, content[name], join_pointer(at, name), hint) for name in ordered}
         kinds = {name: annotation(kind) for name, kind in types.items()}
         different = len(set(kinds.values())) > 1
-        several = tuple((name.partition(";")[0].strip().lower(), kind) for name, kind in kinds.items() if different)
-        first = ordered[0]
-        return Outcome(Text(status), kinds[first], Text(first), description, headers, several, types[first])
+        several = tuple((bare_media_type(name), kind) for name, kind in kinds.items() if different)
+        first, names = ordered[0], tuple(content)
+        return Outcome(Text(status), kinds[first], Text(first), description, headers, several, types[first], names)
 
     def _body_type(self, media_type: str, media: object, pointer: str, hint: str) -> Type:
-        if body_encoding(media_type) == "json":
-            schema = mapping(media).get("schema", {})
-            return self._catalogue.type_of(schema, join_pointer(pointer, "schema"), hint)
-        return STRING if media_type.startswith("text/") or "xml" in media_type else BYTES
+        schema, at = mapping(media).get("schema", {}), join_pointer(pointer, "schema")
+        resolved = self._catalogue.resolve(schema, at)
+        # Some frameworks list text/plain beside each JSON: what has properties or items is no plain text.
+        is_json = bare_media_type(media_type) == "text/plain" and bool({"properties", "items"} & set(resolved))
+        is_file = "*" in media_type and is_binary(resolved)
+        if is_json or (body_encoding(media_type) == "json" and not is_file):
+            return self._catalogue.type_of(schema, at, hint)
+        return STRING if is_text(media_type) else BYTES
 
     def _envelope(self, raw: RawOperation) -> str | None:
         if "x-rpc-action" in raw.value:
@@ -286,11 +302,18 @@ def _module_name(attribute: str) -> str:
 
 
 def _returns(results: Sequence[Outcome]) -> str:
-    printed = [kind for outcome in results for kind in outcome.annotations]
+    printed = [kind for outcome in results for kind in _expected(outcome)]
     kinds = list(dict.fromkeys(part for kind in printed for part in _parts(kind)))
     if not kinds or "Any" in kinds:
         return "Any"
     return " | ".join([kind for kind in kinds if kind != "None"] + (["None"] if "None" in kinds else []))
+
+
+def _expected(outcome: Outcome) -> tuple[str, ...]:
+    """Return the types that a call gives: where there is JSON, text and bytes come to those only who ask for them."""
+    if body_encoding(outcome.media_type) != "json":
+        return outcome.annotations
+    return tuple(kind for kind in outcome.annotations if kind == outcome.annotation or kind not in ("str", "bytes"))
 
 
 def _parts(printed: str) -> list[str]:

@@ -122,6 +122,11 @@ class SchemaCatalogue:
         return tuple(self._definitions.values())
 
     @property
+    def by_name(self) -> Mapping[str, Definition]:
+        """The classes and aliases by their Python names."""
+        return self._definitions
+
+    @property
     def component_names(self) -> Mapping[str, str]:
         """Pointer of each component schema → its Python name."""
         return dict(self._names)

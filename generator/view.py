@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.layout import break_call
 from generator.literal import Text, join_lines, python_literal
 from generator.types import NULL, Type, annotation
+
+#: A style of OpenAPI, whether it explodes, and whether reserved characters stay as they are.
+Style = tuple[str, bool, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Argument:
         annotation: Its Python annotation, without the sentinel.
         required: Whether a call must name it.
         description: What the document says, constraints included.
-        style: OpenAPI style and explode when they differ from the location's default, else None.
+        style: How it is serialised when that differs from the location's default, else None.
     """
 
     name: str
@@ -37,7 +40,7 @@ class Argument:
     annotation: str
     required: bool
     description: Text
-    style: tuple[str, bool] | None = None
+    style: Style | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,9 @@ class Body:
         flattened: Whether the properties of the body are arguments.
         fixed: Properties with one possible value, sent always.
         required: Whether the operation needs a body.
+        styles: Properties of a form that are not serialised in the default way.
+        content_types: Media types of the parts of a multipart body, where the document gives them.
+        documented: The media type as the document has it; `*/*` is not sent.
     """
 
     media_type: Text
@@ -57,6 +63,9 @@ class Body:
     flattened: bool
     fixed: Mapping[str, object]
     required: bool
+    styles: Mapping[str, Style] = field(default_factory=dict)
+    content_types: Mapping[str, str] = field(default_factory=dict)
+    documented: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +80,7 @@ class Outcome:
         headers: Names of documented response headers.
         by_media_type: (media type, annotation) of each, where there are several with different types.
         kind: The type of its body, of the first media type where there are several.
+        media_types: All media types that the document gives.
     """
 
     status: Text
@@ -80,6 +90,7 @@ class Outcome:
     headers: tuple[Text, ...] = ()
     by_media_type: tuple[tuple[str, str], ...] = ()
     kind: Type = NULL
+    media_types: tuple[str, ...] = ()
 
     @property
     def annotations(self) -> tuple[str, ...]:

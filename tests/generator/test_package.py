@@ -175,10 +175,13 @@ def test_other_documents_are_refused(document: Document):
 
 def test_example_that_lacks_a_required_argument_is_a_diagnostic():
     document = rest()
-    del document["paths"]["/v2/projects/{project_id}/tags"]["parameters"][0]["examples"]
-    messages = [finding.message for finding in generate_package(document, name="x").diagnostics]
-    assert messages
-    assert all("lacks 'project_id'" in message for message in messages)
+    content = document["paths"]["/v2/projects/{project_id}/tags"]["post"]["requestBody"]["content"]
+    del content["application/json"]["examples"]["example-1"]["value"]["name"]
+    findings = [(item.pointer, item.message) for item in generate_package(document, name="x").diagnostics]
+    assert [pointer.rpartition("/requestBody/")[2] for pointer, _ in findings] == [
+        "content/application~1json/examples/example-1"
+    ]
+    assert "lacks 'name'" in findings[0][1]
 
 
 def test_group_modules_have_the_names_of_the_tags():

@@ -332,6 +332,7 @@ def test_result_is_decoded_as_the_received_media_type_says(
     assert result == expected["p" if "pdf" in media_type else "t" if "csv" in media_type else "a"]
 
 
-def test_types_of_all_media_types_are_in_the_annotation():
+def test_result_is_typed_as_what_is_asked_for_first():
     text = generate_package(DOCUMENT, name="x").files["src/x/groups/default.py"]
-    assert "-> models.Pet | str | bytes:" in text
+    assert "-> models.Pet:" in text
+    assert 'accept="application/json, text/csv;q=0.5, application/pdf;q=0.5"' in text
