@@ -11,6 +11,7 @@ from generator.citations import cite_cases
 from generator.contract import ContractBuilder
 from generator.document import Document, Finding, as_json, mapping, sequence, text
 from generator.first_call import choose_first_call
+from generator.implied_types import with_implied_types
 from generator.literal import Text, json_text
 from generator.models import render_models
 from generator.names import package_name, snake_name
@@ -65,7 +66,7 @@ def generate_package(document: Mapping[str, object], *, name: str, sources: Sour
     files = {item.path: item.text for item in render_templates(view)}
     files["tests/examples.json"] = json_text(examples)
     files["tests/sources.json"] = json_text(cite_cases(examples, sources))
-    files["tests/openapi.json"] = json_text(source.root)
+    files["tests/openapi.json"] = json_text(with_implied_types(source.root))
     return Package(view.name, MappingProxyType(dict(sorted(files.items()))), tuple(source.findings))
 
 

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from generator.choices import COMPONENTS, Family, Member, choose_member, read_families
 from generator.circles import break_circles, open_object
 from generator.document import Document, join_pointer, mapping, sequence, text
+from generator.implied_types import implied_types
 from generator.literal import Text
 from generator.merging import merge_all_of
 from generator.names import ANNOTATION_NAMES, BUILTIN_NAMES, NameScope, assign_names, class_name
@@ -192,7 +193,7 @@ class SchemaCatalogue:
         names = [str(name) for name in declared] if isinstance(declared, list) else [declared] if declared else []
         found = _values_type(merged)
         if found is None:
-            kinds = names or _implied_types(merged)
+            kinds = names or implied_types(merged)
             found = (
                 union(*(self._by_name(str(name), schema, merged, pointer, hint) for name in kinds)) if kinds else ANY
             )
@@ -335,9 +336,3 @@ def _values_type(merged: Mapping[str, object]) -> Type | None:
     declared = merged.get("type")
     nullable = None in values or (isinstance(declared, list) and "null" in declared and is_open)
     return union(*members, *([NULL] if nullable else []))
-
-
-def _implied_types(merged: Mapping[str, object]) -> list[str]:
-    if "properties" in merged or isinstance(merged.get("additionalProperties"), Mapping):
-        return ["object"]
-    return ["array"] if "items" in merged or "prefixItems" in merged else []

@@ -249,20 +249,23 @@ class GroupView:
     @property
     def typing_names(self) -> tuple[str, ...]:
         """Return what the module imports from `typing`."""
-        text = " ".join(operation.expressions for operation in self.operations)
-        found = [name for name in ("Any", "Literal") if f"{name}" in text.replace("models." + name, "")]
-        return (*found, "Unpack")
+        return (*(name for name in ("Any", "Literal") if name in self._words), "Unpack")
 
     @property
     def collection_names(self) -> tuple[str, ...]:
         """Return what the module imports from `collections.abc`."""
-        text = " ".join(operation.expressions for operation in self.operations)
-        return tuple(name for name in ("Mapping", "Sequence") if f"{name}[" in text)
+        return tuple(name for name in ("Mapping", "Sequence") if name in self._words)
 
     @property
     def uses_models(self) -> bool:
         """Return whether a method names a generated model."""
-        return any("models." in operation.expressions for operation in self.operations)
+        return "models" in self._words
+
+    @property
+    def _words(self) -> frozenset[str]:
+        """Return the names that annotations use by themselves: neither attributes nor words of listed values."""
+        text = " ".join(operation.expressions for operation in self.operations)
+        return frozenset(re.findall(r"(?<![\w.])[^\W\d]\w*", re.sub(r'"(?:[^"\\]|\\.)*"', "", text)))
 
     @property
     def uses_omit(self) -> bool:
@@ -284,7 +287,7 @@ class GroupView:
     @property
     def uses_files(self) -> bool:
         """Return whether a method takes a file."""
-        return any("FileContent" in operation.expressions for operation in self.operations)
+        return "FileContent" in self._words
 
 
 @dataclass(frozen=True, slots=True)
