@@ -41,7 +41,7 @@ def _read_schemes(document: Document) -> Iterator[Scheme]:
             yield scheme
             continue
         kind = text(value.get("type"))
-        kind = text(value.get("scheme")).lower() if kind == "http" else kind
+        kind = text(value.get("scheme")).lower() or kind
         advice = f"; {_ADVICE[kind]}" if kind in _ADVICE else ""
         document.report(pointer, f"A security scheme of type {kind!r} is not sent by the client{advice}.")
 
