@@ -26,11 +26,12 @@ from generator.types import (
     ScalarType,
     Type,
     UnionType,
+    union,
 )
 from generator.view import Place
 
 #: Names of the number of all items. `count` is not among them: as often it is the number of items on the page.
-TOTALS = (
+_TOTALS = (
     "totalcount",
     "total",
     "totalitems",
@@ -47,7 +48,7 @@ TOTALS = (
     "paginationtotalcount",
 )
 #: Names of what is false, null or empty on the last page.
-MORE = (
+_MORE = (
     "hasmore",
     "hasnext",
     "hasnextpage",
@@ -63,7 +64,7 @@ MORE = (
     "nextpagelink",
 )
 #: Names of the token of the next page.
-NEXT = (
+_NEXT = (
     "nextcursor",
     "nextpagetoken",
     "nexttoken",
@@ -75,17 +76,26 @@ NEXT = (
     "nextafter",
     "endcursor",
 )
-#: Names of the token of the next page inside an object that is about pages.
-_NEXT_AMONG_PAGES = ("continue", "after")
+#: Object about pages → names of the token of the next page in it.
+_NEXT_INSIDE: Mapping[str, tuple[str, ...]] = {
+    "cursors": ("next", "after"),
+    "metadata": ("continue",),
+    "next": ("after",),
+    "paging": ("after",),
+    "pageinfo": ("after",),
+}
+#: What the description of a token says when it is the next one and not the present.
+_SAYS_NEXT = re.compile(r"\b(?:next|subsequent|following)\b|下一", re.IGNORECASE)
 #: Names of objects that are about pages.
 _ABOUT_PAGES = frozenset(
     {"meta", "metadata", "responsemetadata", "pagination", "paging", "page", "pageinfo", "cursors", "links", "next"}
 )
 #: Names that lists of items have, and names of lists that are none.
 _ITEMS = frozenset({"items", "data", "results", "records", "list", "rows", "entries", "values", "content", "elements"})
-_NO_ITEMS = frozenset({"errors", "warnings", "messages", "links", "included"})
+_NO_ITEMS = frozenset(
+    {"errors", "warnings", "messages", "links", "included", "unreachable", "failures", "failed", "faileditems"}
+)
 _NUMBERS: frozenset[Type] = frozenset({INTEGER, ScalarType("float"), STRING, ANY})
-_SIGNS = _NUMBERS | {BOOLEAN}
 #: How many objects lie inside one another at most, and how many are looked into.
 _DEEPEST, _MOST = 3, 200
 
@@ -93,6 +103,19 @@ _DEEPEST, _MOST = 3, 200
 def letters(name: str) -> str:
     """Return what of a name counts when names are compared: `X-Total` → `total`, `page[number]` → `pagenumber`."""
     return re.sub(r"[^a-z]", "", re.sub(r"^x-", "", name.lower()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """What is searched for: names, the likeliest first, types, names in certain objects, and words of a description."""
+
+    names: tuple[str, ...]
+    types: frozenset[Type]
+    inside: Mapping[str, tuple[str, ...]] | None = None
+    described: re.Pattern[str] | None = None
+
+
+_TOTAL = _Sign(_TOTALS, _NUMBERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +162,7 @@ class ResultSearch:
         shallow = min((len(item.paths[0]) for item in found), default=0)
         tests: tuple[Callable[[Items], bool], ...] = (
             lambda item: letters(item.paths[0][-1].wire) not in _NO_ITEMS,
-            lambda item: any(True for _ in self._beside(item.paths[0][:-1], TOTALS, _NUMBERS)),
+            lambda item: any(True for _ in self._beside(item.paths[0][:-1], _TOTAL)),
             lambda item: letters(item.paths[0][-1].wire) in _ITEMS,
             lambda item: len(item.paths[0]) == shallow,
         )
@@ -149,41 +172,51 @@ class ResultSearch:
 
     def find_total(self, items: Items) -> tuple[Place, ...]:
         """Return where the number of all items is."""
-        return self._find(items, TOTALS, _NUMBERS)
+        return self._find(items, _TOTAL)
 
     def find_more(self, items: Items) -> tuple[Place, ...]:
         """Return where something is false, null or empty on the last page."""
-        return self._find(items, MORE, _SIGNS)
+        return self._find(items, _Sign(_MORE, _NUMBERS | {BOOLEAN}))
 
-    def find_next(self, items: Items) -> tuple[Place, ...]:
-        """Return where the token of the next page is."""
-        return self._find(items, NEXT, _NUMBERS, _NEXT_AMONG_PAGES)
+    def find_next(self, items: Items, sent: str) -> tuple[Place, ...]:
+        """Return where the token of the next page is; `sent` is its name in the request.
 
-    def _find(
-        self, items: Items, names: Sequence[str], types: frozenset[Type], among_pages: Sequence[str] = ()
-    ) -> tuple[Place, ...]:
-        places = [Place(header=header) for name in names for header in self._headers if letters(header) == name]
+        A token that has this name in the result too may be the present one, unless its description says otherwise.
+        """
+        same = _Sign((letters(sent),), _NUMBERS, described=_SAYS_NEXT)
+        return self._find(items, _Sign(_NEXT, _NUMBERS, _NEXT_INSIDE)) or self._find(items, same)
+
+    def _find(self, items: Items, sign: _Sign) -> tuple[Place, ...]:
+        places = [
+            Place(header=header)
+            for name in sign.names
+            for header in self._headers
+            if letters(header) == name and not sign.described
+        ]
         for path in items.paths:
             above = [path[:length] for length in range(len(path) - 1, -1, -1)]
-            found = (place for owner in above for place in self._beside(owner, names, types, among_pages))
+            found = (place for owner in above for place in self._beside(owner, sign))
             places += [place for place in [next(found, None)] if place is not None]
         return tuple(dict.fromkeys(places))
 
-    def _beside(
-        self, owner: tuple[Field, ...], names: Sequence[str], types: frozenset[Type], among_pages: Sequence[str] = ()
-    ) -> Iterator[Place]:
-        """Yield the properties of an object that have one of `names`, then those of objects inside it about pages."""
+    def _beside(self, owner: tuple[Field, ...], sign: _Sign) -> Iterator[Place]:
+        """Yield what an object has of a sign, then what objects inside it that are about pages have."""
         node = self._nodes.get(owner)
         if node is None:
             return
         by_name = {letters(field.wire): field for field in reversed(node.fields)}
-        for name in names:
+        extra = sign.inside.get(letters(owner[-1].wire), ()) if owner and sign.inside else ()
+        for name in (*sign.names, *extra):
             field = by_name.get(name)
-            if field is not None and self._members(field.type) & types:
+            if field is not None and self._is(field, sign):
                 yield _place((*owner, field))
         for name, field in by_name.items():
             if name in _ABOUT_PAGES:
-                yield from self._beside((*owner, field), (*names, *among_pages), types, among_pages)
+                yield from self._beside((*owner, field), sign)
+
+    def _is(self, field: Field, sign: _Sign) -> bool:
+        said = sign.described is None or sign.described.search(field.description) is not None
+        return said and bool(self._members(field.type) & sign.types)
 
     def _walk(self) -> Iterator[_Node]:
         waiting: list[tuple[tuple[Field, ...], Type]] = [((), self._result)]
@@ -214,7 +247,11 @@ class ResultSearch:
         """Return what an alias stands for, without null."""
         known: set[str] = set()
         while True:
-            if isinstance(kind, UnionType) and len(parts := [part for part in kind.members if part != NULL]) == 1:
+            if isinstance(kind, UnionType):
+                parts = [part for part in kind.members if part != NULL]
+                lists = [part.item for part in parts if isinstance(part, ListType)]
+                if len(parts) > 1:
+                    return ListType(union(*lists)) if len(lists) == len(parts) else kind
                 kind = parts[0]
             elif isinstance(kind, ClassType) and kind.name not in known:
                 known.add(kind.name)

@@ -44,6 +44,8 @@ _TOKENS = frozenset(
         "pageafter",
     }
 )
+#: Those that are a number of items to leave out, which is 0 at the start.
+_AMOUNTS = frozenset({"offset", "skip"})
 #: Names of the argument that says how many items a page has, the likeliest first.
 _SIZES = (
     "limit",
@@ -101,6 +103,10 @@ class _Asked:
     size: Argument | None
 
 
+class _UncertainError(Exception):
+    """There may be pages, but the document leaves several readings; the message says which."""
+
+
 class PagingBuilder:
     """Derives the paging of one operation after the other."""
 
@@ -111,6 +117,13 @@ class PagingBuilder:
 
     def derive(self, raw: RawOperation, view: OperationView) -> Paging | None:
         """Return how the pages of an operation follow one another; None when it has none or that is not certain."""
+        try:
+            return self._derive(raw, view)
+        except _UncertainError as error:
+            self._document.report(view.pointer, f"There is no iteration over pages: {error}.")
+            return None
+
+    def _derive(self, raw: RawOperation, view: OperationView) -> Paging | None:
         asked = _read_arguments(view)
         outcomes = [outcome for outcome in view.results if outcome.media_type]
         readable = view.is_safe and view.http_method != "HEAD" and len({outcome.kind for outcome in outcomes}) == 1
@@ -119,42 +132,38 @@ class PagingBuilder:
         search = ResultSearch(self._definitions, outcomes[0].kind, outcomes[0].headers)
         found = search.find_items()
         if len(found) == 1:
-            return self._choose(raw, view, asked, search, found[0])
+            return self._choose(raw, asked, search, found[0])
         if found:
-            self._refuse(view, f"any of the lists {_name_all(item.name for item in found)} can be the items")
-        elif asked.size is not None:
-            self._refuse(view, "the result has no list")
+            raise _UncertainError(f"any of the lists {_name_all(item.name for item in found)} can be the items")
+        if asked.size:
+            raise _UncertainError("the result has no list")
         return None
 
-    def _choose(
-        self, raw: RawOperation, view: OperationView, asked: _Asked, search: ResultSearch, items: Items
-    ) -> Paging | None:
-        total, more, following = search.find_total(items), search.find_more(items), search.find_next(items)
+    def _choose(self, raw: RawOperation, asked: _Asked, search: ResultSearch, items: Items) -> Paging | None:
+        total, more = search.find_total(items), search.find_more(items)
+        following = search.find_next(items, asked.tokens[0].wire) if asked.tokens else ()
+        if following:
+            position = _only(asked.tokens)
+            more = tuple(place for place in more if place not in following)
+            return Paging("token", position, asked.size, 0, items.type, items.places, more=more, next=following)
         # An offset alone may be one of time, or of bytes.
         numbers = [item for item in asked.numbers if asked.size or total or _kind(item) == "page"]
-        positions = asked.tokens if asked.tokens and following else numbers
-        if len(positions) == 1:
-            position, places = positions[0], items.places
-            if positions is asked.tokens:
-                return Paging("token", position, asked.size, 0, items.type, places, more=more, next=following)
-            first = self._first(raw, position)
-            return Paging(_kind(position), position, asked.size, first, items.type, places, total=total, more=more)
-        if positions:
-            self._refuse(view, f"any of {_name_all(item.wire for item in positions)} can say where a page starts")
-        elif asked.tokens and asked.size:
-            self._refuse(view, "the result does not say where the next page starts")
+        if numbers:
+            position = _only(numbers)
+            kind, first = _kind(position), self._first(raw, position)
+            return Paging(kind, position, asked.size, first, items.type, items.places, total=total, more=more)
+        if asked.tokens and asked.size:
+            raise _UncertainError("the result does not say where the next page starts")
         return None
-
-    def _refuse(self, view: OperationView, reason: str) -> None:
-        self._document.report(view.pointer, f"There is no iteration over pages: {reason}.")
 
     def _first(self, raw: RawOperation, argument: Argument) -> int:
         """Return the position of the first page: the documented default or minimum, otherwise what is usual."""
         schema = self._schema(raw, argument)
-        for value in (schema.get("default"), schema.get("minimum")):
-            if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
-                return value
-        return 1 if _kind(argument) == "page" else 0
+        documented = [schema[key] for key in ("default", "minimum") if _is_position(schema.get(key))]
+        if documented and documented[0] and letters(argument.wire) in _AMOUNTS:
+            raise _UncertainError(f"{str(argument.wire)!r} says how much to leave out, but starts at {documented[0]}")
+        usual = 1 if _kind(argument) == "page" else 0
+        return next((value for value in documented if isinstance(value, int)), usual)
 
     def _schema(self, raw: RawOperation, argument: Argument) -> Mapping[str, object]:
         if argument.location == "query":
@@ -177,8 +186,18 @@ def _read_arguments(view: OperationView) -> _Asked:
     return _Asked(
         tokens=[item for name, item in sent.items() if name in _TOKENS and _is_of(item.kind, _TEXTS)],
         numbers=[item for name, item in sent.items() if name in counted and _is_of(item.kind, _NUMBERS)],
-        size=next((sent[name] for name in _SIZES if name in sent), None),
+        size=next((sent[name] for name in _SIZES if name in sent and _is_of(sent[name].kind, _NUMBERS)), None),
     )
+
+
+def _only(positions: Sequence[Argument]) -> Argument:
+    if len(positions) > 1:
+        raise _UncertainError(f"any of {_name_all(item.wire for item in positions)} can say where a page starts")
+    return positions[0]
+
+
+def _is_position(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
 def _kind(position: Argument) -> str:

@@ -156,8 +156,20 @@ DERIVED: dict[str, tuple[Document, str]] = {
         'Paging("page", "query", "page", ("",))',
     ),
     "otherwise the documented minimum is": (
-        get(query(offset={"type": "integer", "minimum": 1}, limit=INTEGER), answer(NOTES)),
-        'Paging("offset", "query", "offset", ("",), first=1)',
+        get(query(startIndex={"type": "integer", "minimum": 1}, count=INTEGER), answer(NOTES)),
+        'Paging("offset", "query", "startIndex", ("",), first=1)',
+    ),
+    "a token with the name of the one that is sent, if it is said to be the next": (
+        get(TOKEN, answer(an_object(items=NOTES, cursor={**TEXT, "description": "Where the next page starts."}))),
+        'Paging("token", "query", "cursor", ("items",), next=("cursor",))',
+    ),
+    "a token among cursors": (
+        get(TOKEN, answer(an_object(items=NOTES, meta=an_object(cursors=an_object(next=TEXT, previous=TEXT))))),
+        'Paging("token", "query", "cursor", ("items",), next=("meta.cursors.next",))',
+    ),
+    "a list of either of two kinds of items": (
+        get(LIMITED, answer({"anyOf": [NOTES, {"type": "array", "items": TEXT}]})),
+        'Paging("offset", "query", "offset", ("",))',
     ),
     "a list that may be null": (
         get(LIMITED, answer(an_object(notes={"type": ["array", "null"], "items": NOTE}))),
@@ -193,6 +205,14 @@ NOT_DERIVED: dict[str, tuple[Document, list[str]]] = {
     "two positions": (
         get(query(offset=INTEGER, page=INTEGER, limit=INTEGER), answer(NOTES)),
         ["There is no iteration over pages: any of 'offset', 'page' can say where a page starts."],
+    ),
+    "a number of items to leave out that cannot be none": (
+        get(query(skip={"type": "integer", "minimum": 1}, take=INTEGER), answer(NOTES)),
+        ["There is no iteration over pages: 'skip' says how much to leave out, but starts at 1."],
+    ),
+    "a token that may be the present one": (
+        get(TOKEN, answer(an_object(items=NOTES, cursor=TEXT))),
+        ["There is no iteration over pages: the result does not say where the next page starts."],
     ),
     "a token from nowhere": (
         get(TOKEN, answer(an_object(items=NOTES))),
