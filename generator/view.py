@@ -428,6 +428,17 @@ class PackageView:
         return tuple(operation for group in self.groups for operation in group.operations)
 
     @property
+    def iteration(self) -> str | None:
+        """Return the first method that iterates over pages, with its group."""
+        found = (
+            f"{group.attribute}.{operation.paging.method}"
+            for group in self.groups
+            for operation in group.operations
+            if operation.paging
+        )
+        return next(found, None)
+
+    @property
     def group_list(self) -> str:
         """Return the attributes of the groups, for a docstring."""
         return ", ".join(f"`{group.attribute}`" for group in self.groups) or "there are none"
