@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from generator.arguments import read_parameters
+from generator.credential_cases import TOKEN, contract_tokens, sent_credential
 from generator.document import Document, join_pointer, mapping
 from generator.fitting import find_misfit
 from generator.media import body_encoding, sent_media_type
@@ -22,7 +23,6 @@ from generator.types import Type, without_open_values
 from generator.view import Argument, GroupView, OperationView, Scheme, Style
 from generator.wire import body_content, header_text, is_testable, path_text, query_fields
 
-TOKEN = "contract-test-token"
 _ABSENT = object()
 _SIMPLE: Style = ("simple", False, False)
 _FORM: Style = ("form", True, False)
@@ -60,6 +60,7 @@ class ContractBuilder:
         return {
             "base_url": self.base_url,
             "token": TOKEN,
+            "tokens": contract_tokens(self.schemes),
             "operations": operations,
             "requests": requests,
             "responses": responses,
@@ -183,11 +184,11 @@ class ContractBuilder:
                 headers[wire] = header_text(value, argument.style or _SIMPLE)
             elif argument.location == "cookie":
                 cookies += query_fields(wire, value, argument.style or _FORM)
-        for scheme in self._credentials(view):
-            if scheme.location == "header":
-                headers[str(scheme.parameter)] = scheme.prefix + TOKEN
-            elif scheme.location == "query":
-                query.append([str(scheme.parameter), scheme.prefix + TOKEN])
+        for location, name, value in self._credentials(view):
+            if location == "header":
+                headers[name] = value
+            else:
+                (query if location == "query" else cookies).append([name, value])
         has_body = view.body is not None and body is not _ABSENT and (body != {} or view.body.required)
         if has_body and view.body is not None and view.body.encoding != "multipart":
             headers["Content-Type"] = str(view.body.media_type)
@@ -201,10 +202,10 @@ class ContractBuilder:
             "body": body_content(view.body, body) if has_body and view.body else None,
         }
 
-    def _credentials(self, view: OperationView) -> list[Scheme]:
-        needed = [names for names in view.security if names]
-        chosen = needed[0] if needed else ()
-        return [scheme for scheme in self.schemes if scheme.name in chosen and not scheme.is_basic]
+    def _credentials(self, view: OperationView) -> list[list[str]]:
+        chosen = next((names for names in view.security if names), ())
+        tokens = contract_tokens(self.schemes)
+        return [sent_credential(item, tokens[str(item.name)]) for item in self.schemes if item.name in chosen]
 
     def _responses(self, raw: RawOperation) -> Iterator[dict[str, object]]:
         responses = {str(status): value for status, value in mapping(raw.value.get("responses")).items()}

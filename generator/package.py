@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from generator.citations import cite_cases
 from generator.contract import ContractBuilder
+from generator.credential_cases import build_credential_cases, build_oauth_cases
 from generator.document import Document, Finding, as_json, mapping, sequence, text
 from generator.first_call import choose_first_call
 from generator.implied_types import with_implied_types
@@ -87,6 +88,8 @@ def read_package(document: Mapping[str, object], *, name: str) -> tuple[Document
     view = _package_view(source, catalogue, schemes, groups, package)
     contract = ContractBuilder(source, catalogue, schemes, str(view.test_base_url), view.base_url is not None)
     examples = contract.build(groups, {operation.identifier: operation for operation in raw})
+    examples["authentication"] = build_credential_cases(groups, schemes, examples)
+    examples["oauth"] = build_oauth_cases(view.oauth, groups, examples, str(view.test_base_url))
     examples["paged"] = build_paged_cases(groups, examples, catalogue.definitions)
     first_call = choose_first_call(groups, sequence(examples["requests"]))
     return source, replace(view, first_call=first_call), examples
