@@ -11,7 +11,7 @@ import keyword
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 #: Between `issue` and `Code`, and between `HTTP` and `Response`, but not inside the plural `IDs`.
 _BOUNDARY = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])(?![A-Z]s(?![a-z]))")
@@ -124,24 +124,30 @@ def _finish(name: str, fallback: str) -> str:
 
 
 class NameScope:
-    """Names already taken in one scope; `take` hands out a free one."""
+    """Names already taken in one scope; `take` hands out a free one.
 
-    def __init__(self, reserved: Iterable[str] = ()) -> None:
-        self._reserved = frozenset(reserved)
+    Args:
+        reserved: Names that nobody gets.
+        fold: What two names must differ in: `str.casefold` for names of files.
+    """
+
+    def __init__(self, reserved: Iterable[str] = (), *, fold: Callable[[str], str] = str) -> None:
+        self._fold = fold
+        self._reserved = frozenset(map(fold, reserved))
         self._taken = set(self._reserved)
 
     def take(self, wanted: str) -> str:
         """Return `wanted`; with `_` appended when it is reserved; with `_2`, `_3` … when another holder has it."""
         for candidate in self._candidates(wanted):
-            if candidate not in self._taken:
-                self._taken.add(candidate)
+            if self._fold(candidate) not in self._taken:
+                self._taken.add(self._fold(candidate))
                 return candidate
         raise AssertionError("unreachable")
 
     def _candidates(self, wanted: str) -> Iterable[str]:
         yield wanted
         stem = wanted.rstrip("_") or wanted
-        if wanted in self._reserved:
+        if self._fold(wanted) in self._reserved:
             yield f"{stem}_"
         number = 2
         while True:
@@ -149,7 +155,7 @@ class NameScope:
             number += 1
 
     def __contains__(self, name: str) -> bool:
-        return name in self._taken
+        return self._fold(name) in self._taken
 
 
 def assign_names(wires: Sequence[str], reserved: Iterable[str] = ()) -> dict[str, str]:

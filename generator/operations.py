@@ -124,7 +124,7 @@ class OperationBuilder:
         declared = {text(mapping(tag).get("name")): mapping(tag) for tag in sequence(self._document.root.get("tags"))}
         attributes = NameScope(RESERVED_GROUPS)
         classes = NameScope(RESERVED_GROUP_CLASSES)
-        modules = NameScope(_RESERVED_FILES)
+        modules = NameScope(_RESERVED_FILES, fold=str.casefold)
         groups: list[GroupView] = []
         for tag in [*(tag for tag in declared if tag in by_tag), *(tag for tag in by_tag if tag not in declared)]:
             attribute = attributes.take(snake_name(tag, fallback="group"))
