@@ -89,6 +89,10 @@ class Document:
             self._known.add(finding)
             self.findings.append(finding)
 
+    def report_reference(self, pointer: str, reference: str) -> None:
+        """Record that a reference leads nowhere, or back to itself."""
+        self.report(pointer, f"The reference {reference!r} cannot be resolved; it counts as empty.")
+
     def lookup(self, reference: str) -> object:
         """Return what a local reference points to, or None when it points nowhere."""
         if reference == "#":
@@ -116,26 +120,38 @@ class Document:
         while isinstance(reference := current.get("$ref"), str):
             target = None if reference in seen else self.lookup(reference)
             if not isinstance(target, Mapping):
-                self.report(pointer, f"The reference {reference!r} cannot be resolved; it counts as empty.")
+                self.report_reference(pointer, reference)
                 return {}, pointer
             seen.add(reference)
             current, pointer = target, reference
         return current, pointer
 
     def operations(self) -> Iterator[tuple[str, str, Mapping[str, object], Mapping[str, object], str]]:
-        """Yield (path key, method, path item, operation, pointer) in document order."""
+        """Yield (path key, method, path item, operation, pointer) in document order.
+
+        What the server sends to others, webhooks and callbacks, is no operation of a client and a finding.
+        """
+        if self.root.get("webhooks"):
+            self.report("#/webhooks", "Webhooks are sent by the server; nothing is generated for them.")
         for path, raw_item in mapping(self.root.get("paths")).items():
             pointer = join_pointer("#/paths", path)
-            if not isinstance(path, str) or not path.startswith("/"):
-                if not str(path).startswith("x-"):
-                    self.report(pointer, "A path that does not start with a slash has no operations.")
+            if str(path).startswith("x-"):
                 continue
+            if not str(path).startswith("/"):
+                self.report(pointer, f"A path starts with a slash; this one is taken as {f'/{path}'!r}.")
+                path = f"/{path}"
             item, item_pointer = self.resolve(raw_item, pointer)
             for method in METHODS:
                 if method not in item:
                     continue
-                operation = item[method]
-                if isinstance(operation, Mapping):
-                    yield path, method, item, operation, join_pointer(item_pointer, method)
-                else:
+                operation, at = item[method], join_pointer(item_pointer, method)
+                if not isinstance(operation, Mapping):
                     self.report(join_pointer(pointer, method), "An operation that is no mapping is left out.")
+                    continue
+                if "$ref" in operation:
+                    operation, at = self.resolve(operation, at)
+                if operation.get("callbacks"):
+                    self.report(
+                        join_pointer(at, "callbacks"), "Callbacks are sent by the server; nothing is generated."
+                    )
+                yield path, method, item, operation, at

@@ -44,7 +44,8 @@ _FIELD = re.compile(
 )
 _DESCRIPTION = re.compile(r'^(?P<indent> *)"""\s*swdescription(?P<number>\d+)x\s*"""', re.MULTILINE)
 _LITERAL = re.compile(r"'swliteral(\d+)x'")
-_REFERENCE = re.compile(r"\bswclass(\d+)x\b")
+#: Neither a class nor a field has a name with a capital in the middle only.
+_REFERENCE = re.compile(r"\bswClass(\d+)x\b")
 
 
 @dataclass(slots=True)
@@ -69,7 +70,7 @@ class _Tokens:
         return f"swdescription{len(self.descriptions) - 1}x"
 
     def reference(self, name: str) -> str:
-        return f"swclass{self.references.setdefault(name, len(self.references))}x"
+        return f"swClass{self.references.setdefault(name, len(self.references))}x"
 
     def aliases(self) -> dict[str, str]:
         return {f"swproperty{number}x": name for number, (_, name) in enumerate(self.properties)}

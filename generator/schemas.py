@@ -38,7 +38,7 @@ from generator.types import (
 
 #: Names that the module of models imports, or that pydantic reads in a class body.
 RESERVED_CLASSES = BUILTIN_NAMES | {"Any", "Field", "Literal", "Model", "RootModel", "BaseModel", "TypeAlias"}
-RESERVED_CLASSES |= {"Boolean", "Integer", "Number", "WholeNumber"}
+RESERVED_CLASSES |= {"Boolean", "Integer", "Number", "Tagged", "WholeNumber"}
 RESERVED_CLASSES |= {"Sequence", "Mapping", "Union", "Optional", "Annotated", "List", "Dict", "UNSET", "Missing"}
 #: Attributes of `pydantic.BaseModel` and of the package's own base class.
 RESERVED_FIELDS = frozenset(
@@ -205,13 +205,25 @@ class SchemaCatalogue:
         self, name: str, schema: Mapping[str, object], merged: Mapping[str, object], pointer: str, hint: str
     ) -> Type:
         if name == "array":
-            return ListType(self.type_of(merged.get("items", True), join_pointer(pointer, "items"), f"{hint}Item"))
+            return self._list(merged, pointer, hint)
         if name == "object":
             return self._object(schema, merged, pointer, hint)
         if name in _SCALARS:
             return _SCALARS[name]
         self._document.report(pointer, f"The type {name!r} is unknown; any value is accepted.")
         return ANY
+
+    def _list(self, merged: Mapping[str, object], pointer: str, hint: str) -> Type:
+        """Return a list; a tuple is one of whatever its places may hold."""
+        places = sequence(merged.get("prefixItems"))
+        types = [
+            self.type_of(place, join_pointer(pointer, "prefixItems", number), f"{hint}Item{number + 1}")
+            for number, place in enumerate(places)
+        ]
+        items = merged.get("items", True)
+        if items is not False or not places:
+            types.append(ANY if items is False else self.type_of(items, join_pointer(pointer, "items"), f"{hint}Item"))
+        return ListType(union(*types))
 
     def _object(self, schema: Mapping[str, object], merged: Mapping[str, object], pointer: str, hint: str) -> Type:
         if not mapping(merged.get("properties")):
@@ -231,7 +243,7 @@ class SchemaCatalogue:
             return ClassType(self._any.get(reference, self._names[reference]))
         target = self._document.lookup(reference)
         if target is None or reference in self._open or len(self._open) == _LONGEST_CHAIN:
-            self._document.report(pointer, f"The reference {reference!r} cannot be resolved; any value is accepted.")
+            self._document.report_reference(pointer, reference)
             return ANY
         self._open.add(reference)
         kind = self.type_of(target, reference, class_name(reference.rsplit("/", 1)[-1], fallback=hint))

@@ -144,7 +144,7 @@ def test_odd_names_become_models_with_their_wire_names():
     [
         ({"paths": {"/a": {"get": {"responses": {}}}}}, "#/paths/~1a/get", "operationId"),
         ({"paths": {"/a": {"get": 1}}}, "#/paths/~1a/get", "left out"),
-        ({"paths": {"a": {"get": {}}}}, "#/paths/a", "slash"),
+        ({"paths": {"a": {"get": {"operationId": "x"}}}}, "#/paths/a", "slash"),
         ({"paths": {"/a": {"$ref": "#/nowhere"}}}, "#/paths/~1a", "resolved"),
         ({"paths": {"/{a}": {"get": {"operationId": "x"}}}}, "#/paths/~1{a}/get", "no parameter"),
         (
