@@ -24,6 +24,8 @@ from generator.view import Argument, GroupView, OperationView, Scheme, Style
 from generator.wire import body_content, header_text, is_testable, path_text, query_fields
 
 _ABSENT = object()
+#: Examples of parameters alone that become tests, of one operation.
+_MOST_EXAMPLES = 10
 _SIMPLE: Style = ("simple", False, False)
 _FORM: Style = ("form", True, False)
 
@@ -88,8 +90,8 @@ class ContractBuilder:
         values = {(item.location, item.wire): self._parameter_examples(item.value) for item in parameters}
         media, at = self._body_media(view, raw)
         bodies = self._examples(media, mapping(media.get("schema")))
-        for name in dict.fromkeys(name for group in (bodies, *values.values()) for name in group):
-            given = {key: found[name] for key, found in values.items() if name in found}
+        for name in self._example_names(view, bodies, values):
+            given = {key: found.get(name, next(iter(found.values()))) for key, found in values.items() if found}
             shown = [item.pointer for item in parameters if name in values[item.location, item.wire]]
             shown = [at, *shown] if name in bodies else shown
             case = self._request(view, given, bodies.get(name, _ABSENT))
@@ -97,6 +99,25 @@ class ContractBuilder:
                 self.document.report(join_pointer(shown[0], "examples", name), f"{case}; the example is not tested.")
             else:
                 yield {"example": name, "pointer": join_pointer(shown[0], "examples", name), **case}
+
+    def _example_names(
+        self,
+        view: OperationView,
+        bodies: Mapping[str, object],
+        values: Mapping[tuple[str, str], Mapping[str, object]],
+    ) -> list[str]:
+        """Return the names of the calls that are shown: those of the body's examples, or of the parameters'.
+
+        A parameter that all operations share may have an example for each of them: more than a few say nothing more.
+        """
+        needs_body = any(item.required and item.location in ("property", "body") for item in view.arguments)
+        if bodies or needs_body:
+            return list(bodies)
+        names = list(dict.fromkeys(name for group in values.values() for name in group))
+        if len(names) > _MOST_EXAMPLES:
+            said = f"Of {len(names)} examples of its parameters the first {_MOST_EXAMPLES} are tested."
+            self.document.report(view.pointer, said)
+        return names[:_MOST_EXAMPLES]
 
     def _parameter_examples(self, value: Mapping[str, object]) -> dict[str, object]:
         for media in mapping(value.get("content")).values():
