@@ -48,7 +48,8 @@ def _is_scalar(value: object, kind: NullType | ScalarType | LiteralType) -> bool
         case LiteralType(values):
             return any(value == known and isinstance(value, bool) == isinstance(known, bool) for known in values)
         case ScalarType("int"):
-            return isinstance(value, int | float) and not isinstance(value, bool) and value == int(value)
+            whole = value.is_integer() if isinstance(value, float) else isinstance(value, int)
+            return whole and not isinstance(value, bool)
         case ScalarType("float"):
             return isinstance(value, int | float) and not isinstance(value, bool)
         case ScalarType(name):
