@@ -34,7 +34,7 @@ format: $(STAMP) ## format and sort imports
 docs: $(STAMP) ## write docs/cli.md and docs/diagnostics.md
 	$(BIN)/python -m generator.reference docs
 
-bench: $(STAMP) ## how the budgets are kept: ratios, measured in one run
+bench: $(STAMP) ## how the budgets are kept, and how the packages compare with those of other generators, in one run
 	$(BIN)/python -m benchmarks
 
 lock: ## write requirements.lock: the newest versions that pyproject.toml allows

@@ -42,7 +42,7 @@ def run(
     folder: Path = REPOSITORY,
     environment: Mapping[str, str] | None = None,
     text: str = "",
-    seconds: float = 300,
+    seconds: float = 900,
 ) -> Finished:
     """Runs a program to its end; one that takes longer than `seconds` is killed.
 
