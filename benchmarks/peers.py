@@ -109,6 +109,8 @@ def _datamodel_code_generator_command(document: Document, folder: Path, environm
         environment.program("datamodel-codegen"),
         *("--input", document.path, "--input-file-type", "openapi"),
         *("--output-model-type", "pydantic_v2.BaseModel", "--formatters", "builtin"),
+        # Without these, its models do not pass a type checker.
+        *("--use-annotated", "--set-default-enum-member", "--target-python-version", "3.11"),
         *("--output", folder / f"{models}.py", "--client-output", folder / client),
         *("--generate-client", "httpx2", "--client-package", client, "--client-model-package", models),
     ]
