@@ -15,6 +15,8 @@ _CHOICES = ("oneOf", "anyOf")
 
 def merge_all_of(document: Document, schema: object, pointer: str) -> Mapping[str, object]:
     """Return `schema` without `$ref` and `allOf` at its top level."""
+    if isinstance(schema, Mapping) and "$ref" not in schema and "allOf" not in schema:
+        return schema
     parts = list(_parts(document, schema, pointer))
     if len(parts) == 1:
         return parts[0][0]

@@ -96,6 +96,8 @@ class SchemaCatalogue:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._scope = NameScope(RESERVED_CLASSES)
+        # A field named like a class would hide it; only names without capitals can be the same.
+        self._reserved_fields = RESERVED_FIELDS | ANNOTATION_NAMES
         self._definitions: dict[str, Definition] = {}
         self._names: dict[str, str] = {}
         # Keyed by identity; the schema itself is kept so that its identity stays taken.
@@ -105,9 +107,9 @@ class SchemaCatalogue:
         wanted = [str(name) for name in mapping(mapping(document.root.get("components")).get("schemas"))]
         exact = {name for name in wanted if class_name(name) == name}
         for name in sorted(wanted, key=lambda name: name not in exact):
-            self._names[join_pointer(COMPONENTS, name)] = self._scope.take(class_name(name))
+            self._names[join_pointer(COMPONENTS, name)] = self._take(class_name(name))
         families = read_families(document)
-        self._any = {base: self._scope.take(f"Any{self._names[base]}") for base in families}
+        self._any = {base: self._take(f"Any{self._names[base]}") for base in families}
         self._kinds = {member for family in families.values() for member in family.members}
         # Each by itself: what one names is never looked into, however long a chain of references is.
         for name in wanted:
@@ -131,6 +133,12 @@ class SchemaCatalogue:
     def component_names(self) -> Mapping[str, str]:
         """Pointer of each component schema → its Python name."""
         return dict(self._names)
+
+    def _take(self, wanted: str) -> str:
+        name = self._scope.take(wanted)
+        if name == name.lower():
+            self._reserved_fields |= {name}
+        return name
 
     def resolve(self, schema: object, pointer: str) -> Mapping[str, object]:
         """Return `schema` with its reference followed and its `allOf` merged."""
@@ -183,7 +191,7 @@ class SchemaCatalogue:
     def _chosen(self, schema: object, kind: Type, choice: Choice, pointer: str, hint: str) -> Type:
         """Return the alias of an inline union whose members are told apart."""
         if id(schema) not in self._inline:
-            name = self._scope.take(class_name(hint))
+            name = self._take(class_name(hint))
             self._inline[id(schema)] = (schema, ClassType(name))
             self._definitions[name] = AliasDefinition(name, kind, Text(""), pointer, choice)
         return self._inline[id(schema)][1]
@@ -232,7 +240,7 @@ class SchemaCatalogue:
                 return MapType(ANY)
             return MapType(self.type_of(values, join_pointer(pointer, "additionalProperties"), f"{hint}Value"))
         if id(schema) not in self._inline:
-            name = self._scope.take(class_name(hint))
+            name = self._take(class_name(hint))
             self._inline[id(schema)] = (schema, ClassType(name))
             self._define_class(name, merged, pointer)
         return self._inline[id(schema)][1]
@@ -284,8 +292,7 @@ class SchemaCatalogue:
         """Yield the properties of an object schema as fields of the class `owner`."""
         properties = {str(wire): schema for wire, schema in mapping(merged.get("properties")).items()}
         required = {str(name) for name in sequence(merged.get("required"))}
-        reserved = RESERVED_FIELDS | ANNOTATION_NAMES | set(self._names.values()) | set(self._definitions)
-        names = assign_names(list(properties), reserved)
+        names = assign_names(list(properties), self._reserved_fields)
         for wire, schema in properties.items():
             at = join_pointer(pointer, "properties", wire)
             kind = self.type_of(schema, at, f"{owner}{class_name(wire, fallback='Property')}")
