@@ -125,11 +125,15 @@ Definition = ClassDefinition | AliasDefinition
 
 
 def union(*types: Type) -> Type:
-    """Return the union of `types`: flat, without repetitions, null last; any swallows everything."""
-    members: dict[Type, None] = {}
-    for member in types:
-        for part in member.members if isinstance(member, UnionType) else (member,):
-            members[part] = None
+    """Return the union of `types`: flat, without repetitions, listed values together, null last; any swallows all."""
+    flat = [part for member in types for part in (member.members if isinstance(member, UnionType) else (member,))]
+    values: dict[type, dict[str | int, None]] = {}
+    for part in flat:
+        if isinstance(part, LiteralType):
+            values.setdefault(type(part.values[0]), {}).update(dict.fromkeys(part.values))
+    members = dict.fromkeys(
+        LiteralType(tuple(values[type(part.values[0])])) if isinstance(part, LiteralType) else part for part in flat
+    )
     if ANY in members:
         return ANY
     ordered = [part for part in members if part != NULL] + [part for part in members if part == NULL]

@@ -56,6 +56,9 @@ CHILD = {"Child": {"type": "object", "properties": {"a": {"type": "string"}}}}
             "str | Child | None",
         ),
         ({"oneOf": [{"type": "integer"}, {"type": "number"}]}, "int | float"),
+        ({"oneOf": [{"const": "a"}, {"const": 1}, {"const": "b"}, {"const": 2}]}, 'Literal["a", "b"] | Literal[1, 2]'),
+        ({"prefixItems": [{"type": "string"}, {"type": "integer"}], "items": False}, "list[str | int]"),
+        ({"prefixItems": [{"type": "string"}]}, "list[Any]"),
         ({"properties": {"a": {}}, "oneOf": [{"required": ["a"]}]}, "Here"),
     ],
 )
