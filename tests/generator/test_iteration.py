@@ -23,6 +23,7 @@ Document = dict[str, Any]
 INTEGER: Document = {"type": "integer"}
 TEXT: Document = {"type": "string"}
 NOTES: Document = {"type": "array", "items": {"$ref": "#/components/schemas/Note"}}
+NOTES_OR_NULL: Document = {**NOTES, "type": ["array", "null"]}
 
 
 def an_object(**properties: object) -> Document:
@@ -53,6 +54,7 @@ DOCUMENT: Document = {
         **a_get("page", NOTES, ("X-Next-Page",), page=INTEGER, per_page=INTEGER),
         **a_get("only_page", NOTES, page=INTEGER, per_page=INTEGER),
         **a_get("token", an_object(items=NOTES, meta=an_object(next_cursor=TEXT)), cursor=TEXT, limit=INTEGER),
+        **a_get("twice", an_object(Rows=NOTES_OR_NULL, rows=NOTES_OR_NULL, next=TEXT), offset=INTEGER, limit=INTEGER),
         **an_action(
             "DescribeNotes",
             an_object(Data=an_object(TotalCount={"type": ["integer", "null"]}, NoteList=NOTES)),
@@ -69,10 +71,12 @@ OPERATIONS = {
     "page": ("page", "per_page"),
     "only_page": ("page", "per_page"),
     "token": ("cursor", "limit"),
+    "twice": ("offset", "limit"),
     "DescribeNotes": ("PageNumber", "PageSize"),
     "ListNotes": ("Offset", "Limit"),
 }
 COUNTED_BY_PAGE = frozenset({"page", "only_page", "DescribeNotes"})
+TOO_MANY = 30
 Change = Callable[["Notebook"], None]
 
 
@@ -109,6 +113,9 @@ class Notebook:
     def reply(self, operation: str, arguments: dict[str, Any]) -> tuple[int, Any, dict[str, str]]:
         number = len(self.requests)
         self.changes.get(number, lambda _: None)(self)
+        if number > TOO_MANY:
+            # A client that does not stop would hang the tests.
+            return 508, {"message": "endless"}, {}
         if number in self.failures:
             return self.failures[number], {"message": "no"}, {}
         position, size = OPERATIONS[operation]
@@ -136,6 +143,9 @@ class Notebook:
                 return shown, {"X-Next-Page": str(page) if has_more else ""}
             case "token":
                 return {"items": shown, "meta": {"next_cursor": f"t{end}" if has_more else ""}}, {}
+            case "twice":
+                # Of two spellings one is null, and a documented sign of the next page never comes.
+                return {"Rows": None, "rows": shown}, {}
             case "DescribeNotes":
                 return {"Response": {"Data": {"TotalCount": total, "NoteList": shown}}}, {}
             case "ListNotes":
@@ -249,6 +259,7 @@ WITH_EMPTY_PAGE = {
     "page": ["1", "2", "3"],
     "only_page": ["1", "2", "3", "4"],
     "token": [None, "t2", "t4"],
+    "twice": ["0", "2", "4", "5"],
     "DescribeNotes": [1, 2, 3],
     "ListNotes": [0, 2, 4, 5],
 }
@@ -272,6 +283,7 @@ def test_empty_list_has_no_items_and_one_page(operation: str, reader: Reader, no
 
 PAGES: dict[str, Callable[[Any], Any]] = {
     "token": lambda page: page.items,
+    "twice": lambda page: page.rows,
     "DescribeNotes": lambda page: page.response.data.note_list,
     "ListNotes": lambda page: page.response.note_list,
 }
@@ -299,6 +311,7 @@ def test_short_page_in_the_middle_is_not_the_end(operation: str, reader: Reader,
 
 def test_iteration_begins_where_it_is_told(reader: Reader, notebook: Notebook):
     assert numbers(reader.read("offset", offset=3)) == [3, 4]
+    assert notebook.positions("offset") == ["3"]
     assert numbers(reader.read("only_page", page=2)) == [2, 3, 4]
     assert numbers(reader.read("DescribeNotes", page_number=3)) == [4]
     assert numbers(reader.read("token", cursor="t4")) == [4]
