@@ -88,6 +88,7 @@ def build_oauth_cases(
             "operation": next((facts[name] for name in _served_by(flow, groups)), None),
         }
         for flow in oauth.flows
+        if flow.token_endpoint and (flow.authorization_endpoint or flow.grant != "authorization_code")
     ]
 
 

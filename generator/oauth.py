@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from generator.arguments import read_parameters
 from generator.document import Document, join_pointer, mapping, sequence, text
@@ -16,7 +16,11 @@ from generator.view import Flow, OAuthView, Variable
 
 #: Flow of OpenAPI → grant type of RFC 6749, for the flows whose tokens an application can get by itself.
 _GRANTS = {"authorizationCode": "authorization_code", "clientCredentials": "client_credentials"}
-_VARIABLE = re.compile(r"\{([^{}]+)\}")
+_VARIABLE = re.compile(r"\{[^{}]+\}")
+_PARTS = re.compile(r"(\{[^{}]+\})")
+_OTHER_SCHEME = re.compile(r"(?!https?://)[A-Za-z][A-Za-z0-9+.-]*:")
+#: What stays as it is in a URL; everything else is percent-encoded.
+_SAFE = "/%:@!$&'()*+,;=~?#-._"
 _RESERVED = frozenset(
     {
         "authorization_endpoint",
@@ -78,11 +82,11 @@ class _FlowReader:
             for kind, flow in mapping(scheme.get("flows")).items() if scheme.get("type") == "oauth2" else ():
                 place = join_pointer(pointer, "flows", kind)
                 if kind in _GRANTS and text(mapping(flow).get("tokenUrl")):
-                    yield self._flow(str(name), _GRANTS[kind], mapping(flow))
+                    yield self._flow(str(name), _GRANTS[kind], mapping(flow), place)
                 elif not str(kind).startswith("x-"):
                     self._document.report(place, "The client does not get tokens by this flow; pass it a token.")
 
-    def _flow(self, scheme: str, grant: str, flow: Mapping[str, object]) -> Flow:
+    def _flow(self, scheme: str, grant: str, flow: Mapping[str, object], pointer: str) -> Flow:
         self._endpoints = self._endpoints or dict(_endpoints(self._document))
         token = self._endpoint(text(flow["tokenUrl"]))
         visit = self._endpoint(text(flow.get("authorizationUrl")))
@@ -91,9 +95,9 @@ class _FlowReader:
         return Flow(
             scheme=Text(scheme),
             grant=grant,
-            token_endpoint=self._url(flow["tokenUrl"], token),
-            authorization_endpoint=self._url(flow.get("authorizationUrl"), visit),
-            refresh_endpoint=self._url(flow.get("refreshUrl"), self._endpoint(text(flow.get("refreshUrl")))),
+            token_endpoint=self._url(flow, "tokenUrl", pointer),
+            authorization_endpoint=self._url(flow, "authorizationUrl", pointer),
+            refresh_endpoint=self._url(flow, "refreshUrl", pointer),
             scopes=scopes,
             separator=self._separator(visit),
             method="GET" if token is not None and token.method == "get" else "POST",
@@ -104,13 +108,20 @@ class _FlowReader:
     def _endpoint(self, url: str) -> _Endpoint | None:
         return self._endpoints.get(_absolute(self._document, url)) if url else None
 
-    def _url(self, url: object, endpoint: _Endpoint | None) -> Text:
+    def _url(self, flow: Mapping[str, object], key: str, pointer: str) -> Text:
         """Return a URL in which variables with a real default are filled in, and remember the others."""
+        url = text(flow.get(key))
+        endpoint = self._endpoint(url)
         declared = endpoint.variables if endpoint else _server(self._document.root)[1]
-        filled, missing = fill_variables(text(url), declared)
+        filled, missing = fill_variables(url, declared)
+        if _OTHER_SCHEME.match(filled):
+            self._document.report(join_pointer(pointer, key), "This is no http(s) URL; the caller has to give one.")
+            return Text()
         for name, description in missing.items():
             self.variables[name] = self.variables.get(name) or description
-        return Text(filled)
+        return Text(
+            "".join(part if _VARIABLE.fullmatch(part) else quote(part, safe=_SAFE) for part in _PARTS.split(filled))
+        )
 
     def _separator(self, endpoint: _Endpoint | None) -> str:
         """Return what stands between scopes: a space (RFC 6749, 3.3) unless the document says that it is a comma."""

@@ -374,7 +374,8 @@ def test_call_that_stays_refused_ends(package: ModuleType, server: Authorization
     oauth = make_oauth(package, server)
     if not has_refresh_token:
         oauth.tokens = part(package, "oauth").Tokens("old-access")
-    server.issue = lambda _: (200, {"access_token": "useless"})
+    answers: list[Answer] = [(200, {"access_token": "useless"})] * 3
+    server.issue = lambda _: answers.pop()
     server.valid = set()
     with pytest.raises(package.exceptions.AuthenticationError):
         connect(package, server, oauth).default.read()
@@ -477,6 +478,31 @@ def test_failed_renewal_fails_all_calls_that_wait_for_it(package: ModuleType, se
     with pytest.raises(package.exceptions.TokenError, match="authorize again"):
         client.default.read()
     assert len(server.sent_to("token")) == 1
+
+
+def test_tasks_that_wait_for_a_failing_renewal_do_not_try_again(package: ModuleType, server: AuthorizationServer):
+    clock = Clock()
+    oauth = make_oauth(package, server, clock=clock)
+    server.issue = lambda _: (503, {"error": "temporarily_unavailable"})
+    clock.now += 9999
+
+    async def run() -> list[Any]:
+        async with package.AsyncClient(token=oauth, base_url=server.url) as client:
+            return await asyncio.gather(*(client.default.read() for _ in range(8)), return_exceptions=True)
+
+    assert [error.code for error in asyncio.run(run())] == ["temporarily_unavailable"] * 8
+    assert len(server.received) == 1
+    server.issue = server.issue_next
+    assert connect(package, server, oauth).default.read() == {"token": "new-access-1"}
+
+
+def test_late_refusal_of_a_replaced_token_renews_nothing(package: ModuleType, server: AuthorizationServer):
+    oauth = make_oauth(package, server)
+    oauth.tokens = part(package, "oauth").Tokens("newer", refresh_token="r")
+    assert oauth.refused("old-access")
+    assert oauth.current() == "newer"
+    assert oauth.refused("newer")
+    assert oauth.current() is None
 
 
 def test_cancelled_renewal_is_taken_over(package: ModuleType, server: AuthorizationServer):
