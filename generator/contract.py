@@ -18,12 +18,14 @@ from generator.fitting import find_misfit
 from generator.media import body_encoding, sent_media_type
 from generator.operations import RawOperation
 from generator.placeholders import placeholder
+from generator.refusals import RefusalBuilder
+from generator.samples import ABSENT
 from generator.schemas import SchemaCatalogue
 from generator.types import Type, without_open_values
+from generator.valid_arguments import ValidArguments
 from generator.view import Argument, GroupView, OperationView, Scheme, Style
 from generator.wire import body_content, header_text, is_testable, path_text, query_fields
 
-_ABSENT = object()
 #: Examples of parameters alone that become tests, of one operation.
 _MOST_EXAMPLES = 10
 _SIMPLE: Style = ("simple", False, False)
@@ -39,12 +41,15 @@ class ContractBuilder:
     schemes: tuple[Scheme, ...]
     base_url: str
     has_server: bool
+    valid: ValidArguments
 
     def build(self, groups: Sequence[GroupView], raw: Mapping[str, RawOperation]) -> dict[str, object]:
         """Return the content of `tests/examples.json`."""
         requests: list[object] = []
         responses: list[object] = []
         operations: list[object] = []
+        refused: list[object] = []
+        refusals = RefusalBuilder(self.valid)
         for group in groups:
             for view in group.operations:
                 name = {
@@ -55,10 +60,15 @@ class ContractBuilder:
                     "pointer": view.pointer,
                 }
                 source = raw[view.operation_id]
-                found = [{**name, **case} for case in self._requests(view, source)]
-                requests += found
+                found = list(self._requests(view, source))
+                arguments = self._arguments(view, [mapping(case["arguments"]) for case in found])
+                if arguments is None:
+                    continue
+                requests += [{**name, **case} for case in found]
                 responses += [{**name, **case} for case in self._responses(source)]
-                operations.append({**name, **self._facts(view)})
+                operations.append({**name, **self._facts(view), "arguments": arguments})
+                cases = list(refusals.build(view, arguments))
+                refused += [{**name, "arguments": arguments, "cases": cases}] if cases else []
         return {
             "base_url": self.base_url,
             "token": TOKEN,
@@ -66,17 +76,32 @@ class ContractBuilder:
             "operations": operations,
             "requests": requests,
             "responses": responses,
+            "refused": refused,
             "schemas": [
                 {"pointer": pointer, "model": name} for pointer, name in self.catalogue.component_names.items()
             ],
         }
 
+    def _arguments(self, view: OperationView, shown: Sequence[Mapping[str, object]]) -> dict[str, object] | None:
+        """Return arguments for tests of something else: the required ones, as documented calls have them."""
+        result: dict[str, object] = {}
+        for item in view.arguments:
+            if item.required:
+                value = self._placeholder(view, item, [call[item.name] for call in shown if item.name in call])
+                if value is ABSENT:
+                    said = f"No value was found that {str(item.wire)!r} may have; the operation is not tested."
+                    self.document.report(view.pointer, said)
+                    return None
+                result[item.name] = value
+        return result
+
+    def _placeholder(self, view: OperationView, argument: Argument, shown: Sequence[object] = ()) -> object:
+        usual = placeholder(argument.kind, self.catalogue.by_name)
+        return self.valid.find(view, argument, [*shown, usual])
+
     def _facts(self, view: OperationView) -> dict[str, object]:
         return {
             "constant": view.constant,
-            "arguments": {
-                item.name: placeholder(item.kind, self.catalogue.by_name) for item in view.arguments if item.required
-            },
             "needs_token": bool(view.security) and () not in view.security,
             "needs_base_url": not self.has_server
             and (view.server is None or not view.server.startswith(("http://", "https://"))),
@@ -94,7 +119,7 @@ class ContractBuilder:
             given = {key: found.get(name, next(iter(found.values()))) for key, found in values.items() if found}
             shown = [item.pointer for item in parameters if name in values[item.location, item.wire]]
             shown = [at, *shown] if name in bodies else shown
-            case = self._request(view, given, bodies.get(name, _ABSENT))
+            case = self._request(view, given, bodies.get(name, ABSENT))
             if isinstance(case, str):
                 self.document.report(join_pointer(shown[0], "examples", name), f"{case}; the example is not tested.")
             else:
@@ -137,31 +162,33 @@ class ContractBuilder:
     ) -> dict[str, object] | str:
         """Return the arguments of an example and the request that they give, or why it cannot be tested."""
         flattened = view.body is not None and view.body.flattened
-        properties = dict(mapping(body)) if flattened and body is not _ABSENT else {}
-        if body is not _ABSENT and view.body is not None and not is_testable(view.body, body):
+        properties = dict(mapping(body)) if flattened and body is not ABSENT else {}
+        if body is not ABSENT and view.body is not None and not is_testable(view.body, body):
             return f"A body of {view.body.media_type!r} that is no text"
         parameters: list[tuple[Argument, object]] = []
         for argument in view.arguments:
-            value = given.get((argument.location, str(argument.wire)), _ABSENT)
+            value = given.get((argument.location, str(argument.wire)), ABSENT)
             if argument.location == "property":
-                value = properties.pop(str(argument.wire), _ABSENT)
+                value = properties.pop(str(argument.wire), ABSENT)
             elif argument.location == "body":
                 value = body
-            elif value is _ABSENT and argument.required:
-                value = (
-                    "example" if argument.location == "server" else placeholder(argument.kind, self.catalogue.by_name)
-                )
+            elif value is ABSENT and argument.required:
+                value = "example" if argument.location == "server" else self._placeholder(view, argument)
             value = self._as_argument(value, argument)
-            if value is _ABSENT and argument.required:
+            if value is ABSENT and argument.required:
                 return f"The example lacks {str(argument.wire)!r}"
-            if value is not _ABSENT:
+            if value is not ABSENT:
                 parameters.append((argument, value))
                 misfit = self._misfit(value, without_open_values(argument.kind))
                 if misfit is not None:
                     return f"The example of {str(argument.wire) + misfit!r} is of another type than its schema"
-        fixed = dict(view.body.fixed) if view.body else {}
-        extra = {key: value for key, value in properties.items() if fixed.get(key, _ABSENT) != value}
+                if not self.valid.accepts(view, argument, value):
+                    return f"The example of {str(argument.wire)!r} breaks what is documented of it"
+        fixed = {str(name): item for name, item in view.body.fixed.items()} if view.body else {}
+        extra = {key: value for key, value in properties.items() if fixed.get(key, ABSENT) != value}
         sent = {**fixed, **mapping(body)} if flattened else body
+        if body is not ABSENT and not self.valid.accepts_body(view, sent):
+            return "The example breaks what is documented of the request body"
         return {
             "arguments": {argument.name: value for argument, value in parameters},
             "extra_body": extra,
@@ -173,7 +200,7 @@ class ContractBuilder:
 
     def _as_argument(self, value: object, argument: Argument) -> object:
         """Return an example of a parameter as a value of its type; some write `"10"` for 10, and 10 for "10"."""
-        if value is _ABSENT or argument.location in ("property", "body") or self._misfit(value, argument.kind) is None:
+        if value is ABSENT or argument.location in ("property", "body") or self._misfit(value, argument.kind) is None:
             return value
         if isinstance(value, str):
             try:
@@ -210,7 +237,7 @@ class ContractBuilder:
                 headers[name] = value
             else:
                 (query if location == "query" else cookies).append([name, value])
-        has_body = view.body is not None and body is not _ABSENT and (body != {} or view.body.required)
+        has_body = view.body is not None and body is not ABSENT and (body != {} or view.body.required)
         if has_body and view.body is not None and view.body.encoding != "multipart":
             headers["Content-Type"] = str(view.body.media_type)
         return {

@@ -21,9 +21,11 @@ from generator.operations import OperationBuilder, read_operations
 from generator.paged_cases import build_paged_cases
 from generator.paging import add_paging
 from generator.render import render_templates
+from generator.request_schemas import build_request_schemas
 from generator.schemas import SchemaCatalogue
 from generator.security import build_schemes
 from generator.servers import read_server
+from generator.valid_arguments import ValidArguments
 from generator.view import GroupView, PackageView, Scheme
 from spec.sourcemap import SourceMap
 
@@ -65,6 +67,7 @@ def generate_package(document: Mapping[str, object], *, name: str, sources: Sour
         raise ValueError(f"expected an OpenAPI 3.x document, found openapi: {document.get('openapi')!r}")
     source, view, examples = read_package(document, name=name)
     files = {item.path: item.text for item in render_templates(view)}
+    files[f"src/{view.name}/_requests.json"] = json_text(view.requests)
     files["tests/examples.json"] = json_text(examples)
     files["tests/sources.json"] = json_text(cite_cases(examples, sources))
     files["tests/openapi.json"] = json_text(with_implied_types(source.root))
@@ -86,13 +89,16 @@ def read_package(document: Mapping[str, object], *, name: str) -> tuple[Document
     if package != (wanted := snake_name(name, fallback="api")):
         source.report("#", f"A package {wanted!r} would hide another module; it is called {package!r}.")
     view = _package_view(source, catalogue, schemes, groups, package)
-    contract = ContractBuilder(source, catalogue, schemes, str(view.test_base_url), view.base_url is not None)
-    examples = contract.build(groups, {operation.identifier: operation for operation in raw})
+    by_identifier = {operation.identifier: operation for operation in raw}
+    requests = build_request_schemas(source, [(item, by_identifier[item.operation_id]) for item in view.operations])
+    valid, base_url = ValidArguments(requests), str(view.test_base_url)
+    contract = ContractBuilder(source, catalogue, schemes, base_url, view.base_url is not None, valid)
+    examples = contract.build(groups, by_identifier)
     examples["authentication"] = build_credential_cases(groups, schemes, examples)
     examples["oauth"] = build_oauth_cases(view.oauth, groups, examples, str(view.test_base_url))
     examples["paged"] = build_paged_cases(groups, examples, catalogue.definitions)
     first_call = choose_first_call(groups, sequence(examples["requests"]))
-    return source, replace(view, first_call=first_call), examples
+    return source, replace(view, first_call=first_call, requests=requests.as_data()), examples
 
 
 def _package_view(

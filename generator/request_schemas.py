@@ -88,10 +88,9 @@ def _body(reducer: _Reducer, view: OperationView, raw: RawOperation) -> dict[str
         return {}
     pointer = join_pointer(raw.pointer, "requestBody")
     value, pointer = reducer.document.resolve(raw.value.get("requestBody"), pointer)
-    content = mapping(value.get("content"))
-    media_type = next((name for name in content if name in (view.body.media_type, "*/*")), "")
-    schema = mapping(content.get(media_type)).get("schema")
-    at = join_pointer(pointer, "content", media_type, "schema")
+    documented = view.body.documented
+    schema = mapping(mapping(value.get("content")).get(documented)).get("schema")
+    at = join_pointer(pointer, "content", documented, "schema")
     return {"": reducer.reduce(schema, at, is_multipart=view.body.encoding == "multipart")}
 
 

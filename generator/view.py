@@ -312,6 +312,17 @@ class Scheme:
     is_basic: bool = False
     variable: Text = Text()
 
+    @property
+    def sent(self) -> Text:
+        """Return what a request carries, for people."""
+        value = f"{self.prefix}{'<user:password in base64>' if self.is_basic else '<token>'}"
+        return Text(f"{self.parameter}{': ' if self.location == 'header' else '='}{value}")
+
+    @property
+    def entry(self) -> str:
+        """Return the entry of this scheme in a mapping of tokens, with a placeholder."""
+        return python_literal(self.name) + (': ("user", "password")' if self.is_basic else ': "…"')
+
 
 @dataclass(frozen=True, slots=True)
 class Flow:
@@ -370,6 +381,24 @@ class OAuthView:
         return self.flows[0].grant == "authorization_code"
 
     @property
+    def construction(self) -> str:
+        """Return a statement that makes an object for the default flow."""
+        flow = self.flows[0]
+        arguments = ['"client id"', '"client secret"']
+        if self.asks_users:
+            arguments.append('redirect_uri="https://app.example/callback"')
+        urls = {"token_endpoint": flow.token_endpoint}
+        urls |= {"authorization_endpoint": flow.authorization_endpoint} if self.asks_users else {}
+        arguments += [f'{name}="https://…"' for name, url in urls.items() if not url]
+        arguments += [f'{item.name}="…"' for item in self.variables if "{" + item.wire + "}" in "".join(urls.values())]
+        return break_call("oauth = OAuth(", arguments)
+
+    @property
+    def some_scopes(self) -> list[str]:
+        """Return the first scopes of the default flow."""
+        return list(self.flows[0].scopes)[:2]
+
+    @property
     def described_variables(self) -> str:
         """Return the section of a docstring about the variables."""
         lines = [f"    {item.name}: {join_lines(item.description) or item.wire}" for item in self.variables]
@@ -421,6 +450,7 @@ class PackageView:
     test_base_url: Text
     oauth: OAuthView | None = None
     first_call: FirstCall | None = None
+    requests: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def operations(self) -> tuple[OperationView, ...]:

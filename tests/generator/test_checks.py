@@ -55,7 +55,7 @@ def complaint(runtime: ModuleType, schema: object, value: object, schemas: dict[
     """What is said of a parameter `size`, None when it is accepted."""
     use(runtime, {"Find": {"query": {"size": schema}}}, schemas)
     try:
-        runtime.check_parameter("Find", "query", "size", value)
+        runtime.check_parameters("Find", "query", {"other": value, "size": value})
     except runtime.ArgumentError as error:
         return str(error).removeprefix("Find: ")
     return None
@@ -228,8 +228,8 @@ def test_body_that_is_one_value_is_named(runtime: ModuleType, schema: object, wi
 
 def test_what_has_no_schema_passes(runtime: ModuleType):
     use(runtime, BODY)
-    runtime.check_parameter("Create", "query", "x", object())
-    runtime.check_parameter("Other", "query", "x", object())
+    runtime.check_parameters("Create", "query", {"x": object()})
+    runtime.check_parameters("Other", "query", {"x": object()})
     runtime.check_body("Other", object())
 
 

@@ -62,7 +62,7 @@ DOCUMENT: dict[str, Any] = {
                 "operationId": "read",
                 "parameters": [
                     {"name": "id", "in": "path", "required": True, **TEXT},
-                    {"name": "kind", "in": "query", **TEXT},
+                    {"name": "kind", "in": "query", "schema": {}},
                     {"name": "X-Note", "in": "header", **TEXT},
                 ],
                 "responses": {"200": {"description": "", "content": {"application/json": {}}}},
