@@ -401,6 +401,13 @@ def test_misspelt_argument_is_refused_at_once(package: ModuleType, url: str, not
             client.default.iter_offset(ofset=3)
 
 
+def test_iteration_has_no_raw_response(package: ModuleType, url: str, notebook: Notebook):
+    for kind in ("Client", "AsyncClient"):
+        client = getattr(package, kind)(base_url=url)
+        with pytest.raises(TypeError, match="no raw response"):
+            client.with_raw_response(client.default.iter_offset)()
+
+
 def test_pages_are_fetched_when_they_are_asked_for(package: ModuleType, url: str, notebook: Notebook):
     with package.Client(base_url=url) as client:
         iteration = client.default.iter_offset()
