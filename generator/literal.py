@@ -68,7 +68,7 @@ def python_literal(value: object) -> str:
         TypeError: `value` is none of str, int, float, bool, None, list, tuple, mapping.
     """
     if isinstance(value, str):
-        return f'"{escape_python(value)}"'
+        return _python_string(value)
     if value is None or isinstance(value, bool | int):
         return repr(value)
     if isinstance(value, float):
@@ -82,6 +82,14 @@ def python_literal(value: object) -> str:
     raise TypeError(f"no literal for {type(value).__name__}")
 
 
+def _python_string(text: str) -> str:
+    """Return a string in double quotes; in single ones where these spare backslashes, as formatters prefer it."""
+    escaped = escape_python(text)
+    if text.count('"') <= text.count("'"):
+        return f'"{escaped}"'
+    return "'" + escaped.replace('\\"', '"').replace("'", "\\'") + "'"
+
+
 def python_docstring(text: str, indent: int = 0) -> str:
     """Return a triple-quoted docstring for `text`, continuation lines indented by `indent` spaces.
 
@@ -93,7 +101,7 @@ def python_docstring(text: str, indent: int = 0) -> str:
     body = "\n".join(
         f"{margin}{escape_python(line)}" if line and index else escape_python(line) for index, line in enumerate(lines)
     )
-    closing = f"\n{margin}" if len(lines) > 1 else ""
+    closing = f"\n{margin}" if len(lines) > 1 else " " * body.endswith('"')
     return f'"""{body}{closing}"""'
 
 

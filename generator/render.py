@@ -1,20 +1,15 @@
-"""Templates → formatted files. The path of a template is the path of its output.
-
-Most of a package is runtime that differs between packages by two names only. Such a template is kept formatted, so
-that what it gives is formatted as well: black, the slowest step of generating, is left out.
-"""
+"""Templates → formatted files. The path of a template is the path of its output."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 import jinja2
 
-from generator.layout import WIDTH, break_display, format_python
+from generator.layout import break_display, format_python
 from generator.literal import (
     Text,
     join_lines,
@@ -31,8 +26,6 @@ from generator.view import PackageView
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates" / "package"
 #: Stands in the path of a template that only a package with OAuth 2.0 has.
 OPTIONAL = "{oauth}"
-#: What keeps a template from being static: a statement, or an expression that is neither a name nor formatted already.
-_DYNAMIC = re.compile(r"\{%|\{#|\{\{(?! view\.(?:name|environment|models) \}\})")
 
 
 class UnescapedTextError(TypeError):
@@ -108,18 +101,4 @@ def render_templates(view: PackageView) -> Iterator[RenderedFile]:
 def _render(template: str, target: str, values: Mapping[str, object], view: PackageView) -> RenderedFile:
     text = environment().get_template(template).render(values).rstrip("\n")
     text = text + "\n" if text else ""
-    if not target.endswith(".py") or (is_static(template) and _fits(text, view)):
-        return RenderedFile(target, text)
-    return RenderedFile(target, format_python(text))
-
-
-@cache
-def is_static(template: str) -> bool:
-    """Return whether nothing but the names of a package varies in the output of a template, formatted parts aside."""
-    return not _DYNAMIC.search((TEMPLATES / template).read_text(encoding="utf-8"))
-
-
-def _fits(text: str, view: PackageView) -> bool:
-    # A name can only make its line longer; while none is too long, black breaks them all as it does for a short name.
-    lines = (line for line in text.split("\n") if len(line) > WIDTH)
-    return not any(view.name in line or view.environment in line for line in lines)
+    return RenderedFile(target, format_python(text) if target.endswith(".py") else text)
