@@ -29,7 +29,7 @@ def build_schemes(document: Document, environment: str) -> tuple[Scheme, ...]:
     """
     found = list(_read_schemes(document))
     names = assign_names([scheme.name for scheme in found])
-    return tuple(replace(item, variable=Text(f"{environment}_TOKEN_{names[item.name]}".upper())) for item in found)
+    return tuple(replace(item, variable=f"{environment}_TOKEN_{names[item.name]}".upper()) for item in found)
 
 
 def _read_schemes(document: Document) -> Iterator[Scheme]:

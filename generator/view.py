@@ -310,7 +310,7 @@ class Scheme:
     prefix: Text
     description: Text
     is_basic: bool = False
-    variable: Text = Text()
+    variable: str = ""
 
     @property
     def sent(self) -> Text:
@@ -467,6 +467,20 @@ class PackageView:
             if operation.paging
         )
         return next(found, None)
+
+    @property
+    def first_token(self) -> str:
+        """Return the argument that gives the first call its token: one that a user already has, rather than OAuth's."""
+        if self.first_call is None:
+            return ""
+        found = (group.operations for group in self.groups if group.attribute == self.first_call.group)
+        security = next(item.security for item in next(found) if item.name == self.first_call.method)
+        flows = {flow.scheme for flow in self.oauth.flows} if self.oauth else set()
+        chosen = min(filter(None, security), key=lambda names: not flows.isdisjoint(names), default=())
+        entries = [scheme.entry for scheme in self.schemes if scheme.name in chosen]
+        if len(self.schemes) == 1 and entries:
+            return "token=" + entries[0].removeprefix(f"{python_literal(self.schemes[0].name)}: ")
+        return f"token={{{', '.join(entries)}}}" if entries else ""
 
     @property
     def group_list(self) -> str:

@@ -222,8 +222,20 @@ def test_readme_shows_a_documented_call_and_what_is_sent():
     conditions = 'conditions=[{"Key": "STATUS", "Value": "1"}]'
     assert f'result = client.issues.describe_issue(project_name="p", issue_code=1, {conditions})' in text
     blocks = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
-    assert len(blocks) == 2
+    assert len(blocks) == 3
     ast.parse("\n".join(blocks))
+
+
+def test_readme_shows_the_token_that_a_user_has():
+    text = generated("rpc").files["README.md"]
+    row = '| PersonalToken | `Client(token={"PersonalToken": "…"})` | `RPC_API_TOKEN_PERSONAL_TOKEN` | header '
+    assert row + "`Authorization: token <token>` |" in text
+    assert 'with Client(token={"PersonalToken": "…"}) as client:' in text
+    assert 'oauth = OAuth("client id", "client secret", redirect_uri="https://app.example/callback")' in text
+    text = generated("rest").files["README.md"]
+    assert 'Pass `Client(token="…")`, or set the environment variable `REST_API_TOKEN`.' in text
+    assert "It is sent as header `X-Auth-Token: <token>`." in text
+    assert 'with Client(base_url="https://…", token="…") as client:' in text
 
 
 def test_readme_without_examples_shows_required_arguments():
