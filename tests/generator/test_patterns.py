@@ -81,7 +81,7 @@ TEXTS = st.text("ab1Z -_.:/@=中\n\t\u00a0\u2028😀", max_size=6) | st.sampled_
 )
 
 
-@settings(max_examples=3000, deadline=None)
+@settings(max_examples=1000, deadline=None)
 @given(documented=st.sampled_from(USABLE), text=TEXTS)
 def test_pattern_means_in_python_what_it_means_in_json_schema(documented: str, text: str):
     found = re.search(read_pattern(documented).python, text, re.ASCII)
