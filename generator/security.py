@@ -37,10 +37,12 @@ def _read_schemes(document: Document) -> Iterator[Scheme]:
     for name, raw in declared.items():
         value, pointer = document.resolve(raw, join_pointer("#/components/securitySchemes", name))
         scheme = _scheme(str(name), value)
+        kind = text(value.get("type"))
+        if kind == "openIdConnect":
+            document.report(pointer, "OpenID Connect is not carried out by the client; a token is sent as bearer.")
         if scheme is not None:
             yield scheme
             continue
-        kind = text(value.get("type"))
         kind = text(value.get("scheme")).lower() or kind
         advice = f"; {_ADVICE[kind]}" if kind in _ADVICE else ""
         document.report(pointer, f"A security scheme of type {kind!r} is not sent by the client{advice}.")

@@ -216,6 +216,7 @@ def test_schemes_that_the_client_does_not_send_are_findings():
     findings = generate_package(describe(schemes, REQUIREMENTS), name="x").diagnostics
     base = "#/components/securitySchemes/"
     assert {finding.pointer.removeprefix(base): finding.message for finding in findings} == {
+        "open": "OpenID Connect is not carried out by the client; a token is sent as bearer.",
         "certificate": "A security scheme of type 'mutualTLS' is not sent by the client; "
         "pass an http_client with a certificate.",
         "digest": "A security scheme of type 'digest' is not sent by the client; "
