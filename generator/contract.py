@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from generator.arguments import read_parameters
+from generator.arguments import Parameter, read_parameters
 from generator.credential_cases import TOKEN, contract_tokens, sent_credential
 from generator.document import Document, join_pointer, mapping
 from generator.fitting import find_misfit
@@ -115,7 +115,7 @@ class ContractBuilder:
         values = {(item.location, item.wire): self._parameter_examples(item.value) for item in parameters}
         media, at = self._body_media(view, raw)
         bodies = self._examples(media, mapping(media.get("schema")))
-        for name in self._example_names(view, bodies, values):
+        for name in self._example_names(view, bodies, parameters):
             given = {key: found.get(name, next(iter(found.values()))) for key, found in values.items() if found}
             shown = [item.pointer for item in parameters if name in values[item.location, item.wire]]
             shown = [at, *shown] if name in bodies else shown
@@ -129,7 +129,7 @@ class ContractBuilder:
         self,
         view: OperationView,
         bodies: Mapping[str, object],
-        values: Mapping[tuple[str, str], Mapping[str, object]],
+        parameters: Sequence[Parameter],
     ) -> list[str]:
         """Return the names of the calls that are shown: those of the body's examples, or of the parameters'.
 
@@ -138,11 +138,14 @@ class ContractBuilder:
         needs_body = any(item.required and item.location in ("property", "body") for item in view.arguments)
         if bodies or needs_body:
             return list(bodies)
-        names = list(dict.fromkeys(name for group in values.values() for name in group))
-        if len(names) > _MOST_EXAMPLES:
-            said = f"Of {len(names)} examples of its parameters the first {_MOST_EXAMPLES} are tested."
-            self.document.report(view.pointer, said)
-        return names[:_MOST_EXAMPLES]
+        names: dict[str, None] = {}
+        for parameter in parameters:
+            found = list(self._parameter_examples(parameter.value))
+            names.update(dict.fromkeys(found[:_MOST_EXAMPLES]))
+            if len(found) > _MOST_EXAMPLES:
+                said = f"Of {len(found)} examples the first {_MOST_EXAMPLES} are tested."
+                self.document.report(join_pointer(parameter.pointer, "examples"), said)
+        return list(names)[:_MOST_EXAMPLES]
 
     def _parameter_examples(self, value: Mapping[str, object]) -> dict[str, object]:
         for media in mapping(value.get("content")).values():
