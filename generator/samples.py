@@ -216,7 +216,8 @@ def _numbers(form: Schema, is_integer: bool) -> Iterator[object]:
     low = _limit(form, "minimum", "exclusiveMinimum")
     high = _limit(form, "maximum", "exclusiveMaximum")
     step = form.get("multipleOf")
-    if isinstance(step, int | float):
+    limits = [limit for limit in (low, high) if limit is not None]
+    if isinstance(step, int | float) and all(abs(limit) < _HUGE for limit in limits):
         start = 1 if low is None else -(-low // step)
         yield from (start * step, (start + 1) * step, 0 if high is None else high // step * step)
     near = [1, *(math.ceil(low) + add for add in (0, 1) if low is not None)]
