@@ -1,12 +1,12 @@
 """The types of a package, between JSON Schema and Python.
 
 A closed set of small values: what a schema says about the shape of JSON, with nothing about constraints. `annotation`
-prints one as a Python annotation and `prepared_schema` as the schema that datamodel-code-generator gets.
+prints one as a Python annotation.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -140,6 +140,11 @@ def union(*types: Type) -> Type:
     return ordered[0] if len(ordered) == 1 else UnionType(tuple(ordered)) if ordered else ANY
 
 
+def without_null(kind: Type) -> Type:
+    """Return `kind` without null beside other types."""
+    return union(*(part for part in kind.members if part != NULL)) if isinstance(kind, UnionType) else kind
+
+
 def without_open_values(kind: Type) -> Type:
     """Return `kind` with the documented values only, for arguments: `Literal["A"] | str` → `Literal["A"]`."""
     if isinstance(kind, ListType):
@@ -192,33 +197,3 @@ def annotation(
             return prefix + name
         case UnionType(members):
             return " | ".join(map(inner, members))
-
-
-def prepared_schema(kind: Type, literal: Callable[[str], str], reference: Callable[[str], str]) -> Mapping[str, object]:
-    """Return the JSON Schema that makes datamodel-code-generator print `kind`.
-
-    Strings of the document do not pass: `literal` gives an inert stand-in for each, `reference` one for each class.
-    """
-
-    def inner(part: Type) -> Mapping[str, object]:
-        return prepared_schema(part, literal, reference)
-
-    match kind:
-        case AnyType():
-            return {}
-        case NullType():
-            return {"type": "null"}
-        case ScalarType(name):
-            wire = {"str": "string", "int": "integer", "float": "number", "bool": "boolean", "bytes": "string"}
-            return {"type": wire[name]}
-        case LiteralType(values):
-            base = "string" if isinstance(values[0], str) else "integer"
-            return {"type": base, "enum": [literal(item) if isinstance(item, str) else item for item in values]}
-        case ListType(item):
-            return {"type": "array", "items": inner(item)}
-        case MapType(value):
-            return {"type": "object", "additionalProperties": inner(value) or True}
-        case ClassType(name):
-            return {"$ref": f"#/$defs/{reference(name)}"}
-        case UnionType(members):
-            return {"anyOf": [inner(member) for member in members]}
