@@ -168,9 +168,10 @@ class SchemaCatalogue:
         base = {key: value for key, value in merged.items() if key not in ("oneOf", "anyOf", "description", "title")}
         types: list[Type] = []
         members: list[Member] = []
+        named = [branch for branch in branches if "properties" in base or not _is_nameless(branch)]
         for number, branch in enumerate(branches, start=1):
             whole: object = {"allOf": [base, branch]} if "properties" in base else branch
-            name = f"{hint}{number}" if len(branches) > 1 else hint
+            name = f"{hint}{number}" if len(named) > 1 else hint
             kind = self._once((id(schema), number), schema, whole, pointer, name)
             types.append(kind)
             members.append(self._member(branch, whole, kind, pointer))
@@ -199,7 +200,7 @@ class SchemaCatalogue:
     def _plain(self, schema: Mapping[str, object], merged: Mapping[str, object], pointer: str, hint: str) -> Type:
         declared = merged.get("type")
         names = [str(name) for name in declared] if isinstance(declared, list) else [declared] if declared else []
-        found = _values_type(merged)
+        found = _listed_type(merged, [str(name) for name in names])
         if found is None:
             kinds = names or implied_types(merged)
             found = (
@@ -322,6 +323,14 @@ def _branches(merged: Mapping[str, object]) -> list[object]:
     return [branch for branch in (*sequence(merged.get("oneOf")), *sequence(merged.get("anyOf"))) if _has_shape(branch)]
 
 
+def _is_nameless(branch: object) -> bool:
+    """Return whether an alternative needs no name of its own: a reference has one, a scalar none."""
+    if not isinstance(branch, Mapping) or _single_reference(branch) is not None:
+        return True
+    kind = branch.get("type")
+    return (isinstance(kind, str) and kind in _SCALARS) or bool({"enum", "const"} & set(branch))
+
+
 def _is_class(merged: Mapping[str, object]) -> bool:
     declared = merged.get("type", "object")
     only_object = declared == "object" or declared == ["object"]
@@ -333,14 +342,29 @@ def _is_class(merged: Mapping[str, object]) -> bool:
     )
 
 
-def _values_type(merged: Mapping[str, object]) -> Type | None:
-    """Return the type of an enumeration (open: a plain value of the same kind is accepted) or a constant (closed)."""
-    if "const" in merged:
-        values, is_open = [merged["const"]], False
-    elif isinstance(merged.get("enum"), list) and merged["enum"]:
-        values, is_open = sequence(merged["enum"]), True
-    else:
+def _listed_type(merged: Mapping[str, object], names: Sequence[str]) -> Type | None:
+    """Return the type of the listed values; None where there are none, or none that the declared types allow."""
+    is_open = "const" not in merged
+    values = sequence(merged.get("enum")) if is_open else [merged["const"]]
+    allowed = [value for value in values if value is None or not names or _is_of(value, names)]
+    if all(value is None for value in allowed) and (names or not values):
         return None
+    return _values_type(allowed, merged, is_open=is_open)
+
+
+def _is_of(value: object, names: Sequence[str]) -> bool:
+    """Return whether a listed value is of one of the declared types; an unknown type allows all."""
+    kinds: Mapping[str, tuple[type, ...]] = {
+        "string": (str,), "integer": (int, float), "number": (int, float), "boolean": (bool,), "null": (),
+        "array": (list,), "object": (dict,),
+    }  # fmt: skip
+    if isinstance(value, bool):
+        return "boolean" in names or not set(names) <= kinds.keys()
+    return any(isinstance(value, kinds.get(name, (object,))) for name in names)
+
+
+def _values_type(values: Sequence[object], merged: Mapping[str, object], *, is_open: bool) -> Type:
+    """Return the type of an enumeration (open: a plain value of the same kind is accepted) or a constant (closed)."""
     members: list[Type] = []
     for kind, base in ((str, STRING), (int, INTEGER)):
         known = tuple(dict.fromkeys(v for v in values if isinstance(v, kind) and not isinstance(v, bool)))
