@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 
 class Text(str):
@@ -42,6 +42,8 @@ def escape_python(text: str, *, keep: str = "") -> str:
     Backslashes and double quotes are escaped; everything that is not printable (control characters, separators such
     as U+2028, surrogates) becomes an escape sequence, except the characters in `keep` (a docstring keeps its ``\n``).
     """
+    if text.isprintable() and '"' not in text and "\\" not in text:
+        return str(text)
     return "".join(_escape_character(character, keep) for character in str(text))
 
 
@@ -178,7 +180,27 @@ def first_sentence(text: str, fallbacks: Iterable[str] = ()) -> str:
     return ""
 
 
-def json_text(value: object) -> str:
-    """Return `value` as indented JSON with a final newline; lone surrogates stay escaped."""
-    text = json.dumps(value, ensure_ascii=False, indent=1)
-    return re.sub(r"[\ud800-\udfff\u2028\u2029]", lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
+def json_text(value: object, levels: int = 3) -> str:
+    """Return `value` as JSON with a final newline; lone surrogates stay escaped.
+
+    Args:
+        value: JSON data.
+        levels: How many levels of objects and arrays have one entry per line; an entry inside has a line of its own.
+    """
+    return (
+        re.sub(r"[\ud800-\udfff\u2028\u2029]", lambda match: f"\\u{ord(match.group()):04x}", _json(value, levels))
+        + "\n"
+    )
+
+
+def _json(value: object, levels: int, indentation: str = "\n") -> str:
+    inner = f"{indentation} "
+    if levels and isinstance(value, Mapping) and value:
+        entries = [
+            f"{json.dumps(str(key), ensure_ascii=False)}: {_json(item, levels - 1, inner)}"
+            for key, item in value.items()
+        ]
+        return f"{{{inner}{f',{inner}'.join(entries)}{indentation}}}"
+    if levels and isinstance(value, list | tuple) and value:
+        return f"[{inner}{f',{inner}'.join(_json(item, levels - 1, inner) for item in value)}{indentation}]"
+    return json.dumps(value, ensure_ascii=False)

@@ -12,6 +12,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 #: Between `issue` and `Code`, and between `HTTP` and `Response`, but not inside the plural `IDs`.
 _BOUNDARY = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])(?![A-Z]s(?![a-z]))")
@@ -75,13 +76,14 @@ ANNOTATION_NAMES = frozenset(
 )
 
 
-def split_words(text: str) -> list[str]:
-    """Return the words of a wire name: `GetHTTPResponse-v2` → `["Get", "HTTP", "Response", "v2"]`."""
+@lru_cache(maxsize=65536)
+def split_words(text: str) -> tuple[str, ...]:
+    """Return the words of a wire name: `GetHTTPResponse-v2` → `("Get", "HTTP", "Response", "v2")`."""
     normal = unicodedata.normalize("NFKC", str(text))
     for word, whole in _ONE_WORD.items():
         normal = normal.replace(word, whole)
     cleaned = "".join(character if _in_identifier(character) else " " for character in normal)
-    return [word for part in cleaned.replace("_", " ").split() for word in _BOUNDARY.split(part) if word]
+    return tuple(word for part in cleaned.replace("_", " ").split() for word in _BOUNDARY.split(part) if word)
 
 
 def _in_identifier(character: str) -> bool:
@@ -89,11 +91,13 @@ def _in_identifier(character: str) -> bool:
     return ("a" + character).isidentifier() and unicodedata.normalize("NFKC", character) == character
 
 
+@lru_cache(maxsize=65536)
 def snake_name(text: str, *, fallback: str = "field") -> str:
     """Return a lower-case identifier for `text`; `fallback` prefixes or replaces what has no usable letter."""
     return _finish("_".join(split_words(text)).lower(), fallback)
 
 
+@lru_cache(maxsize=65536)
 def class_name(text: str, *, fallback: str = "Model") -> str:
     """Return a capitalised identifier for `text`; a name that already is one stays as it is."""
     joined = "".join(word[:1].upper() + word[1:] for word in split_words(text))

@@ -70,7 +70,7 @@ def generate_package(document: Mapping[str, object], *, name: str, sources: Sour
     files[f"src/{view.name}/_requests.json"] = json_text(view.requests)
     files["tests/examples.json"] = json_text(examples)
     files["tests/sources.json"] = json_text(cite_cases(examples, sources))
-    files["tests/openapi.json"] = json_text(with_implied_types(source.root))
+    files["tests/openapi.json"] = json_text(with_implied_types(source.root), levels=5)
     return Package(view.name, MappingProxyType(dict(sorted(files.items()))), tuple(source.findings))
 
 
