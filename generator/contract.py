@@ -67,8 +67,8 @@ class ContractBuilder:
                 requests += [{**name, **case} for case in found]
                 responses += [{**name, **case} for case in self._responses(source)]
                 operations.append({**name, **self._facts(view), "arguments": arguments})
-                cases = list(refusals.build(view, arguments))
-                refused += [{**name, "arguments": arguments, "cases": cases}] if cases else []
+                if (cases := refusals.build(view, arguments)) is not None:
+                    refused.append({**name, **cases})
         return {
             "base_url": self.base_url,
             "token": TOKEN,

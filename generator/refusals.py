@@ -48,8 +48,26 @@ class RefusalBuilder:
     valid: ValidArguments
     _seen: set[str] = field(default_factory=set)
 
-    def build(self, view: OperationView, arguments: Mapping[str, object]) -> Iterator[dict[str, object]]:
-        """Yield the bad values of each argument; `arguments` are valid ones, of which one at a time is replaced."""
+    def build(self, view: OperationView, arguments: Mapping[str, object]) -> dict[str, object] | None:
+        """Return arguments that are valid together, and cases that each replace one of them; None without cases.
+
+        Args:
+            view: The operation.
+            arguments: Valid values of all arguments that every call needs.
+        """
+        whole = self._with_body(view, arguments)
+        cases = [] if whole is None else [*self._cases(view, whole), *self._omissions(view, whole)]
+        return {"arguments": whole, "cases": cases} if cases else None
+
+    def _with_body(self, view: OperationView, arguments: Mapping[str, object]) -> dict[str, object] | None:
+        """Return `arguments` and what a body needs that may be left out as a whole, None when no value is found."""
+        result = dict(arguments)
+        for argument in view.at("property"):
+            if argument.name not in result and self._is_required(view, argument):
+                result[argument.name] = self.valid.find(view, argument, [])
+        return None if ABSENT in result.values() else result
+
+    def _cases(self, view: OperationView, arguments: Mapping[str, object]) -> Iterator[dict[str, object]]:
         for argument in view.arguments:
             schema = self.valid.schema_of(view, argument)
             given = [arguments[argument.name]] if argument.name in arguments else []
@@ -58,13 +76,14 @@ class RefusalBuilder:
                 name = "" if argument.location == "body" else str(argument.wire)
                 for refusal in self._refuse(schema, sample, name, 0):
                     yield {"argument": argument.name, "value": refusal.value, "message": refusal.message}
-        yield from self._omissions(view, arguments)
 
     def _omissions(self, view: OperationView, arguments: Mapping[str, object]) -> Iterator[dict[str, object]]:
-        if view.body is None or not view.body.flattened or not view.body.required:
+        needed = [item for item in view.at("property") if item.name in arguments]
+        # A body that may be left out is left out with its last property.
+        if view.body is None or not (view.body.required or view.body.fixed or len(needed) > 1):
             return
-        for argument in view.at("property"):
-            if argument.name in arguments and self._is_required(view, argument):
+        for argument in needed:
+            if self._is_required(view, argument):
                 message = f"{_step('', str(argument.wire))} is missing"
                 yield {"argument": argument.name, "is_omitted": True, "message": message}
 
@@ -176,9 +195,9 @@ class RefusalBuilder:
 def _step(path: str, step: str | int) -> str:
     if isinstance(step, int):
         return f"{path or 'body'}[{step}]"
-    if not re.fullmatch(r"[^\W\d][\w-]*", step):
-        return f"{path}[{step!r}]"
-    return f"{path}.{step}" if path else step
+    if not path:
+        return step
+    return f"{path}.{step}" if re.fullmatch(r"[^\W\d][\w-]*", step) else f"{path}[{step!r}]"
 
 
 def _number(value: object) -> int | float:

@@ -217,6 +217,7 @@ def test_body_is_checked_but_for_what_the_caller_adds(
     [
         ({"type": "object"}, [], "Send: the request body must be an object, not a list"),
         ({"items": {"type": "string"}}, ["a", 1], "Send: body[1] must be a string, not the integer 1"),
+        ({"properties": {"tag[name]": {"const": "a"}}}, {"tag[name]": 1}, "Send: tag[name] must be 'a', not 1"),
     ],
 )
 def test_body_that_is_one_value_is_named(runtime: ModuleType, schema: object, wire: object, expected: str):

@@ -140,6 +140,19 @@ def test_package_refuses_every_bad_value_and_sends_the_good_ones(package: Module
             send(package, {**refused["arguments"], case["argument"]: bad})
 
 
+def test_optional_body_is_tested_with_what_it_needs():
+    parts = [
+        {"$ref": "#/components/schemas/Tree"},
+        {"required": ["other[a]"], "properties": {"other[a]": {"minimum": 1}}},
+    ]
+    optional = document([], {"schema": {"allOf": parts}})
+    optional["paths"]["/a"]["post"]["requestBody"]["required"] = False
+    refused = read_package(optional, name="x")[2]["refused"][0]
+    assert refused["arguments"] == {"name": "value", "other_a": 1}
+    assert {"argument": "other_a", "value": 0, "message": "other[a] must be at least 1"} in refused["cases"]
+    assert {"argument": "other_a", "is_omitted": True, "message": "other[a] is missing"} in refused["cases"]
+
+
 def test_extra_options_are_not_checked(package: ModuleType):
     arguments = read_package(EVERY, name="x")[2]["refused"][0]["arguments"]
     extra = {"extra_body": {"kind": "UNKNOWN", "size": 0}, "extra_query": {"q": 1}, "extra_headers": {"X-Note": "zzz"}}
