@@ -119,8 +119,10 @@ class RefusalBuilder:
                 return
 
     def _limits(self, schema: Schema, sample: object) -> Iterator[tuple[object, str]]:
+        # A value that is none of the listed ones breaks nothing else as surely.
+        listed = [keyword for keyword in ("const", "enum") if keyword in schema][:1]
         for keyword, value in schema.items():
-            match keyword:
+            match keyword if not listed or keyword in listed else "":
                 case "type":
                     yield from _of_other_type(value)
                 case "enum" | "const":

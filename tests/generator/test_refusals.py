@@ -27,7 +27,7 @@ TREE = {
     },
 }
 PROPERTIES = {
-    "kind": {"type": "string", "enum": ["DEFECT", "MISSION"]},
+    "kind": {"type": "string", "enum": ["DEFECT", "MISSION"], "minLength": 6},
     "size": {"type": "integer", "minimum": 1, "maximum": 100},
     "share": {"type": "number", "exclusiveMinimum": 0, "exclusiveMaximum": 1},
     "step": {"type": "integer", "multipleOf": 5},
