@@ -249,7 +249,7 @@ class GroupView:
     @property
     def typing_names(self) -> tuple[str, ...]:
         """Return what the module imports from `typing`."""
-        return (*(name for name in ("Any", "Literal") if name in self._words), "Unpack")
+        return ("TYPE_CHECKING", *(name for name in ("Any", "Literal") if name in self._words), "Unpack")
 
     @property
     def collection_names(self) -> tuple[str, ...]:
