@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from generator.document import mapping, sequence
 from spec.sourcemap import SourceMap, join_pointer, split_pointer
 
+#: The source map of a document of which nobody knows where it comes from.
+NO_SOURCES = SourceMap()
+
 
 def cite_cases(examples: Mapping[str, object], sources: SourceMap) -> dict[str, str]:
     """Return pointer → `page:line`, or `page:first-last`, for every pointer of the test data that has a place.
@@ -17,6 +20,14 @@ def cite_cases(examples: Mapping[str, object], sources: SourceMap) -> dict[str, 
     """
     found = {pointer: _place(pointer, sources) for pointer in _pointers(examples)}
     return {pointer: place for pointer, place in sorted(found.items()) if place}
+
+
+def find_page(pointer: str, sources: SourceMap) -> str:
+    """Return the page that states what stands at a pointer, empty for a document of unknown origin.
+
+    Without a line: generated code does not change when a line moves.
+    """
+    return _place(pointer, sources).rpartition(":")[0]
 
 
 def _pointers(examples: Mapping[str, object]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Mapping, Sequence
 
-from generator.document import mapping, sequence, text
+from generator.document import sequence, text
 from generator.literal import Text, join_lines, normalize_lines
 from generator.view import Argument, OperationView, Outcome
 
@@ -72,8 +72,9 @@ def build_docstring(
     results: Sequence[Outcome],
     errors: Sequence[Outcome],
     has_envelope: bool,
+    documented_at: str = "",
 ) -> Text:
-    """Return the docstring of a method, without quotes."""
+    """Return the docstring of a method, without quotes; `documented_at` is a URL or the name of a page."""
     sections = [_headline(operation, fallback)]
     if arguments:
         sections.append(
@@ -87,9 +88,8 @@ def build_docstring(
         raises.append(_entry("EnvelopeError", "The server reported an error with a successful status."))
     if raises:
         sections.append("Raises:\n" + "\n".join(raises))
-    link = text(mapping(operation.get("externalDocs")).get("url"))
-    if link:
-        sections.append(f"Documentation: {join_lines(link)}")
+    if documented_at:
+        sections.append(f"Documentation: {join_lines(documented_at)}")
     return Text("\n\n".join(sections))
 
 
@@ -100,7 +100,7 @@ def build_iteration_docstring(view: OperationView, position: Argument) -> Text:
         f"Iterate over all items of `{view.name}`, page after page.",
         _wrap(sentence(view.summary), 0, 0),
         _wrap(usage, 0, 0),
-        f"Documentation: {join_lines(view.link)}" if view.link else "",
+        f"Documentation: {join_lines(view.documented_at)}" if view.documented_at else "",
     ]
     return Text("\n\n".join(section for section in sections if section))
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote
 
 from generator.arguments import ArgumentBuilder, Parameter, is_binary, read_parameters
+from generator.citations import NO_SOURCES, find_page
 from generator.docstrings import build_docstring
 from generator.document import Document, join_pointer, mapping, sequence, text
 from generator.literal import Text, first_sentence
@@ -19,6 +20,7 @@ from generator.security import build_requirements
 from generator.servers import read_server
 from generator.types import BYTES, STRING, Type, annotation
 from generator.view import Body, GroupView, OperationView, Outcome, Scheme
+from spec.sourcemap import SourceMap
 
 #: Attributes of the generated client that a group may not replace.
 RESERVED_GROUPS = frozenset({"close", "base_url", "with_raw_response"})
@@ -110,7 +112,14 @@ def read_operations(document: Document) -> list[RawOperation]:
 class OperationBuilder:
     """Builds the views of operations; names of methods are decided per group."""
 
-    def __init__(self, document: Document, catalogue: SchemaCatalogue, schemes: tuple[Scheme, ...]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        catalogue: SchemaCatalogue,
+        schemes: tuple[Scheme, ...],
+        sources: SourceMap = NO_SOURCES,
+    ) -> None:
+        self._sources = sources
         self._document = document
         self._catalogue = catalogue
         self._schemes = schemes
@@ -169,6 +178,8 @@ class OperationBuilder:
         if action:
             fixed_query[action] = text(value.get("x-rpc-action")) or fragment or raw.identifier
         ordered = tuple(sorted(arguments, key=lambda argument: not argument.required))
+        link = text(mapping(value.get("externalDocs")).get("url"))
+        documented_at = link or find_page(pointer, self._sources)
         return OperationView(
             operation_id=Text(raw.identifier),
             name=name,
@@ -178,8 +189,9 @@ class OperationBuilder:
             path=Text(quote(path, safe=_PATH_CHARACTERS)),
             request=_request_line(raw.method, path, fixed_query, body),
             summary=Text(first_sentence(text(value.get("summary")), [text(value.get("description"))])),
-            docstring=build_docstring(value, call, ordered, results, errors, envelope is not None),
-            link=Text(text(mapping(value.get("externalDocs")).get("url"))),
+            docstring=build_docstring(value, call, ordered, results, errors, envelope is not None, documented_at),
+            link=Text(link),
+            documented_at=Text(documented_at),
             server=Text(server.template) if server else None,
             security=build_requirements(document, value, pointer, self._schemes),
             fixed_query=fixed_query,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from generator.citations import cite_cases
+from generator.citations import NO_SOURCES, cite_cases
 from generator.contract import ContractBuilder
 from generator.credential_cases import build_credential_cases, build_oauth_cases
 from generator.document import Document, Finding, as_json, mapping, sequence, text
@@ -28,9 +28,6 @@ from generator.servers import read_server
 from generator.valid_arguments import ValidArguments
 from generator.view import GroupView, PackageView, Scheme
 from spec.sourcemap import SourceMap
-
-#: That of a document of which nobody knows where it comes from.
-NO_SOURCES = SourceMap()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +54,7 @@ def generate_package(document: Mapping[str, object], *, name: str, sources: Sour
         document: The document, as loaded from YAML or JSON.
         name: The name of the API; the import name (`codearts_repo`) and the distribution's (`codearts-repo`). One that
             another module has, such as `json`, gets `_api` behind it and a finding.
-        sources: The source map of the document, for the messages of the contract tests.
+        sources: The source map of the document, for docstrings and the messages of the contract tests.
 
     Raises:
         ValueError: `document` is no OpenAPI 3.x document.
@@ -65,7 +62,7 @@ def generate_package(document: Mapping[str, object], *, name: str, sources: Sour
     version = text(document.get("openapi"))
     if not version.startswith("3."):
         raise ValueError(f"expected an OpenAPI 3.x document, found openapi: {document.get('openapi')!r}")
-    source, view, examples = read_package(document, name=name)
+    source, view, examples = read_package(document, name=name, sources=sources)
     files = {item.path: item.text for item in render_templates(view)}
     files[f"src/{view.name}/_requests.json"] = json_text(view.requests)
     files["tests/examples.json"] = json_text(examples)
@@ -74,7 +71,9 @@ def generate_package(document: Mapping[str, object], *, name: str, sources: Sour
     return Package(view.name, MappingProxyType(dict(sorted(files.items()))), tuple(source.findings))
 
 
-def read_package(document: Mapping[str, object], *, name: str) -> tuple[Document, PackageView, dict[str, object]]:
+def read_package(
+    document: Mapping[str, object], *, name: str, sources: SourceMap = NO_SOURCES
+) -> tuple[Document, PackageView, dict[str, object]]:
     """Return everything that is decided before text is rendered: document, view and data of the contract tests.
 
     A malformed document gives findings in the returned `Document`, never an exception.
@@ -84,7 +83,8 @@ def read_package(document: Mapping[str, object], *, name: str) -> tuple[Document
     catalogue = SchemaCatalogue(source)
     schemes = build_schemes(source, package_name(name).upper())
     raw = read_operations(source)
-    groups = add_paging(source, catalogue, raw, OperationBuilder(source, catalogue, schemes).build_groups(raw))
+    groups = OperationBuilder(source, catalogue, schemes, sources).build_groups(raw)
+    groups = add_paging(source, catalogue, raw, groups)
     package = package_name(name)
     if package != (wanted := snake_name(name, fallback="api")):
         source.report("#", f"A package {wanted!r} would hide another module; it is called {package!r}.")

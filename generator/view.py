@@ -183,6 +183,8 @@ class OperationView:
     Attributes:
         path: The path template, percent-encoded.
         request: Method, path and fixed query as they are sent, readable.
+        link: The URL of its documentation, if the document has one.
+        documented_at: That, or the name of the page that documents it.
     """
 
     operation_id: Text
@@ -195,6 +197,7 @@ class OperationView:
     summary: Text
     docstring: Text
     link: Text
+    documented_at: Text
     server: Text | None
     security: tuple[tuple[Text, ...], ...]
     fixed_query: Mapping[str, object]
@@ -423,6 +426,11 @@ class FirstCall:
     def plain(self) -> str:
         """Return the call as a statement inside a `with`."""
         return break_call(f"    result = client.{self.group}.{self.method}(", self.arguments)
+
+    @property
+    def awaited(self) -> str:
+        """Return the call as a statement inside an `async with` inside a function."""
+        return break_call(f"        result = await client.{self.group}.{self.method}(", self.arguments)
 
     @property
     def raw(self) -> str:

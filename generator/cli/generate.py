@@ -28,8 +28,9 @@ def generate(
     specwright generate spec/documents/coding.yaml -o generated/coding
     specwright generate petstore.json -o clients/petstore --name pets
     """
+    from generator.citations import NO_SOURCES
     from generator.config import source_map_path
-    from generator.package import NO_SOURCES, generate_package
+    from generator.package import generate_package
     from generator.write import write_package
     from spec.load import load_document, load_source_map
 

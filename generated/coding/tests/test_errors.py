@@ -19,8 +19,9 @@ from coding.exceptions import (
     status_error_class,
 )
 
-from conftest import Answer, LocalTransport, Server
-from contract import DATA, find_method, name_case
+from contract import DATA, TOKENS, find_method, name_case
+from local_clients import Caller, LocalTransport
+from local_server import Answer, Server
 
 OPERATIONS = DATA["operations"]
 STATUSES = [{**item, "status": int(status)} for item in OPERATIONS for status in item["errors"]]
@@ -33,12 +34,12 @@ HIDDEN = {
 
 
 @pytest.mark.parametrize("case", STATUSES + FAMILIES, ids=name_case)
-def test_status_raises_its_class(case: dict[str, Any], client: Client, server: Server) -> None:
+def test_status_raises_its_class(case: dict[str, Any], call: Caller, server: Server) -> None:
     """Documented statuses and the usual ones."""
     body = {"error": {"code": "c-1", "message": f"no {DATA['token']}"}}
-    server.answer = Answer(case["status"], json.dumps(body).encode(), {"X-Request-Id": "r-1"})
+    server.prepare(Answer(case["status"], json.dumps(body).encode(), {"X-Request-Id": "r-1"}))
     with pytest.raises(StatusError) as caught:
-        find_method(client, case)(**case["arguments"])
+        call(case, **case["arguments"])
     assert type(caught.value) is status_error_class(case["status"])
     assert caught.value.status_code == case["status"]
     if server.requests[-1].method != "HEAD":
@@ -48,11 +49,11 @@ def test_status_raises_its_class(case: dict[str, Any], client: Client, server: S
 
 
 @pytest.mark.parametrize("case", [item for item in OPERATIONS if item["envelope"]], ids=name_case)
-def test_error_inside_a_successful_response_is_an_error(case: dict[str, Any], client: Client, server: Server) -> None:
+def test_error_inside_a_successful_response_is_an_error(case: dict[str, Any], call: Caller, server: Server) -> None:
     """The envelope of the API in a response with status 200."""
-    server.answer = Answer(200, json.dumps(HIDDEN[case["envelope"]]).encode())
+    server.prepare(Answer(200, json.dumps(HIDDEN[case["envelope"]]).encode()))
     with pytest.raises(EnvelopeError) as caught:
-        find_method(client, case)(**case["arguments"])
+        call(case, **case["arguments"])
     assert (caught.value.code, caught.value.status_code) == ("Failed", 200)
 
 
@@ -74,10 +75,9 @@ def test_misspelt_argument_is_refused(case: dict[str, Any], client: Client, serv
 
 @pytest.mark.parametrize("case", [item for item in OPERATIONS if item["needs_token"]], ids=name_case)
 def test_missing_token_raises_before_sending(
-    case: dict[str, Any], server: Server, transport: LocalTransport, monkeypatch: pytest.MonkeyPatch
+    case: dict[str, Any], server: Server, transport: LocalTransport, plain_environment: None
 ) -> None:
     """No token, no request."""
-    monkeypatch.delenv("CODING_TOKEN", raising=False)
     client = Client(base_url=DATA["base_url"], http_client=httpx2.Client(transport=transport))
     with pytest.raises(ConfigurationError, match="token"):
         find_method(client, case)(**case["arguments"])
@@ -86,11 +86,10 @@ def test_missing_token_raises_before_sending(
 
 @pytest.mark.parametrize("case", [item for item in OPERATIONS if item["needs_base_url"]], ids=name_case)
 def test_missing_base_url_raises_before_sending(
-    case: dict[str, Any], server: Server, transport: LocalTransport, monkeypatch: pytest.MonkeyPatch
+    case: dict[str, Any], server: Server, transport: LocalTransport, plain_environment: None
 ) -> None:
     """No server, no request."""
-    monkeypatch.delenv("CODING_BASE_URL", raising=False)
-    client = Client(token=DATA["token"], http_client=httpx2.Client(transport=transport))
+    client = Client(token=TOKENS, http_client=httpx2.Client(transport=transport))
     with pytest.raises(ConfigurationError, match="base URL"):
         find_method(client, case)(**case["arguments"])
     assert server.requests == []
@@ -99,11 +98,11 @@ def test_missing_base_url_raises_before_sending(
 @pytest.mark.parametrize("case", OPERATIONS[:1], ids=name_case)
 def test_no_connection_is_a_transport_error(case: dict[str, Any]) -> None:
     """Nothing listens on port 1."""
-    with Client(token=DATA["token"], timeout=5) as client, pytest.raises(TransportError):
+    with Client(token=TOKENS, timeout=5) as client, pytest.raises(TransportError):
         find_method(client, case)(**case["arguments"], base_url="http://127.0.0.1:1")
 
 
 def test_token_is_not_shown() -> None:
     """Neither the client nor its settings show the token."""
-    with Client(base_url=DATA["base_url"], token=DATA["token"]) as client:
+    with Client(base_url=DATA["base_url"], token=TOKENS) as client:
         assert DATA["token"] not in repr(client) + repr(client._transport.settings)

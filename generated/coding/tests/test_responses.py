@@ -13,8 +13,8 @@ from coding._decoding import decode, documented_type
 from coding._model import Boolean, Integer, Number, WholeNumber, to_wire
 from coding.exceptions import ResponseError, status_error_class
 
-from conftest import Answer, Server
 from contract import DATA, find_method, find_operation, name_case, same_json
+from local_server import Answer, Server
 
 RESULTS = [case for case in DATA["responses"] if case["status"] < 300]
 FAILURES = [case for case in DATA["responses"] if case["status"] >= 300]
@@ -24,7 +24,7 @@ FACTS = {item["operation"]: item for item in DATA["operations"]}
 def prepare(server: Server, case: dict[str, Any]) -> None:
     """Let the server answer with the documented response."""
     body = json.dumps(case["body"]).encode()
-    server.answer = Answer(case["status"], body, {"Content-Type": case["media_type"]})
+    server.prepare(Answer(case["status"], body, {"Content-Type": case["media_type"]}))
 
 
 @pytest.mark.parametrize("case", DATA["responses"], ids=name_case)

@@ -11,6 +11,9 @@ from gitlab import Client
 
 DATA: dict[str, Any] = json.loads(Path(__file__).with_name("examples.json").read_text(encoding="utf-8"))
 
+TOKENS: Any = DATA["tokens"] or DATA["token"]
+"""A token for each security scheme."""
+
 
 def find_method(client: Client, case: dict[str, Any]) -> Any:
     """Return the method that a test case is about."""

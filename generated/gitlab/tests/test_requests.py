@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from email.parser import BytesParser
+from email.policy import HTTP
 from typing import Any, get_type_hints
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 import pytest
 from pydantic import TypeAdapter
@@ -12,15 +14,16 @@ from pydantic import TypeAdapter
 from gitlab import Client
 from gitlab.exceptions import APIError
 
-from conftest import LocalTransport, Server
 from contract import DATA, find_method, name_case, same_json
+from local_clients import Caller, LocalTransport
+from local_server import Recorded, Server
 
 
-def call(client: Client, case: dict[str, Any], arguments: dict[str, Any]) -> None:
+def send(call: Caller, case: dict[str, Any], arguments: dict[str, Any]) -> None:
     """Call the method; what it makes of the empty answer is the business of other tests."""
     options = {"extra_body": case["extra_body"]} if case["extra_body"] else {}
     try:
-        find_method(client, case)(**arguments, **options)
+        call(case, **arguments, **options)
     except APIError as error:
         assert getattr(error, "status_code", None) == 200, error
 
@@ -37,21 +40,43 @@ def check(server: Server, transport: LocalTransport, expected: dict[str, Any]) -
     assert target.fragment == ""
     for name, value in expected["headers"].items():
         assert sent.headers.get(name.lower()) == value, name
+    if expected["cookies"]:
+        found = [pair.partition("=") for pair in sent.headers["cookie"].split("; ")]
+        cookies = [(unquote(name), unquote(value)) for name, _, value in found]
+        assert [(name, value) for name, value in expected["cookies"] if (name, value) not in cookies] == []
     if expected["encoding"] == "":
         assert sent.body == b""
     elif expected["encoding"] == "json":
         assert same_json(json.loads(sent.body), expected["body"])
+    elif expected["encoding"] == "raw":
+        assert sent.body.decode() == expected["body"]
+    elif expected["encoding"] == "multipart":
+        parts = read_parts(sent)
+        assert [part[:2] for part in parts] == [(name, content) for name, content, _ in expected["body"]]
+        for part, (name, _, media_type) in zip(parts, expected["body"], strict=True):
+            assert media_type in ("", part[2]), name
     else:
         fields = parse_qsl(sent.body.decode(), keep_blank_values=True, strict_parsing=True)
         assert sorted(fields) == sorted((name, value) for name, value in expected["body"])
 
 
+def read_parts(sent: Recorded) -> list[tuple[str, str, str]]:
+    """Return name, content and media type of each part of a multipart body."""
+    head = f"Content-Type: {sent.headers['content-type']}\r\n\r\n".encode()
+    parts: list[tuple[str, str, str]] = []
+    for part in BytesParser(policy=HTTP).parsebytes(head + sent.body).iter_parts():
+        content = part.get_payload(decode=True)
+        assert isinstance(content, bytes)
+        parts.append((str(part["content-disposition"].params["name"]), content.decode(), str(part["content-type"])))
+    return parts
+
+
 @pytest.mark.parametrize("case", DATA["requests"], ids=name_case)
 def test_documented_arguments_give_the_documented_request(
-    case: dict[str, Any], client: Client, server: Server, transport: LocalTransport
+    case: dict[str, Any], call: Caller, server: Server, transport: LocalTransport
 ) -> None:
     """Arguments as JSON data."""
-    call(client, case, case["arguments"])
+    send(call, case, case["arguments"])
     check(server, transport, case["request"])
 
 
@@ -62,5 +87,5 @@ def test_typed_arguments_give_the_documented_request(
     """Arguments as instances of the annotated types."""
     hints = get_type_hints(find_method(client, case))
     typed = {name: TypeAdapter(hints[name]).validate_python(value) for name, value in case["arguments"].items()}
-    call(client, case, typed)
+    send(Caller(transport), case, typed)
     check(server, transport, case["request"])

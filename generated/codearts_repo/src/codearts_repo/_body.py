@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
-from urllib.parse import quote
 
 from pydantic import BaseModel
 
+from ._checks import check_body
 from ._model import OMIT, Omit, to_wire
 from ._operation import Body
-from ._serialization import json_body, query_pairs, scalar
+from ._serialization import json_body, query_pairs, query_text, scalar
 from .exceptions import ArgumentError
 
 #: How `extra_body` is sent where the documentation has no body.
 _UNDOCUMENTED = Body("application/json", "json")
 
 
-def build_body(body: Body | None, value: Any, extra: Any) -> tuple[str, dict[str, Any]]:
+def build_body(operation: str, body: Body | None, value: Any, extra: Any) -> tuple[str, dict[str, Any]]:
     """Return the Content-Type, empty where httpx2 sets it, and what httpx2 needs to know, empty for no body.
 
     Raises:
-        ArgumentError: The body cannot be sent.
+        ArgumentError: The body cannot be sent, or is not what the documentation of the operation allows; what
+            `extra` has is not compared with the documentation.
     """
     if extra is not None and not isinstance(extra, Mapping):
         raise ArgumentError(f"extra_body must be a mapping, not {type(extra).__name__}")
@@ -32,15 +33,33 @@ def build_body(body: Body | None, value: Any, extra: Any) -> tuple[str, dict[str
             return "", {}
         value = {}
     is_model = isinstance(value, BaseModel)
-    value = to_wire(value) if is_model else value
-    if isinstance(value, Mapping) and body.encoding != "raw":
-        given = {**body.fixed, **value, **(extra or {})}
-        value = {name: item for name, item in given.items() if not isinstance(item, Omit)}
-        if not value and not body.required and not is_model:
+    wire, added = _wire(body, value), _wire(body, extra or {})
+    if isinstance(wire, dict) and body.encoding != "raw":
+        wire = {**body.fixed, **wire}
+        if not (wire or added or body.required or is_model):
             return "", {}
-    elif extra:
-        raise ArgumentError("extra_body needs a body that is an object")
-    return _encoded(body, value)
+        check_body(operation, wire, added)
+        wire |= added
+    else:
+        check_body(operation, wire)
+        if extra:
+            raise ArgumentError("extra_body needs a body that is an object")
+    return _encoded(body, wire)
+
+
+def _wire(body: Body, value: Any) -> Any:
+    """Return a body as JSON data, but for its files and for a body that is no JSON."""
+    if body.encoding == "raw":
+        return to_wire(value) if isinstance(value, BaseModel) else value
+    if body.encoding == "multipart" and isinstance(value, Mapping) and not isinstance(value, BaseModel):
+        return {str(name): _part(item) for name, item in value.items() if not isinstance(item, Omit)}
+    return to_wire(value)
+
+
+def _part(value: Any) -> Any:
+    if isinstance(value, bytes | tuple):
+        return value
+    return [_part(item) for item in value] if isinstance(value, list) else to_wire(value)
 
 
 def _encoded(body: Body, value: Any) -> tuple[str, dict[str, Any]]:
@@ -53,17 +72,24 @@ def _encoded(body: Body, value: Any) -> tuple[str, dict[str, Any]]:
     if not isinstance(value, Mapping):
         raise ArgumentError(f"the request body must be an object, not {type(value).__name__}")
     if body.encoding == "multipart":
-        return "", {"files": list(_parts(value))}
-    pairs = [pair for name, item in value.items() for pair in query_pairs(str(name), item)]
-    text = "&".join(f"{quote(name, safe='')}={quote(item, safe='')}" for name, item in pairs)
-    return body.media_type, {"content": text.encode()}
+        return "", {"files": [part for name, item in value.items() for part in _parts(body, str(name), item)]}
+    pairs = [pair for name, item in value.items() for pair in _form_pairs(body, str(name), item)]
+    return body.media_type, {"content": query_text(pairs).encode()}
 
 
-def _parts(value: Mapping[str, Any]) -> list[tuple[str, Any]]:
-    files: list[tuple[str, Any]] = []
-    for name, item in value.items():
-        for part in item if isinstance(item, list) else [item]:
-            is_file = isinstance(part, bytes | tuple)
-            content = (name, part) if isinstance(part, bytes) else part
-            files.append((name, content if is_file else (None, scalar(name, to_wire(part)))))
-    return files
+def _form_pairs(body: Body, name: str, value: Any) -> Iterator[tuple[str, str]]:
+    # An object in a form is JSON unless the documentation gives a style.
+    return query_pairs(name, value, *body.styles.get(name, ("json", False) if isinstance(value, dict) else ()))
+
+
+def _parts(body: Body, name: str, value: Any) -> Iterator[tuple[str, Any]]:
+    """Yield a part for a value, or for each item of a list: a file, JSON or text."""
+    media_type = body.content_types.get(name)
+    for item in value if isinstance(value, list) else [value]:
+        if isinstance(item, bytes):
+            yield name, (name, item, media_type) if media_type else (name, item)
+        elif isinstance(item, tuple):
+            yield name, (*item, media_type) if media_type and len(item) == 2 else item
+        else:
+            is_object = isinstance(item, dict | list)
+            yield name, (None, scalar(name, item), media_type or ("application/json" if is_object else None))

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from typing import Any
+from functools import cache, reduce
+from operator import or_
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
+
+from ._model import Integer, WholeNumber
 
 
 def decode(expected: Any, content: bytes) -> Any:
@@ -23,7 +27,19 @@ def decode(expected: Any, content: bytes) -> Any:
 @cache
 def type_adapter(expected: Any) -> TypeAdapter[Any]:
     """Return the validator of a type that is no model."""
-    return TypeAdapter(expected, config=ConfigDict(strict=True))
+    return TypeAdapter(_numeric(expected), config=ConfigDict(strict=True))
+
+
+def _numeric(expected: Any) -> Any:
+    """Return a type with `Integer` for each `int`, as models have it: JSON Schema calls `1.0` an integer."""
+    origin, arguments = get_origin(expected), get_args(expected)
+    if expected is int:
+        return Integer
+    if origin is Literal and any(type(value) is int for value in arguments):
+        return Annotated[expected, WholeNumber]
+    if origin in (list, dict):
+        return origin[tuple(map(_numeric, arguments))]
+    return reduce(or_, map(_numeric, arguments)) if origin in (Union, UnionType) else expected
 
 
 def documented_type(documented: Mapping[str, Any], status: int, media_type: str = "") -> Any:

@@ -1,27 +1,29 @@
-"""The security schemes of the documentation: where the token goes."""
+"""The security schemes of the documentation: where a token goes."""
 
 from __future__ import annotations
 
 import base64
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
-class Credential:
-    """A security scheme of the documentation.
+class Scheme:
+    """A security scheme of the documentation; two are equal when they send a token in the same way.
 
     Attributes:
         location: `header`, `query` or `cookie`.
         parameter: The name of the header, query parameter or cookie.
         prefix: What stands before the token.
         is_basic: Whether the token is `user:password`, to be encoded in base64.
+        variable: The environment variable of its token.
     """
 
     location: str
     parameter: str
     prefix: str = ""
     is_basic: bool = False
+    variable: str = field(default="", compare=False)
 
     def value(self, token: str) -> str:
         """Return what is sent for `token`."""
@@ -29,7 +31,7 @@ class Credential:
         return self.prefix + encoded
 
 
-SCHEMES: Mapping[str, Credential] = {
-    "XAuthToken": Credential("header", "X-Auth-Token", "", False),
+SCHEMES: Mapping[str, Scheme] = {
+    "XAuthToken": Scheme("header", "X-Auth-Token", "", False, "CODEARTS_REPO_TOKEN_X_AUTH_TOKEN"),
 }
 """The security schemes, by name."""

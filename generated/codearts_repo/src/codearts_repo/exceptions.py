@@ -29,6 +29,24 @@ class RequestTimeoutError(TransportError):
     """The server did not answer within the timeout."""
 
 
+class PagingError(APIError):
+    """The server gives the same page again: it ignores the position, or has nothing else to say."""
+
+
+class TokenError(APIError):
+    """There is no token: the server refused to issue or to renew it, or a user has to consent first.
+
+    Attributes:
+        code: The error code of the server, such as `invalid_grant` (RFC 6749, 5.2).
+        status_code: The HTTP status of its answer.
+    """
+
+    def __init__(self, message: str, *, code: str | None = None, status_code: int | None = None) -> None:
+        super().__init__(message)
+        self.code = code
+        self.status_code = status_code
+
+
 class ResponseError(APIError):
     """A response that is not a result.
 

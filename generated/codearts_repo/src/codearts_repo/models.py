@@ -18,6 +18,59 @@ class Error(Model):
     """Error message."""
 
 
+class CommitDto(Model):
+    id: str | None = None
+    """id"""
+    message: str | None = None
+    """Message"""
+    parent_ids: list[str] | None = None
+    """Parent node commit ID"""
+    authored_date: str | None = None
+    """Time when the branch was created."""
+    author_name: str | None = None
+    """Creator name"""
+    author_email: str | None = None
+    """Creator's email."""
+    committed_date: str | None = None
+    """Code commit date and time"""
+    committer_name: str | None = None
+    """Committer name"""
+    committer_email: str | None = None
+    """Committer email"""
+    open_gpg_verified: Boolean | None = None
+    """Whether to enable the GPG verification"""
+    verification_status: Integer | None = None
+    """Verification status"""
+    gpg_primary_key_id: str | None = None
+    """Identifier of the GPG public key"""
+    name: str | None = None
+    """Username"""
+    gpg_nick_name: str | None = None
+    """Alias"""
+    gpg_tenant_name: str | None = None
+    """Tenant name"""
+    gpg_user_name: str | None = None
+    """Information about a specific GPG user"""
+    short_id: str | None = None
+    """Short ID"""
+    created_at: str | None = None
+    """Creation time"""
+    title: str | None = None
+    """Title"""
+    author_avatar_url: str | None = None
+    """author_avatar_url"""
+    committer_avatar_url: str | None = None
+    """committer_avatar_url"""
+    relate_url: list[RelatedCommitSimpleDto] | None = None
+    """only for DevCloud"""
+    nick_name: str | None = None
+    """Title"""
+    tenant_name: str | None = None
+    """tenant_name"""
+    user_name: str | None = None
+    """Username"""
+
+
 class RelatedCommitSimpleDto(Model):
     related_id: str | None = None
     """Associated work item ID"""
@@ -144,80 +197,6 @@ class CreateBranchRequest(Model):
     """Associated work item list."""
 
 
-class CreateBranchResponse401(Model):
-    error_code: str | None = None
-    """Error code."""
-    error_msg: str | None = None
-    """Error message."""
-
-
-class ObtainCommitInformationAssociatedWithWorkItemResponse401(Model):
-    error_code: str | None = None
-    """Error code."""
-    error_msg: str | None = None
-    """Error message."""
-
-
-class ObtainCommitInformationAssociatedWithWorkItemResponse403(Model):
-    error_code: str | None = None
-    """Error code."""
-    error_msg: str | None = None
-    """Error message."""
-
-
-class CommitDto(Model):
-    id: str | None = None
-    """id"""
-    message: str | None = None
-    """Message"""
-    parent_ids: list[str] | None = None
-    """Parent node commit ID"""
-    authored_date: str | None = None
-    """Time when the branch was created."""
-    author_name: str | None = None
-    """Creator name"""
-    author_email: str | None = None
-    """Creator's email."""
-    committed_date: str | None = None
-    """Code commit date and time"""
-    committer_name: str | None = None
-    """Committer name"""
-    committer_email: str | None = None
-    """Committer email"""
-    open_gpg_verified: Boolean | None = None
-    """Whether to enable the GPG verification"""
-    verification_status: Integer | None = None
-    """Verification status"""
-    gpg_primary_key_id: str | None = None
-    """Identifier of the GPG public key"""
-    name: str | None = None
-    """Username"""
-    gpg_nick_name: str | None = None
-    """Alias"""
-    gpg_tenant_name: str | None = None
-    """Tenant name"""
-    gpg_user_name: str | None = None
-    """Information about a specific GPG user"""
-    short_id: str | None = None
-    """Short ID"""
-    created_at: str | None = None
-    """Creation time"""
-    title: str | None = None
-    """Title"""
-    author_avatar_url: str | None = None
-    """author_avatar_url"""
-    committer_avatar_url: str | None = None
-    """committer_avatar_url"""
-    relate_url: list[RelatedCommitSimpleDto] | None = None
-    """only for DevCloud"""
-    nick_name: str | None = None
-    """Title"""
-    tenant_name: str | None = None
-    """tenant_name"""
-    user_name: str | None = None
-    """Username"""
-
-
 class CreateBranchResponse(Model):
     name: str | None = None
     """Branch name"""
@@ -253,3 +232,24 @@ class CreateBranchResponse(Model):
     """Number of MRs being enabled for the branch"""
     diverging_commit_counts: DivergingCommitCounts | None = None
     """Number of commit differences"""
+
+
+class CreateBranchResponse401(Model):
+    error_code: str | None = None
+    """Error code."""
+    error_msg: str | None = None
+    """Error message."""
+
+
+class ObtainCommitInformationAssociatedWithWorkItemResponse401(Model):
+    error_code: str | None = None
+    """Error code."""
+    error_msg: str | None = None
+    """Error message."""
+
+
+class ObtainCommitInformationAssociatedWithWorkItemResponse403(Model):
+    error_code: str | None = None
+    """Error code."""
+    error_msg: str | None = None
+    """Error message."""

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from ._decoding import decode, documented_type
 from ._operation import Operation
-from ._security import Secret
+from ._security import Credentials
 from .exceptions import EnvelopeError, ResponseError, status_error_class
 
 _FAILED = frozenset({"failed", "failure", "fail", "error"})
@@ -19,7 +19,7 @@ _MESSAGES = ("Message", "message", "error_msg", "error_message", "msg")
 _REQUEST_ID_HEADERS = ("x-request-id", "x-requestid", "request-id")
 
 
-def check_envelope(operation: Operation[Any], response: httpx2.Response, secret: Secret | None) -> None:
+def check_envelope(operation: Operation[Any], response: httpx2.Response, credentials: Credentials | None) -> None:
     """Raise EnvelopeError when a successful response reports an error."""
     mark = b'"Error"' if operation.envelope == "response" else b'"status"'
     if mark not in response.content:
@@ -33,17 +33,21 @@ def check_envelope(operation: Operation[Any], response: httpx2.Response, secret:
     else:
         failed = str(body.get("status")).lower() in _FAILED and body.get("error") is not None
     if failed:
-        fail(EnvelopeError, operation, response, "the server reported an error", secret)
+        fail(EnvelopeError, operation, response, "the server reported an error", credentials)
 
 
-def raise_for_status(operation: Operation[Any], response: httpx2.Response, secret: Secret | None) -> None:
+def raise_for_status(operation: Operation[Any], response: httpx2.Response, credentials: Credentials | None) -> None:
     """Raise the error of a response with an unsuccessful status."""
     if response.status_code >= 300:
-        fail(status_error_class(response.status_code), operation, response, response.reason_phrase, secret)
+        fail(status_error_class(response.status_code), operation, response, response.reason_phrase, credentials)
 
 
 def fail(
-    kind: type[ResponseError], operation: Operation[Any], response: httpx2.Response, reason: str, secret: Secret | None
+    kind: type[ResponseError],
+    operation: Operation[Any],
+    response: httpx2.Response,
+    reason: str,
+    credentials: Credentials | None,
 ) -> NoReturn:
     """Raise `kind` with everything that the response says about the failure."""
     body = decode_body(response)
@@ -60,7 +64,7 @@ def fail(
             model = decode(expected, response.content)
         except ValidationError:
             model = None
-    text = secret.redact(text) if secret else text
+    text = credentials.redact(text) if credentials else text
     raise kind(
         text, operation=operation.name, response=response, body=body, model=model, code=code, request_id=request_id
     ) from None

@@ -6,9 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from inspect import signature
-from typing import Any, Generic, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar
 
 import httpx2
+
+from .exceptions import ArgumentError
+
+if TYPE_CHECKING:
+    from ._paging import Paging
 
 T = TypeVar("T")
 FileContent = bytes | tuple[str, bytes] | tuple[str, bytes, str]
@@ -24,6 +29,7 @@ class RequestOptions(TypedDict, total=False):
         extra_body: Properties to add to or to replace in the request body.
         timeout: Seconds, or an `httpx2.Timeout`; None waits forever.
         base_url: The server of this call.
+        retries: How often the call is repeated at most when it fails in passing, even if it changes something.
     """
 
     extra_headers: Mapping[str, str] | None
@@ -31,6 +37,7 @@ class RequestOptions(TypedDict, total=False):
     extra_body: Mapping[str, Any] | None
     timeout: float | httpx2.Timeout | None
     base_url: str
+    retries: int
 
 
 _OPTIONS = tuple(RequestOptions.__annotations__)
@@ -41,6 +48,7 @@ def check_options(method: Callable[..., object], options: RequestOptions) -> Non
 
     Raises:
         TypeError: An argument is unknown, as Python itself would raise it; names like it are in the message.
+        ArgumentError: The timeout or the number of retries is no such number.
     """
     for name in options:
         if name not in _OPTIONS:
@@ -48,6 +56,15 @@ def check_options(method: Callable[..., object], options: RequestOptions) -> Non
             known = [item.name for item in signature(method).parameters.values() if item.kind is item.KEYWORD_ONLY]
             close = " or ".join(map(repr, get_close_matches(name, [*known, *_OPTIONS])))
             raise TypeError(f"{text}; did you mean {close}?" if close else text)
+    retries, timeout = options.get("retries", 0), options.get("timeout")
+    if type(retries) is not int or retries < 0:
+        raise ArgumentError(f"retries must be a number of repetitions, not {retries!r}")
+    if not (timeout is None or isinstance(timeout, httpx2.Timeout) or _is_duration(timeout)):
+        raise ArgumentError(f"timeout must be a number of seconds, an httpx2.Timeout or None, not {timeout!r}")
+
+
+def _is_duration(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and value >= 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +76,16 @@ class Body:
         encoding: `json`, `form`, `multipart` or `raw`.
         fixed: Properties that every request has.
         required: Whether a request without a body is invalid.
+        styles: Property of a form → style, explode and allowReserved, where they differ from the default.
+        content_types: Part of a multipart body → its media type.
     """
 
     media_type: str
     encoding: str
     fixed: Mapping[str, Any] = field(default_factory=dict)
     required: bool = False
+    styles: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    content_types: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +102,11 @@ class Operation(Generic[T]):
         security: Alternatives; each names the security schemes that it needs.
         query: Query parameters that every request has.
         body: How the request body is written, None for none.
-        styles: (location, name) → (style, explode), where they differ from the default.
+        styles: (location, name) → style, explode and allowReserved, where they differ from the default.
         accept: The value of Accept.
         envelope: Where an error hides inside a successful response: `response`, `status` or None.
+        is_safe: Whether the operation only reads, so that repeating it does no harm.
+        paging: Where its pages are; None when it has none.
     """
 
     name: str
@@ -95,9 +118,11 @@ class Operation(Generic[T]):
     security: tuple[tuple[str, ...], ...] = ()
     query: Mapping[str, str] = field(default_factory=dict)
     body: Body | None = None
-    styles: Mapping[tuple[str, str], tuple[str, bool]] = field(default_factory=dict)
+    styles: Mapping[tuple[str, str], tuple[Any, ...]] = field(default_factory=dict)
     accept: str = "application/json"
     envelope: str | None = None
+    is_safe: bool = False
+    paging: Paging | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,75 +1,152 @@
-"""Where the token goes."""
+"""The tokens of a client, and which of them a request takes."""
 
 from __future__ import annotations
 
-import base64
-import re
-from collections.abc import Container, Sequence
-from urllib.parse import quote
+import os
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
-from ._schemes import SCHEMES, Credential
+from ._headers import is_header_value
+from ._schemes import SCHEMES, Scheme
+from ._secrets import Token, redact, token_source
+from ._tokens import TokenSource
 from .exceptions import ConfigurationError
 
-_UNSENDABLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
+_HEADERS = frozenset(scheme.parameter.lower() for scheme in SCHEMES.values() if scheme.location == "header")
 
 
-class Secret:
-    """A token that does not show itself."""
+class Credential(NamedTuple):
+    """A token that a request takes: where it goes, and where it comes from."""
 
-    __slots__ = ("_forms", "_value")
+    scheme: Scheme
+    source: TokenSource
 
-    def __init__(self, value: str) -> None:
-        if not isinstance(value, str):
-            raise ConfigurationError(f"the token must be a string, not {type(value).__name__}")
-        if _UNSENDABLE.search(value):
-            raise ConfigurationError("the token holds a character that cannot be sent, such as a line end")
-        self._value = value
-        self._forms = (value, quote(value, safe=""), base64.b64encode(value.encode()).decode())
+    def value(self, token: str) -> str:
+        """Return what is sent for `token`.
 
-    def __repr__(self) -> str:
-        """Return asterisks."""
-        return "'***'"
-
-    def reveal(self) -> str:
-        """Return the token."""
-        return self._value
-
-    def redact(self, text: str) -> str:
-        """Return `text` without the token, as it is and as it travels in a URL or as a password."""
-        for form in self._forms if len(self._value) > 3 else ():
-            text = text.replace(form, "***")
-        return text
+        Raises:
+            ConfigurationError: It cannot stand in a header.
+        """
+        value = self.scheme.value(token)
+        if self.scheme.location == "header" and not is_header_value(value):
+            raise ConfigurationError("the token must be printable ASCII without space around it")
+        return value
 
 
-def choose_credentials(
-    alternatives: Sequence[tuple[str, ...]],
-    preferred: str | None,
-    has_token: bool,
-    operation: str,
-    given: Container[str] = (),
-) -> list[Credential]:
-    """Return the credentials that a request needs; none for a public operation, or when the caller gave them.
+Authorization = Sequence[tuple[Credential, str]]
+"""What a request carries: each credential with the token that it has at the moment."""
+
+
+class Credentials:
+    """The tokens of a client by security scheme.
 
     Args:
-        alternatives: Each the names of the schemes that it needs.
+        token: One for every scheme, or a mapping from the names of schemes; None reads the environment.
         preferred: The scheme to choose where there are several.
-        has_token: Whether there is a token.
-        operation: The operation, for the message.
-        given: The headers that the caller gave, in lower case.
 
     Raises:
-        ConfigurationError: the operation needs a token and there is none.
+        ConfigurationError: A scheme is unknown, or a token cannot be sent.
     """
-    if not alternatives or (() in alternatives and not has_token):
-        return []
-    if any(names and all(_is_given(SCHEMES[name], given) for name in names) for names in alternatives):
-        return []
-    if not has_token:
-        raise ConfigurationError(f"{operation} needs a token: pass token=… or set CODING_TOKEN")
-    needed = [names for names in alternatives if names]
-    chosen = next((names for names in needed if preferred in names), needed[0] if needed else ())
-    return [SCHEMES[name] for name in chosen]
+
+    __slots__ = ("_chosen", "_preferred", "_shared", "_sources")
+
+    def __init__(self, token: Token | Mapping[str, Token] | None = None, preferred: str | None = None) -> None:
+        own: Mapping[str, Token] = token if isinstance(token, Mapping) else {}
+        for name in [*([preferred] if preferred is not None else ()), *own]:
+            if name not in SCHEMES:
+                raise ConfigurationError(f"unknown security scheme {name!r}; known are {sorted(SCHEMES)}")
+        if token is None or token == "":
+            own = {name: value for name, scheme in SCHEMES.items() if (value := os.environ.get(scheme.variable))}
+            token = os.environ.get("CODING_TOKEN")
+        is_shared = token is not None and token != "" and not isinstance(token, Mapping)
+        self._shared = token_source(token, SCHEMES.values()) if is_shared else None
+        self._sources = _spread(self._shared, token) if self._shared is not None else {}
+        self._sources |= {name: token_source(item, [SCHEMES[name]]) for name, item in own.items()}
+        self._preferred = preferred
+        self._chosen: dict[tuple[tuple[str, ...], ...], tuple[Credential, ...]] = {}
+
+    def __repr__(self) -> str:
+        """Return the names of the schemes that have a token."""
+        return f"Credentials({sorted(self._sources)})"
+
+    def __bool__(self) -> bool:
+        """Return whether there is a token."""
+        return bool(self._sources) or self._shared is not None
+
+    def redact(self, text: str) -> str:
+        """Return `text` without any of the tokens, as they are and as they travel in a URL or as a password."""
+        sources = [*self._sources.values(), *([] if self._shared is None else [self._shared])]
+        return redact(text, [secret for source in sources for secret in source.secrets()])
+
+    def choose(
+        self, alternatives: tuple[tuple[str, ...], ...], operation: str, headers: Iterable[str]
+    ) -> tuple[Credential, ...]:
+        """Return the tokens that a request takes; none for a public operation, or when the caller gave them.
+
+        Args:
+            alternatives: Each the names of the schemes that it needs.
+            operation: The operation, for the message.
+            headers: The names of the headers that the caller gave.
+
+        Raises:
+            ConfigurationError: The operation needs a token that is not there.
+        """
+        if not alternatives:
+            return ()
+        given = _HEADERS.intersection([str(name).lower() for name in headers])
+        if given:
+            return self._choose(alternatives, operation, given)
+        if alternatives not in self._chosen:
+            self._chosen[alternatives] = self._choose(alternatives, operation, given)
+        return self._chosen[alternatives]
+
+    def _choose(
+        self, alternatives: Sequence[tuple[str, ...]], operation: str, given: Collection[str]
+    ) -> tuple[Credential, ...]:
+        needed = {names: [name for name in names if not _is_given(SCHEMES[name], given)] for names in alternatives}
+        if any(names and not missing for names, missing in needed.items()):
+            return ()
+        ordered = sorted(filter(None, alternatives), key=lambda names: self._preferred not in names)
+        for names in ordered:
+            if not self._missing(needed[names]):
+                # Schemes that put their token in the same place are one credential.
+                found = {SCHEMES[name]: self._sources[name] for name in reversed(needed[names])}
+                return tuple(Credential(scheme, source) for scheme, source in found.items())
+        if () in alternatives:
+            return ()
+        raise ConfigurationError(self._explain(operation, needed[ordered[0]]))
+
+    def _missing(self, names: Sequence[str]) -> list[str]:
+        """Return the schemes that lack a token; the shared one serves one place of a request only."""
+        shared = [name for name in names if name in self._sources and self._sources[name] is self._shared]
+        crowded = shared if len({SCHEMES[name] for name in shared}) > 1 else []
+        return [name for name in names if name not in self._sources or name in crowded]
+
+    def _explain(self, operation: str, names: Sequence[str]) -> str:
+        missing = self._missing(names)
+        if len(names) == 1 and not self:
+            return f"{operation} needs a token: pass token=… or set CODING_TOKEN"
+        pairs = ", ".join(f"{name!r}: …" for name in missing)
+        variables = " and ".join(SCHEMES[name].variable for name in missing)
+        listed = " and ".join(map(repr, missing))
+        return f"{operation} needs a token for {listed}: pass token=" + "{" + pairs + "}" + f" or set {variables}"
 
 
-def _is_given(credential: Credential, given: Container[str]) -> bool:
-    return credential.location == "header" and credential.parameter.lower() in given
+def are_refused(authorization: Authorization) -> bool:
+    """Tell the sources that the server answered 401 to their tokens; return whether another try is worth it."""
+    answers = [credential.source.refused(token) for credential, token in authorization]
+    return any(answers)
+
+
+def _is_given(scheme: Scheme, given: Collection[str]) -> bool:
+    return scheme.location == "header" and scheme.parameter.lower() in given
+
+
+def _spread(source: TokenSource, token: object) -> dict[str, TokenSource]:
+    """Return `source` for all schemes that it can serve; one may have the `scheme` that it is made for."""
+    made_for = SCHEMES.get(getattr(token, "scheme", ""))
+    return {
+        name: source
+        for name, scheme in SCHEMES.items()
+        if (scheme.is_basic or not isinstance(token, tuple)) and made_for in (None, scheme)
+    }

@@ -118,6 +118,16 @@ class IssueCustomFieldForm(Model):
     """
 
 
+class IssueFilterListData(Model):
+    system_filter_list: list[IssueFilter] | None = Field(
+        default=None, validation_alias="SystemFilterList", serialization_alias="SystemFilterList"
+    )
+    """系统过滤器列表"""
+    custom_filter_list: list[Any] | None = Field(
+        default=None, validation_alias="CustomFilterList", serialization_alias="CustomFilterList"
+    )
+
+
 class IssueFilter(Model):
     id: Integer | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
     """过滤器 ID"""
@@ -218,6 +228,99 @@ class IssueListData(Model):
         default=None, validation_alias="CompletedAt", serialization_alias="CompletedAt"
     )
     """完成时间"""
+
+
+class IssueDetail(Model):
+    parent_type: str | None = Field(default=None, validation_alias="ParentType", serialization_alias="ParentType")
+    """父事项类型"""
+    code: Integer | None = Field(default=None, validation_alias="Code", serialization_alias="Code")
+    """事项 Code"""
+    type_: str | None = Field(default=None, validation_alias="Type", serialization_alias="Type")
+    """事项类型"""
+    name: str | None = Field(default=None, validation_alias="Name", serialization_alias="Name")
+    """名称"""
+    description: str | None = Field(default=None, validation_alias="Description", serialization_alias="Description")
+    """描述"""
+    iteration_id: Integer | None = Field(
+        default=None, validation_alias="IterationId", serialization_alias="IterationId"
+    )
+    """迭代 Id"""
+    issue_status_id: Integer | None = Field(
+        default=None, validation_alias="IssueStatusId", serialization_alias="IssueStatusId"
+    )
+    """迭代状态 Id"""
+    issue_status_name: str | None = Field(
+        default=None, validation_alias="IssueStatusName", serialization_alias="IssueStatusName"
+    )
+    """迭代状态名称"""
+    issue_status_type: str | None = Field(
+        default=None, validation_alias="IssueStatusType", serialization_alias="IssueStatusType"
+    )
+    """迭代状态类型,例如:TODO"""
+    priority: Literal["0", "1", "2", "3", ""] | str | None = Field(
+        default=None, validation_alias="Priority", serialization_alias="Priority"
+    )
+    """优先级"""
+    assignee: UserSimple | None = Field(default=None, validation_alias="Assignee", serialization_alias="Assignee")
+    """处理人,当 Assignee.Id 等于 0 时,表示未指定。"""
+    start_date: Integer | None = Field(default=None, validation_alias="StartDate", serialization_alias="StartDate")
+    """开始日期时间戳"""
+    due_date: Integer | None = Field(default=None, validation_alias="DueDate", serialization_alias="DueDate")
+    """截止日期时间戳"""
+    working_hours: Number | None = Field(
+        default=None, validation_alias="WorkingHours", serialization_alias="WorkingHours"
+    )
+    """工时(小时)"""
+    creator: UserSimple | None = Field(default=None, validation_alias="Creator", serialization_alias="Creator")
+    """创建人"""
+    story_point: str | None = Field(default=None, validation_alias="StoryPoint", serialization_alias="StoryPoint")
+    """故事点,例如:\"0.5\"、\"0\"
+    值为空字符串 \"\" 表示未指定。
+    """
+    created_at: Integer | None = Field(default=None, validation_alias="CreatedAt", serialization_alias="CreatedAt")
+    """创建时间"""
+    updated_at: Integer | None = Field(default=None, validation_alias="UpdatedAt", serialization_alias="UpdatedAt")
+    """修改时间"""
+    completed_at: Integer | None = Field(
+        default=None, validation_alias="CompletedAt", serialization_alias="CompletedAt"
+    )
+    """完成时间"""
+    project_module: ProjectModule | None = Field(
+        default=None, validation_alias="ProjectModule", serialization_alias="ProjectModule"
+    )
+    """项目模块,当 ProjectModule.Id 等于 0 时,表示未指定。"""
+    watchers: list[UserSimple] | None = Field(default=None, validation_alias="Watchers", serialization_alias="Watchers")
+    """关注人"""
+    labels: list[Label] | None = Field(default=None, validation_alias="Labels", serialization_alias="Labels")
+    """标签列表"""
+    files: list[ProjectFile] | None = Field(default=None, validation_alias="Files", serialization_alias="Files")
+    """附件列表"""
+    requirement_type: IssueDetailRequirementType | None = Field(
+        default=None, validation_alias="RequirementType", serialization_alias="RequirementType"
+    )
+    """需求类型"""
+    defect_type: DefectType | None = Field(
+        default=None, validation_alias="DefectType", serialization_alias="DefectType"
+    )
+    """缺陷类型"""
+    custom_fields: list[CustomField] | None = Field(
+        default=None, validation_alias="CustomFields", serialization_alias="CustomFields"
+    )
+    """自定义字段列表"""
+    third_links: list[ThirdLink] | None = Field(
+        default=None, validation_alias="ThirdLinks", serialization_alias="ThirdLinks"
+    )
+    """第三方链接列表"""
+    sub_tasks: list[SubTask] | None = Field(default=None, validation_alias="SubTasks", serialization_alias="SubTasks")
+    """子任务列表"""
+    parent: IssueSimple | None = Field(default=None, validation_alias="Parent", serialization_alias="Parent")
+    """父事项"""
+    epic: Epic | None = Field(default=None, validation_alias="Epic", serialization_alias="Epic")
+    """所属史诗"""
+    iteration: IterationSimple | None = Field(
+        default=None, validation_alias="Iteration", serialization_alias="Iteration"
+    )
+    """所属迭代"""
 
 
 class UserSimple(Model):
@@ -352,6 +455,89 @@ class SubTask(Model):
     """处理人"""
 
 
+class ProjectIssueField(Model):
+    issue_field_id: Integer | None = Field(
+        default=None, validation_alias="IssueFieldId", serialization_alias="IssueFieldId"
+    )
+    """关联属性 Id"""
+    need_default: str | Boolean | None = Field(
+        default=None, validation_alias="NeedDefault", serialization_alias="NeedDefault"
+    )
+    """是否有默认值"""
+    value_string: str | None = Field(default=None, validation_alias="ValueString", serialization_alias="ValueString")
+    """默认值, JSON 字符串。例如:{\"type\":\"VARIABLE\",\"value\":\"CREATOR\"}
+    type:默认值类型,VARIABLE - 变量值(如创建者为 CREATOR) | CONSTANT - 常量值
+    value:默认值,其类型随 IssueField.ComponentType 而变,可能有多种:数值、字符串、数组等
+    """
+    issue_type: str | None = Field(default=None, validation_alias="IssueType", serialization_alias="IssueType")
+    """事项类型"""
+    required: str | Boolean | None = Field(default=None, validation_alias="Required", serialization_alias="Required")
+    """是否必填"""
+    issue_field: IssueField | None = Field(
+        default=None, validation_alias="IssueField", serialization_alias="IssueField"
+    )
+    """关联属性"""
+    created_at: Integer | None = Field(default=None, validation_alias="CreatedAt", serialization_alias="CreatedAt")
+    """创建时间"""
+    updated_at: Integer | None = Field(default=None, validation_alias="UpdatedAt", serialization_alias="UpdatedAt")
+    """修改时间"""
+
+
+class IssueField(Model):
+    id: Integer | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
+    """属性 Id"""
+    name: str | None = Field(default=None, validation_alias="Name", serialization_alias="Name")
+    """名称"""
+    icon_url: str | None = Field(default=None, validation_alias="IconUrl", serialization_alias="IconUrl")
+    """图标地址"""
+    type_: str | None = Field(default=None, validation_alias="Type", serialization_alias="Type")
+    """字段类型"""
+    component_type: (
+        Literal[
+            "TEXT_SINGLE_LINE",
+            "TEXT_MULTI_LINE",
+            "SELECT_SINGLE",
+            "SELECT_MULTI",
+            "RADIO",
+            "CHECKBOX",
+            "SELECT_MEMBER_SINGLE",
+            "SELECT_MEMBER_MULTI",
+            "TEXT_DATETIME",
+            "TEXT_DATE",
+            "TEXT_INTEGER",
+            "TEXT_DECIMAL",
+        ]
+        | str
+        | None
+    ) = Field(default=None, validation_alias="ComponentType", serialization_alias="ComponentType")
+    """字段空间类型"""
+    description: str | None = Field(default=None, validation_alias="Description", serialization_alias="Description")
+    """事项类型"""
+    options: list[IssueFieldOption] | None = Field(
+        default=None, validation_alias="Options", serialization_alias="Options"
+    )
+    """选项列表"""
+    unit: str | None = Field(default=None, validation_alias="Unit", serialization_alias="Unit")
+    """单位"""
+    selectable: Boolean | None = Field(default=None, validation_alias="Selectable", serialization_alias="Selectable")
+    """项目中属性可选"""
+    required: Boolean | None = Field(default=None, validation_alias="Required", serialization_alias="Required")
+    """是否比天"""
+    editable: Boolean | None = Field(default=None, validation_alias="Editable", serialization_alias="Editable")
+    """是否可修改"""
+    deletable: Boolean | None = Field(default=None, validation_alias="Deletable", serialization_alias="Deletable")
+    """是否可删除"""
+    sortable: Boolean | None = Field(default=None, validation_alias="Sortable", serialization_alias="Sortable")
+    """是否可排序"""
+    created_by: Integer | None = Field(default=None, validation_alias="CreatedBy", serialization_alias="CreatedBy")
+    """创建者"""
+    created_at: Integer | None = Field(default=None, validation_alias="CreatedAt", serialization_alias="CreatedAt")
+    """创建时间"""
+    updated_at: Integer | None = Field(default=None, validation_alias="UpdatedAt", serialization_alias="UpdatedAt")
+    """修改时间"""
+    team_id: Integer | None = Field(default=None, validation_alias="TeamId", serialization_alias="TeamId")
+
+
 class IssueFieldOption(Model):
     icon: str | None = Field(default=None, validation_alias="Icon", serialization_alias="Icon")
     """选项图标地址"""
@@ -361,6 +547,27 @@ class IssueFieldOption(Model):
     """选项标题"""
     value: str | None = Field(default=None, validation_alias="Value", serialization_alias="Value")
     """选项值"""
+
+
+class ProjectIssueStatus(Model):
+    issue_type: str | None = Field(default=None, validation_alias="IssueType", serialization_alias="IssueType")
+    """事项类型"""
+    issue_status_id: Integer | None = Field(
+        default=None, validation_alias="IssueStatusId", serialization_alias="IssueStatusId"
+    )
+    """事项状态 Id"""
+    is_default: Boolean | None = Field(default=None, validation_alias="IsDefault", serialization_alias="IsDefault")
+    """是否是默认值"""
+    created_at: Integer | None = Field(default=None, validation_alias="CreatedAt", serialization_alias="CreatedAt")
+    """创建时间"""
+    updated_at: Integer | None = Field(default=None, validation_alias="UpdatedAt", serialization_alias="UpdatedAt")
+    """修改时间"""
+    sort: Integer | None = Field(default=None, validation_alias="Sort", serialization_alias="Sort")
+    """排序"""
+    issue_status: str | IssueStatus | None = Field(
+        default=None, validation_alias="IssueStatus", serialization_alias="IssueStatus"
+    )
+    """事项状态"""
 
 
 class IssueStatus(Model):
@@ -428,6 +635,13 @@ class Iteration(Model):
     deleter: Integer | None = Field(default=None, validation_alias="Deleter", serialization_alias="Deleter")
 
 
+class DepotData(Model):
+    """仓库信息列表"""
+
+    depots: list[DepotInfo] | None = Field(default=None, validation_alias="Depots", serialization_alias="Depots")
+    """仓库信息列表"""
+
+
 class DepotInfo(Model):
     """仓库信息"""
 
@@ -447,6 +661,33 @@ class DepotInfo(Model):
     """仓库 webURL"""
     project_id: Integer | None = Field(default=None, validation_alias="ProjectId", serialization_alias="ProjectId")
     """项目Id"""
+
+
+class DifferentOfCommitInfo(Model):
+    commits: list[DifferentOfCommitInfoCommitsItem] | None = Field(
+        default=None, validation_alias="Commits", serialization_alias="Commits"
+    )
+    different_of_commits: list[DifferentOfCommitInfoDifferentOfCommitsItem] | None = Field(
+        default=None, validation_alias="DifferentOfCommits", serialization_alias="DifferentOfCommits"
+    )
+    deletions: Integer | None = Field(default=None, validation_alias="Deletions", serialization_alias="Deletions")
+    """删除的行数"""
+    insertions: Integer | None = Field(default=None, validation_alias="Insertions", serialization_alias="Insertions")
+    """新增的行数"""
+    update_file_num: Integer | None = Field(
+        default=None, validation_alias="UpdateFileNum", serialization_alias="UpdateFileNum"
+    )
+    """修改的文件数"""
+
+
+class DiffFileInfo(Model):
+    different_lines: list[DiffFileInfoDifferentLinesItem] | None = Field(
+        default=None, validation_alias="DifferentLines", serialization_alias="DifferentLines"
+    )
+    deletions: Integer | None = Field(default=None, validation_alias="Deletions", serialization_alias="Deletions")
+    """总删除行数"""
+    insertions: Integer | None = Field(default=None, validation_alias="Insertions", serialization_alias="Insertions")
+    """总新增行数"""
 
 
 class ProtectedBranch(Model):
@@ -483,6 +724,17 @@ class ProtectedBranchMember(Model):
     """用户 globalkey"""
 
 
+class Commit(Model):
+    short_message: str | None = Field(default=None, validation_alias="ShortMessage", serialization_alias="ShortMessage")
+    """提交消息"""
+    sha: str | None = Field(default=None, validation_alias="Sha", serialization_alias="Sha")
+    """提交 sha 值"""
+    commit_date: Integer | None = Field(default=None, validation_alias="CommitDate", serialization_alias="CommitDate")
+    """提交时间戳"""
+    commiter: Commiter | None = Field(default=None, validation_alias="Commiter", serialization_alias="Commiter")
+    """提交者"""
+
+
 class Commiter(Model):
     email: str | None = Field(default=None, validation_alias="Email", serialization_alias="Email")
     """email 地址"""
@@ -507,6 +759,21 @@ class MergeRequestInfo(Model):
     """源分支"""
 
 
+class MergeRequestFileDiff(Model):
+    file_diffs: list[FileDiff] | None = Field(
+        default=None, validation_alias="FileDiffs", serialization_alias="FileDiffs"
+    )
+    """文件差别列表"""
+    deletions: Integer | None = Field(default=None, validation_alias="Deletions", serialization_alias="Deletions")
+    """总删除行数"""
+    insertions: Integer | None = Field(default=None, validation_alias="Insertions", serialization_alias="Insertions")
+    """总新增行数"""
+    old_sha: str | None = Field(default=None, validation_alias="OldSha", serialization_alias="OldSha")
+    """旧请求的 sha 值"""
+    new_sha: str | None = Field(default=None, validation_alias="NewSha", serialization_alias="NewSha")
+    """新请求的 sha 值"""
+
+
 class FileDiff(Model):
     change_type: Literal["ADD", "MODIFY", "DELETE", "REPLACE"] | str | None = Field(
         default=None, validation_alias="ChangeType", serialization_alias="ChangeType"
@@ -529,6 +796,25 @@ class MergeRequestLog(Model):
     """操作方式"""
     name: str | None = Field(default=None, validation_alias="Name", serialization_alias="Name")
     """操作用户姓名"""
+
+
+class IssueSimpleData(Model):
+    code: Integer | None = Field(default=None, validation_alias="Code", serialization_alias="Code")
+    type_: str | None = Field(default=None, validation_alias="Type", serialization_alias="Type")
+    name: str | None = Field(default=None, validation_alias="Name", serialization_alias="Name")
+    issue_status_id: Integer | None = Field(
+        default=None, validation_alias="IssueStatusId", serialization_alias="IssueStatusId"
+    )
+    issue_status_name: str | None = Field(
+        default=None, validation_alias="IssueStatusName", serialization_alias="IssueStatusName"
+    )
+    issue_status_type: str | None = Field(
+        default=None, validation_alias="IssueStatusType", serialization_alias="IssueStatusType"
+    )
+    priority: str | None = Field(default=None, validation_alias="Priority", serialization_alias="Priority")
+    assignee: IssueSimpleDataAssignee | None = Field(
+        default=None, validation_alias="Assignee", serialization_alias="Assignee"
+    )
 
 
 class IssueWorkLog(Model):
@@ -630,6 +916,12 @@ class CreateCodingProjectRequest(Model):
     """git ignore 文件类型"""
 
 
+class CreateCodingProjectResponse(Model):
+    response: CreateCodingProjectResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
 class CreateCodingProjectResult(Model):
     project_id: Integer | None = Field(default=None, validation_alias="ProjectId", serialization_alias="ProjectId")
     """项目 Id"""
@@ -654,6 +946,12 @@ class ModifyProjectRequest(Model):
     """结束时间"""
 
 
+class ModifyProjectResponse(Model):
+    response: ModifyProjectResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
 class ModifyProjectResult(Model):
     request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
     """请求的唯一 ID,任何一次请求都会带回。排查问题时,请附上对应请求的 RequestId。"""
@@ -666,6 +964,12 @@ class DeleteOneProjectRequest(Model):
     """项目 Id"""
 
 
+class DeleteOneProjectResponse(Model):
+    response: DeleteOneProjectResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
 class DeleteOneProjectResult(Model):
     request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
     """请求的唯一 ID,任何一次请求都会带回。排查问题时,请附上对应请求的 RequestId。"""
@@ -676,6 +980,12 @@ class DescribeOneProjectRequest(Model):
     """公共参数,调用此接口时取值:DescribeOneProject"""
     project_id: Integer | None = Field(default=None, validation_alias="ProjectId", serialization_alias="ProjectId")
     """项目 Id"""
+
+
+class DescribeOneProjectResponse(Model):
+    response: DescribeOneProjectResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
 
 
 class DescribeOneProjectResult(Model):
@@ -696,6 +1006,12 @@ class DescribeCodingProjectsRequest(Model):
     """项目名称"""
 
 
+class DescribeCodingProjectsResponse(Model):
+    response: DescribeCodingProjectsResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
 class DescribeCodingProjectsResult(Model):
     request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
     """请求的唯一 ID,任何一次请求都会带回。排查问题时,请附上对应请求的 RequestId。"""
@@ -712,6 +1028,12 @@ class DescribeUserProjectsRequest(Model):
     """成员 Id"""
 
 
+class DescribeUserProjectsResponse(Model):
+    response: DescribeUserProjectsResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
 class DescribeUserProjectsResult(Model):
     project_list: list[Project] | None = Field(
         default=None, validation_alias="ProjectList", serialization_alias="ProjectList"
@@ -724,6 +1046,12 @@ class DescribeUserProjectsResult(Model):
 class DescribeCodingCurrentUserRequest(Model):
     action: Literal["DescribeCodingCurrentUser"] = Field(validation_alias="Action", serialization_alias="Action")
     """公共参数,调用此接口时取值:DescribeCodingCurrentUser"""
+
+
+class DescribeCodingCurrentUserResponse(Model):
+    response: DescribeCodingCurrentUserResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
 
 
 class DescribeCodingCurrentUserResult(Model):
@@ -746,6 +1074,12 @@ class ModifyProjectPermissionRequest(Model):
     """权限创建、删除"""
 
 
+class ModifyProjectPermissionResponse(Model):
+    response: ModifyProjectPermissionResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
 class ModifyProjectPermissionResult(Model):
     request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
     """请求的唯一 ID,任何一次请求都会带回。排查问题时,请附上对应请求的 RequestId。"""
@@ -764,6 +1098,19 @@ class DescribeRequirementDefectRelationRequest(Model):
     """需求 Code"""
 
 
+class DescribeRequirementDefectRelationResponse(Model):
+    response: DescribeRequirementDefectRelationResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
+class DescribeRequirementDefectRelationResult(Model):
+    issues: list[IssueSimpleData] | None = Field(default=None, validation_alias="Issues", serialization_alias="Issues")
+    """缺陷列表"""
+    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
+    """请求的唯一 ID,任何一次请求都会带回。排查问题时,请附上对应请求的 RequestId。"""
+
+
 class ModifyDefectRelatedRequirementRequest(Model):
     action: Literal["ModifyDefectRelatedRequirement"] = Field(validation_alias="Action", serialization_alias="Action")
     """公共参数,调用此接口时取值:ModifyDefectRelatedRequirement。"""
@@ -775,6 +1122,12 @@ class ModifyDefectRelatedRequirementRequest(Model):
         default=None, validation_alias="RequirementCode", serialization_alias="RequirementCode"
     )
     """需求 Code"""
+
+
+class ModifyDefectRelatedRequirementResponse(Model):
+    response: ModifyDefectRelatedRequirementResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
 
 
 class ModifyDefectRelatedRequirementResult(Model):
@@ -793,6 +1146,12 @@ class CreateRequirementDefectRelationRequest(Model):
     """需求 Code"""
     defect_code: Integer | None = Field(default=None, validation_alias="DefectCode", serialization_alias="DefectCode")
     """缺陷 Code"""
+
+
+class CreateRequirementDefectRelationResponse(Model):
+    response: CreateRequirementDefectRelationResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
 
 
 class CreateRequirementDefectRelationResult(Model):
@@ -875,6 +1234,19 @@ class CreateIssueRequest(Model):
     """自定义属性值列表"""
 
 
+class CreateIssueResponse(Model):
+    response: CreateIssueResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
+class CreateIssueResult(Model):
+    issue: IssueDetail | None = Field(default=None, validation_alias="Issue", serialization_alias="Issue")
+    """事项信息"""
+    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
+    """请求的唯一 ID,任何一次请求都会带回。排查问题时,请附上对应请求的 RequestId。"""
+
+
 class DeleteIssueRequest(Model):
     action: Literal["DeleteIssue"] = Field(validation_alias="Action", serialization_alias="Action")
     """公共参数,调用此接口时取值:DeleteIssue"""
@@ -884,6 +1256,12 @@ class DeleteIssueRequest(Model):
     """事项 Code"""
     issue_type: str | None = Field(default=None, validation_alias="IssueType", serialization_alias="IssueType")
     """事项类型,可不填"""
+
+
+class DeleteIssueResponse(Model):
+    response: DeleteIssueResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
 
 
 class DeleteIssueResult(Model):
@@ -898,6 +1276,12 @@ class DescribeIssueFileUrlRequest(Model):
     """项目名称"""
     file_id: Integer | None = Field(default=None, validation_alias="FileId", serialization_alias="FileId")
     """文件 Id"""
+
+
+class DescribeIssueFileUrlResponse(Model):
+    response: DescribeIssueFileUrlResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
 
 
 class DescribeIssueFileUrlResult(Model):
@@ -916,6 +1300,19 @@ class DescribeIssueFilterListRequest(Model):
         default=None, validation_alias="IssueType", serialization_alias="IssueType"
     )
     """事项类型"""
+
+
+class DescribeIssueFilterListResponse(Model):
+    response: DescribeIssueFilterListResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
+class DescribeIssueFilterListResult(Model):
+    data: IssueFilterListData | None = Field(default=None, validation_alias="Data", serialization_alias="Data")
+    """过滤器列表,由系统过滤器和自定义过滤器组成。"""
+    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
+    """请求的唯一 ID,任何一次请求都会带回。排查问题时,请附上对应请求的 RequestId。"""
 
 
 class DescribeIssueListRequest(Model):
@@ -943,6 +1340,12 @@ class DescribeIssueListRequest(Model):
     """排序方式"""
 
 
+class DescribeIssueListResponse(Model):
+    response: DescribeIssueListResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
 class DescribeIssueListResult(Model):
     issue_list: list[IssueListData] | None = Field(
         default=None, validation_alias="IssueList", serialization_alias="IssueList"
@@ -961,6 +1364,19 @@ class DescribeIssueRequest(Model):
     """事项 Code"""
 
 
+class DescribeIssueResponse(Model):
+    response: DescribeIssueResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
+class DescribeIssueResult(Model):
+    issue: IssueDetail | None = Field(default=None, validation_alias="Issue", serialization_alias="Issue")
+    """事项信息。"""
+    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
+    """请求的唯一 ID,任何一次请求都会带回。排查问题时,请附上对应请求的 RequestId。"""
+
+
 class DescribeProjectIssueFieldListRequest(Model):
     action: Literal["DescribeProjectIssueFieldList"] = Field(validation_alias="Action", serialization_alias="Action")
     """公共参数,调用此接口时取值:DescribeProjectIssueFieldList"""
@@ -972,6 +1388,21 @@ class DescribeProjectIssueFieldListRequest(Model):
     """事项类型"""
 
 
+class DescribeProjectIssueFieldListResponse(Model):
+    response: DescribeProjectIssueFieldListResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
+class DescribeProjectIssueFieldListResult(Model):
+    project_issue_field_list: list[ProjectIssueField] | None = Field(
+        default=None, validation_alias="ProjectIssueFieldList", serialization_alias="ProjectIssueFieldList"
+    )
+    """项目属性列表"""
+    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
+    """请求的唯一 ID,任何一次请求都会带回。排查问题时,请附上对应请求的 RequestId。"""
+
+
 class DescribeProjectIssueStatusListRequest(Model):
     action: Literal["DescribeProjectIssueStatusList"] = Field(validation_alias="Action", serialization_alias="Action")
     """公共参数,调用此接口时取值:DescribeProjectIssueStatusList"""
@@ -981,6 +1412,21 @@ class DescribeProjectIssueStatusListRequest(Model):
         default=None, validation_alias="IssueType", serialization_alias="IssueType"
     )
     """事项类型"""
+
+
+class DescribeProjectIssueStatusListResponse(Model):
+    response: DescribeProjectIssueStatusListResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
+class DescribeProjectIssueStatusListResult(Model):
+    project_issue_status_list: list[ProjectIssueStatus] | None = Field(
+        default=None, validation_alias="ProjectIssueStatusList", serialization_alias="ProjectIssueStatusList"
+    )
+    """项目状态列表"""
+    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
+    """请求的唯一 ID,任何一次请求都会带回。排查问题时,请附上对应请求的 RequestId。"""
 
 
 class ModifyIssueRequest(Model):
@@ -1051,6 +1497,19 @@ class ModifyIssueRequest(Model):
     type_: str | None = Field(default=None, validation_alias="Type", serialization_alias="Type")
 
 
+class ModifyIssueResponse(Model):
+    response: ModifyIssueResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
+class ModifyIssueResult(Model):
+    issue: IssueDetail | None = Field(default=None, validation_alias="Issue", serialization_alias="Issue")
+    """事项信息"""
+    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
+    """请求的唯一 ID,任何一次请求都会带回。排查问题时,请附上对应请求的 RequestId。"""
+
+
 class DescribeBlockIssueListRequest(Model):
     action: Literal["DescribeBlockIssueList"] = Field(validation_alias="Action", serialization_alias="Action")
     """公共参数,调用此接口时取值:DescribeBlockIssueList。"""
@@ -1058,6 +1517,19 @@ class DescribeBlockIssueListRequest(Model):
     """项目名称"""
     issue_code: Integer | None = Field(default=None, validation_alias="IssueCode", serialization_alias="IssueCode")
     """事项 Code"""
+
+
+class DescribeBlockIssueListResponse(Model):
+    response: DescribeBlockIssueListResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
+class DescribeBlockIssueListResult(Model):
+    issues: list[IssueSimpleData] | None = Field(default=None, validation_alias="Issues", serialization_alias="Issues")
+    """后置事项列表"""
+    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
+    """请求的唯一 ID,任何一次请求都会带回。排查问题时,请附上对应请求的 RequestId。"""
 
 
 class DescribeBlockedByIssueListRequest(Model):
@@ -1069,6 +1541,19 @@ class DescribeBlockedByIssueListRequest(Model):
     """事项 Code"""
 
 
+class DescribeBlockedByIssueListResponse(Model):
+    response: DescribeBlockedByIssueListResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
+class DescribeBlockedByIssueListResult(Model):
+    issues: list[IssueSimpleData] | None = Field(default=None, validation_alias="Issues", serialization_alias="Issues")
+    """前置事项列表"""
+    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
+    """请求的唯一 ID,任何一次请求都会带回。排查问题时,请附上对应请求的 RequestId。"""
+
+
 class DescribeSubIssueListRequest(Model):
     action: Literal["DescribeSubIssueList"] = Field(validation_alias="Action", serialization_alias="Action")
     """公共参数,调用此接口时取值:DescribeSubIssueList。"""
@@ -1076,6 +1561,12 @@ class DescribeSubIssueListRequest(Model):
     """项目名称"""
     issue_code: Integer | None = Field(default=None, validation_alias="IssueCode", serialization_alias="IssueCode")
     """事项 Code"""
+
+
+class DescribeSubIssueListResponse(Model):
+    response: DescribeSubIssueListResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
 
 
 class DescribeSubIssueListResult(Model):
@@ -1100,6 +1591,12 @@ class DeleteIssueBlockRequest(Model):
     """前置事项 Code"""
 
 
+class DeleteIssueBlockResponse(Model):
+    response: DeleteIssueBlockResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
 class DeleteIssueBlockResult(Model):
     request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
     """请求的唯一 ID,任何一次请求都会带回。排查问题时,请附上对应请求的 RequestId。"""
@@ -1118,6 +1615,12 @@ class CreateIssueBlockRequest(Model):
     """前置事项 Code"""
 
 
+class CreateIssueBlockResponse(Model):
+    response: CreateIssueBlockResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
 class CreateIssueBlockResult(Model):
     request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
     """请求的唯一 ID,任何一次请求都会带回。排查问题时,请附上对应请求的 RequestId。"""
@@ -1134,6 +1637,12 @@ class ModifyIssueParentRequirementRequest(Model):
         default=None, validation_alias="ParentIssueCode", serialization_alias="ParentIssueCode"
     )
     """父事项 Code"""
+
+
+class ModifyIssueParentRequirementResponse(Model):
+    response: ModifyIssueParentRequirementResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
 
 
 class ModifyIssueParentRequirementResult(Model):
@@ -1158,6 +1667,12 @@ class CreateIterationRequest(Model):
     """结束时间,格式:2020-01-01"""
 
 
+class CreateIterationResponse(Model):
+    response: CreateIterationResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
 class CreateIterationResult(Model):
     iteration: Iteration | None = Field(default=None, validation_alias="Iteration", serialization_alias="Iteration")
     """迭代的具体信息"""
@@ -1176,6 +1691,12 @@ class DeleteIterationRequest(Model):
     """迭代编号"""
 
 
+class DeleteIterationResponse(Model):
+    response: DeleteIterationResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
 class DeleteIterationResult(Model):
     request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
     """请求的唯一 ID,任何一次请求都会带回。排查问题时,请附上对应请求的 RequestId。"""
@@ -1190,6 +1711,12 @@ class DescribeIterationRequest(Model):
         default=None, validation_alias="IterationCode", serialization_alias="IterationCode"
     )
     """迭代编号"""
+
+
+class DescribeIterationResponse(Model):
+    response: DescribeIterationResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
 
 
 class DescribeIterationResult(Model):
@@ -1222,6 +1749,23 @@ class DescribeIterationListRequest(Model):
     """每页数量,默认 20"""
 
 
+class DescribeIterationListResponse(Model):
+    response: DescribeIterationListResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
+class DescribeIterationListResult(Model):
+    data_: DescribeIterationListResultData | None = Field(
+        default=None, validation_alias="Data", serialization_alias="Data"
+    )
+    """迭代的具体信息"""
+    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
+    """请求的唯一 ID,任何一次请求都会带回。排查问题时,请附上对应请求的 RequestId。"""
+    data: DescribeIterationListResultData | None = None
+    """迭代的具体信息"""
+
+
 class DescribeIterationListResultData(Model):
     page: Integer | None = Field(default=None, validation_alias="Page", serialization_alias="Page")
     page_size: Integer | None = Field(default=None, validation_alias="PageSize", serialization_alias="PageSize")
@@ -1251,6 +1795,12 @@ class ModifyIterationRequest(Model):
     """结束时间,格式:2020-01-01"""
 
 
+class ModifyIterationResponse(Model):
+    response: ModifyIterationResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
 class ModifyIterationResult(Model):
     iteration: Iteration | None = Field(default=None, validation_alias="Iteration", serialization_alias="Iteration")
     """迭代的具体信息"""
@@ -1273,6 +1823,12 @@ class PlanIterationIssueRequest(Model):
     """需要规划的事项编号列表"""
 
 
+class PlanIterationIssueResponse(Model):
+    response: PlanIterationIssueResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
 class PlanIterationIssueResult(Model):
     request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
     """请求的唯一 ID,任何一次请求都会带回。排查问题时,请附上对应请求的 RequestId。"""
@@ -1285,6 +1841,12 @@ class DescribeIssueWorkLogListRequest(Model):
     """项目名称"""
     issue_code: Integer | None = Field(default=None, validation_alias="IssueCode", serialization_alias="IssueCode")
     """事项 Code"""
+
+
+class DescribeIssueWorkLogListResponse(Model):
+    response: DescribeIssueWorkLogListResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
 
 
 class DescribeIssueWorkLogListResult(Model):
@@ -1315,6 +1877,12 @@ class CreateIssueWorkHoursRequest(Model):
     """工作描述"""
 
 
+class CreateIssueWorkHoursResponse(Model):
+    response: CreateIssueWorkHoursResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
 class CreateIssueWorkHoursResult(Model):
     request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
     """请求的唯一 ID,任何一次请求都会带回。排查问题时,请附上对应请求的 RequestId。"""
@@ -1337,6 +1905,12 @@ class DeleteIssueWorkHoursRequest(Model):
     """此条工时日志所用的工时是否退回剩余工时,默认:false"""
 
 
+class DeleteIssueWorkHoursResponse(Model):
+    response: DeleteIssueWorkHoursResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
 class DeleteIssueWorkHoursResult(Model):
     request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
     """请求的唯一 ID,任何一次请求都会带回。排查问题时,请附上对应请求的 RequestId。"""
@@ -1352,6 +1926,12 @@ class CreateGitDepotRequest(Model):
     """仓库描述"""
 
 
+class CreateGitDepotResponse(Model):
+    response: CreateGitDepotResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
 class CreateGitDepotResult(Model):
     depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
     """仓库 id"""
@@ -1364,6 +1944,12 @@ class DescribeGitDepotRequest(Model):
     """仓库 id"""
 
 
+class DescribeGitDepotResponse(Model):
+    response: DescribeGitDepotResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
 class DescribeGitDepotResult(Model):
     depot: DepotInfo | None = Field(default=None, validation_alias="Depot", serialization_alias="Depot")
     """仓库详情"""
@@ -1374,6 +1960,12 @@ class DeleteGitDepotRequest(Model):
     action: Literal["DeleteGitDepot"] = Field(validation_alias="Action", serialization_alias="Action")
     depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
     """仓库 id"""
+
+
+class DeleteGitDepotResponse(Model):
+    response: DeleteGitDepotResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
 
 
 class DeleteGitDepotResult(Model):
@@ -1390,6 +1982,12 @@ class ModifyDepotDescriptionRequest(Model):
     """仓库描述"""
 
 
+class ModifyDepotDescriptionResponse(Model):
+    response: ModifyDepotDescriptionResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
 class ModifyDepotDescriptionResult(Model):
     request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
 
@@ -1402,6 +2000,12 @@ class ModifyDepotNameRequest(Model):
     """用户 id"""
     depot_name: str | None = Field(default=None, validation_alias="DepotName", serialization_alias="DepotName")
     """新仓库名"""
+
+
+class ModifyDepotNameResponse(Model):
+    response: ModifyDepotNameResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
 
 
 class ModifyDepotNameResult(Model):
@@ -1425,6 +2029,12 @@ class CreateGitCommitNoteRequest(Model):
     """注释分支 ref。推荐默认不填"""
 
 
+class CreateGitCommitNoteResponse(Model):
+    response: CreateGitCommitNoteResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
 class CreateGitCommitNoteResult(Model):
     request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
 
@@ -1435,10 +2045,28 @@ class DescribeProjectDepotInfoListRequest(Model):
     """项目 id"""
 
 
+class DescribeProjectDepotInfoListResponse(Model):
+    response: DescribeProjectDepotInfoListResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
+class DescribeProjectDepotInfoListResult(Model):
+    depot_data: DepotData | None = Field(default=None, validation_alias="DepotData", serialization_alias="DepotData")
+    """返回信息包"""
+    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
+
+
 class DescribeGitTagsRequest(Model):
     action: Literal["DescribeGitTags"] = Field(validation_alias="Action", serialization_alias="Action")
     depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
     """仓库 id"""
+
+
+class DescribeGitTagsResponse(Model):
+    response: DescribeGitTagsResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
 
 
 class DescribeGitTagsResult(Model):
@@ -1455,6 +2083,12 @@ class DescribeGitTagsByBranchRequest(Model):
     """仓库 id"""
 
 
+class DescribeGitTagsByBranchResponse(Model):
+    response: DescribeGitTagsByBranchResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
 class DescribeGitTagsByBranchResult(Model):
     tags: str | list[str] | None = Field(default=None, validation_alias="Tags", serialization_alias="Tags")
     """标签列表"""
@@ -1469,6 +2103,19 @@ class DescribeTeamDepotInfoListRequest(Model):
     """用户Id"""
 
 
+class DescribeTeamDepotInfoListResponse(Model):
+    response: DescribeTeamDepotInfoListResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
+class DescribeTeamDepotInfoListResult(Model):
+    depot_data: DepotData | None = Field(default=None, validation_alias="DepotData", serialization_alias="DepotData")
+    """仓库信息详情列表"""
+    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
+    """请求的唯一 ID,任何一次请求都会带回。排查问题时,请附上对应请求的 RequestId。"""
+
+
 class ModifyDefaultBranchRequest(Model):
     action: Literal["ModifyDefaultBranch"] = Field(validation_alias="Action", serialization_alias="Action")
     depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
@@ -1477,6 +2124,12 @@ class ModifyDefaultBranchRequest(Model):
     """分支名"""
     user_id: Integer | None = Field(default=None, validation_alias="UserId", serialization_alias="UserId")
     """用户Id"""
+
+
+class ModifyDefaultBranchResponse(Model):
+    response: ModifyDefaultBranchResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
 
 
 class ModifyDefaultBranchResult(Model):
@@ -1494,6 +2147,12 @@ class DescribeGitCommitNoteRequest(Model):
     """注释 分支 Ref"""
 
 
+class DescribeGitCommitNoteResponse(Model):
+    response: DescribeGitCommitNoteResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
 class DescribeGitCommitNoteResult(Model):
     commit_note: str | None = Field(default=None, validation_alias="CommitNote", serialization_alias="CommitNote")
     """提交注释"""
@@ -1506,6 +2165,18 @@ class DescribeGitCommitRequest(Model):
     """仓库 id"""
     sha: str | None = Field(default=None, validation_alias="Sha", serialization_alias="Sha")
     """提交的 Sha 值"""
+
+
+class DescribeGitCommitResponse(Model):
+    response: DescribeGitCommitResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
+class DescribeGitCommitResult(Model):
+    git_commit: Commit | None = Field(default=None, validation_alias="GitCommit", serialization_alias="GitCommit")
+    """提交详情"""
+    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
 
 
 class DescribeGitCommitsRequest(Model):
@@ -1526,6 +2197,18 @@ class DescribeGitCommitsRequest(Model):
     """时间过滤到达点"""
 
 
+class DescribeGitCommitsResponse(Model):
+    response: DescribeGitCommitsResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
+class DescribeGitCommitsResult(Model):
+    commits: list[Commit] | None = Field(default=None, validation_alias="Commits", serialization_alias="Commits")
+    """提交详情列表"""
+    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
+
+
 class DescribeCommitsBetween2CommitRequest(Model):
     action: Literal["DescribeCommitsBetween2Commit"] = Field(validation_alias="Action", serialization_alias="Action")
     depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
@@ -1534,6 +2217,20 @@ class DescribeCommitsBetween2CommitRequest(Model):
     """源请求 Sha 值,分支名称"""
     target: str | None = Field(default=None, validation_alias="Target", serialization_alias="Target")
     """目标请求 Sha 值,分支名称"""
+
+
+class DescribeCommitsBetween2CommitResponse(Model):
+    response: DescribeCommitsBetween2CommitResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
+class DescribeCommitsBetween2CommitResult(Model):
+    different_of_commit_info: DifferentOfCommitInfo | None = Field(
+        default=None, validation_alias="DifferentOfCommitInfo", serialization_alias="DifferentOfCommitInfo"
+    )
+    """差异信息"""
+    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
 
 
 class DescribeDifferentBetween2CommitsRequest(Model):
@@ -1546,6 +2243,20 @@ class DescribeDifferentBetween2CommitsRequest(Model):
     """目标请求 Sha 值,分支名称"""
     path: str | None = Field(default=None, validation_alias="Path", serialization_alias="Path")
     """文件位置"""
+
+
+class DescribeDifferentBetween2CommitsResponse(Model):
+    response: DescribeDifferentBetween2CommitsResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
+class DescribeDifferentBetween2CommitsResult(Model):
+    diff_file_info: DiffFileInfo | None = Field(
+        default=None, validation_alias="DiffFileInfo", serialization_alias="DiffFileInfo"
+    )
+    """文件差异信息"""
+    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
 
 
 class CreateGitTagRequest(Model):
@@ -1562,6 +2273,12 @@ class CreateGitTagRequest(Model):
     """描述"""
 
 
+class CreateGitTagResponse(Model):
+    response: CreateGitTagResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
 class CreateGitTagResult(Model):
     request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
 
@@ -1574,6 +2291,12 @@ class DeleteGitTagRequest(Model):
     """tag 名称"""
 
 
+class DeleteGitTagResponse(Model):
+    response: DeleteGitTagResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
 class DeleteGitTagResult(Model):
     request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
 
@@ -1584,6 +2307,12 @@ class DescribeGitTagRequest(Model):
     """仓库 id"""
     tag_name: str | None = Field(default=None, validation_alias="TagName", serialization_alias="TagName")
     """tag 名称"""
+
+
+class DescribeGitTagResponse(Model):
+    response: DescribeGitTagResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
 
 
 class DescribeGitTagResult(Model):
@@ -1602,6 +2331,12 @@ class CreateGitBranchRequest(Model):
     """源分支名称"""
 
 
+class CreateGitBranchResponse(Model):
+    response: CreateGitBranchResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
 class CreateGitBranchResult(Model):
     request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
 
@@ -1614,6 +2349,12 @@ class DeleteGitBranchRequest(Model):
     """要创建的仓库名称"""
 
 
+class DeleteGitBranchResponse(Model):
+    response: DeleteGitBranchResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
 class DeleteGitBranchResult(Model):
     request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
 
@@ -1624,6 +2365,12 @@ class DescribeGitBranchRequest(Model):
     """仓库 id"""
     branch_name: str | None = Field(default=None, validation_alias="BranchName", serialization_alias="BranchName")
     """分支名称"""
+
+
+class DescribeGitBranchResponse(Model):
+    response: DescribeGitBranchResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
 
 
 class DescribeGitBranchResult(Model):
@@ -1644,6 +2391,12 @@ class DescribeGitBranchesRequest(Model):
     """关键词"""
 
 
+class DescribeGitBranchesResponse(Model):
+    response: DescribeGitBranchesResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
 class DescribeGitBranchesResult(Model):
     branches: list[GitBranch] | None = Field(default=None, validation_alias="Branches", serialization_alias="Branches")
     """分支列表"""
@@ -1660,6 +2413,19 @@ class DescribeGitBranchesByShaRequest(Model):
     """提交的 Sha 值"""
 
 
+class DescribeGitBranchesByShaResponse(Model):
+    response: DescribeGitBranchesByShaResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
+class DescribeGitBranchesByShaResult(Model):
+    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
+    refs: list[DescribeGitBranchesByShaResultRefsItem] | None = Field(
+        default=None, validation_alias="Refs", serialization_alias="Refs"
+    )
+
+
 class DescribeGitBranchesByShaResultRefsItem(Model):
     ref: str | None = Field(default=None, validation_alias="Ref", serialization_alias="Ref")
 
@@ -1674,6 +2440,12 @@ class CreateProtectedBranchMemberRequest(Model):
     """需要添加用户的 global_key"""
 
 
+class CreateProtectedBranchMemberResponse(Model):
+    response: CreateProtectedBranchMemberResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
 class CreateProtectedBranchMemberResult(Model):
     request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
 
@@ -1686,6 +2458,12 @@ class CreateProtectedBranchRequest(Model):
     """分支名称"""
 
 
+class CreateProtectedBranchResponse(Model):
+    response: CreateProtectedBranchResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
 class CreateProtectedBranchResult(Model):
     request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
 
@@ -1694,6 +2472,12 @@ class DescribeProtectedBranchsRequest(Model):
     action: Literal["DescribeProtectedBranchs"] = Field(validation_alias="Action", serialization_alias="Action")
     depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
     """仓库 id"""
+
+
+class DescribeProtectedBranchsResponse(Model):
+    response: DescribeProtectedBranchsResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
 
 
 class DescribeProtectedBranchsResult(Model):
@@ -1712,6 +2496,12 @@ class DescribeProtectedBranchMembersRequest(Model):
     """分支名称"""
 
 
+class DescribeProtectedBranchMembersResponse(Model):
+    response: DescribeProtectedBranchMembersResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
 class DescribeProtectedBranchMembersResult(Model):
     members: list[ProtectedBranchMember] | None = Field(
         default=None, validation_alias="Members", serialization_alias="Members"
@@ -1726,6 +2516,12 @@ class DescribeProtectedBranchRequest(Model):
     """仓库 id"""
     branch_name: str | None = Field(default=None, validation_alias="BranchName", serialization_alias="BranchName")
     """分支名称"""
+
+
+class DescribeProtectedBranchResponse(Model):
+    response: DescribeProtectedBranchResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
 
 
 class DescribeProtectedBranchResult(Model):
@@ -1744,12 +2540,30 @@ class DescribeMergeRequestCommitsRequest(Model):
     """仓库 id"""
 
 
+class DescribeMergeRequestCommitsResponse(Model):
+    response: DescribeMergeRequestCommitsResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
+class DescribeMergeRequestCommitsResult(Model):
+    commits: list[Commit] | None = Field(default=None, validation_alias="Commits", serialization_alias="Commits")
+    """请求提交列表"""
+    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
+
+
 class DescribeMergeRequestRequest(Model):
     action: Literal["DescribeMergeRequest"] = Field(validation_alias="Action", serialization_alias="Action")
     merge_id: Integer | None = Field(default=None, validation_alias="MergeId", serialization_alias="MergeId")
     """合并请求 id"""
     depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
     """仓库 id"""
+
+
+class DescribeMergeRequestResponse(Model):
+    response: DescribeMergeRequestResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
 
 
 class DescribeMergeRequestResult(Model):
@@ -1768,12 +2582,32 @@ class DescribeMergeRequestFileDiffRequest(Model):
     """仓库 id"""
 
 
+class DescribeMergeRequestFileDiffResponse(Model):
+    response: DescribeMergeRequestFileDiffResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
+class DescribeMergeRequestFileDiffResult(Model):
+    merge_request_file_diff: MergeRequestFileDiff | None = Field(
+        default=None, validation_alias="MergeRequestFileDiff", serialization_alias="MergeRequestFileDiff"
+    )
+    """文件修改记录"""
+    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
+
+
 class DescribeMergeRequestLogRequest(Model):
     action: Literal["DescribeMergeRequestLog"] = Field(validation_alias="Action", serialization_alias="Action")
     merge_id: Integer | None = Field(default=None, validation_alias="MergeId", serialization_alias="MergeId")
     """合并请求 id"""
     depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
     """仓库 id"""
+
+
+class DescribeMergeRequestLogResponse(Model):
+    response: DescribeMergeRequestLogResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
 
 
 class DescribeMergeRequestLogResult(Model):
@@ -1853,6 +2687,12 @@ class CreateDepotByTemplateRequest(Model):
     action: Literal["CreateDepotByTemplate"] = Field(validation_alias="Action", serialization_alias="Action")
 
 
+class CreateDepotByTemplateResponse(Model):
+    response: CreateDepotByTemplateResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )
+
+
 class CreateDepotByTemplateResult(Model):
     depot_info: DepotInfo | None = Field(default=None, validation_alias="DepotInfo", serialization_alias="DepotInfo")
     """仓库数据"""
@@ -1870,852 +2710,12 @@ class DescribeNotesByCommitsRequest(Model):
     action: Literal["DescribeNotesByCommits"] = Field(validation_alias="Action", serialization_alias="Action")
 
 
-class DescribeNotesByCommitsResult(Model):
-    notes: CommitNote | None = Field(default=None, validation_alias="Notes", serialization_alias="Notes")
-    """note 信息集合"""
-
-
-class IssueFilterListData(Model):
-    system_filter_list: list[IssueFilter] | None = Field(
-        default=None, validation_alias="SystemFilterList", serialization_alias="SystemFilterList"
-    )
-    """系统过滤器列表"""
-    custom_filter_list: list[Any] | None = Field(
-        default=None, validation_alias="CustomFilterList", serialization_alias="CustomFilterList"
-    )
-
-
-class IssueDetail(Model):
-    parent_type: str | None = Field(default=None, validation_alias="ParentType", serialization_alias="ParentType")
-    """父事项类型"""
-    code: Integer | None = Field(default=None, validation_alias="Code", serialization_alias="Code")
-    """事项 Code"""
-    type_: str | None = Field(default=None, validation_alias="Type", serialization_alias="Type")
-    """事项类型"""
-    name: str | None = Field(default=None, validation_alias="Name", serialization_alias="Name")
-    """名称"""
-    description: str | None = Field(default=None, validation_alias="Description", serialization_alias="Description")
-    """描述"""
-    iteration_id: Integer | None = Field(
-        default=None, validation_alias="IterationId", serialization_alias="IterationId"
-    )
-    """迭代 Id"""
-    issue_status_id: Integer | None = Field(
-        default=None, validation_alias="IssueStatusId", serialization_alias="IssueStatusId"
-    )
-    """迭代状态 Id"""
-    issue_status_name: str | None = Field(
-        default=None, validation_alias="IssueStatusName", serialization_alias="IssueStatusName"
-    )
-    """迭代状态名称"""
-    issue_status_type: str | None = Field(
-        default=None, validation_alias="IssueStatusType", serialization_alias="IssueStatusType"
-    )
-    """迭代状态类型,例如:TODO"""
-    priority: Literal["0", "1", "2", "3", ""] | str | None = Field(
-        default=None, validation_alias="Priority", serialization_alias="Priority"
-    )
-    """优先级"""
-    assignee: UserSimple | None = Field(default=None, validation_alias="Assignee", serialization_alias="Assignee")
-    """处理人,当 Assignee.Id 等于 0 时,表示未指定。"""
-    start_date: Integer | None = Field(default=None, validation_alias="StartDate", serialization_alias="StartDate")
-    """开始日期时间戳"""
-    due_date: Integer | None = Field(default=None, validation_alias="DueDate", serialization_alias="DueDate")
-    """截止日期时间戳"""
-    working_hours: Number | None = Field(
-        default=None, validation_alias="WorkingHours", serialization_alias="WorkingHours"
-    )
-    """工时(小时)"""
-    creator: UserSimple | None = Field(default=None, validation_alias="Creator", serialization_alias="Creator")
-    """创建人"""
-    story_point: str | None = Field(default=None, validation_alias="StoryPoint", serialization_alias="StoryPoint")
-    """故事点,例如:\"0.5\"、\"0\"
-    值为空字符串 \"\" 表示未指定。
-    """
-    created_at: Integer | None = Field(default=None, validation_alias="CreatedAt", serialization_alias="CreatedAt")
-    """创建时间"""
-    updated_at: Integer | None = Field(default=None, validation_alias="UpdatedAt", serialization_alias="UpdatedAt")
-    """修改时间"""
-    completed_at: Integer | None = Field(
-        default=None, validation_alias="CompletedAt", serialization_alias="CompletedAt"
-    )
-    """完成时间"""
-    project_module: ProjectModule | None = Field(
-        default=None, validation_alias="ProjectModule", serialization_alias="ProjectModule"
-    )
-    """项目模块,当 ProjectModule.Id 等于 0 时,表示未指定。"""
-    watchers: list[UserSimple] | None = Field(default=None, validation_alias="Watchers", serialization_alias="Watchers")
-    """关注人"""
-    labels: list[Label] | None = Field(default=None, validation_alias="Labels", serialization_alias="Labels")
-    """标签列表"""
-    files: list[ProjectFile] | None = Field(default=None, validation_alias="Files", serialization_alias="Files")
-    """附件列表"""
-    requirement_type: IssueDetailRequirementType | None = Field(
-        default=None, validation_alias="RequirementType", serialization_alias="RequirementType"
-    )
-    """需求类型"""
-    defect_type: DefectType | None = Field(
-        default=None, validation_alias="DefectType", serialization_alias="DefectType"
-    )
-    """缺陷类型"""
-    custom_fields: list[CustomField] | None = Field(
-        default=None, validation_alias="CustomFields", serialization_alias="CustomFields"
-    )
-    """自定义字段列表"""
-    third_links: list[ThirdLink] | None = Field(
-        default=None, validation_alias="ThirdLinks", serialization_alias="ThirdLinks"
-    )
-    """第三方链接列表"""
-    sub_tasks: list[SubTask] | None = Field(default=None, validation_alias="SubTasks", serialization_alias="SubTasks")
-    """子任务列表"""
-    parent: IssueSimple | None = Field(default=None, validation_alias="Parent", serialization_alias="Parent")
-    """父事项"""
-    epic: Epic | None = Field(default=None, validation_alias="Epic", serialization_alias="Epic")
-    """所属史诗"""
-    iteration: IterationSimple | None = Field(
-        default=None, validation_alias="Iteration", serialization_alias="Iteration"
-    )
-    """所属迭代"""
-
-
-class IssueField(Model):
-    id: Integer | None = Field(default=None, validation_alias="Id", serialization_alias="Id")
-    """属性 Id"""
-    name: str | None = Field(default=None, validation_alias="Name", serialization_alias="Name")
-    """名称"""
-    icon_url: str | None = Field(default=None, validation_alias="IconUrl", serialization_alias="IconUrl")
-    """图标地址"""
-    type_: str | None = Field(default=None, validation_alias="Type", serialization_alias="Type")
-    """字段类型"""
-    component_type: (
-        Literal[
-            "TEXT_SINGLE_LINE",
-            "TEXT_MULTI_LINE",
-            "SELECT_SINGLE",
-            "SELECT_MULTI",
-            "RADIO",
-            "CHECKBOX",
-            "SELECT_MEMBER_SINGLE",
-            "SELECT_MEMBER_MULTI",
-            "TEXT_DATETIME",
-            "TEXT_DATE",
-            "TEXT_INTEGER",
-            "TEXT_DECIMAL",
-        ]
-        | str
-        | None
-    ) = Field(default=None, validation_alias="ComponentType", serialization_alias="ComponentType")
-    """字段空间类型"""
-    description: str | None = Field(default=None, validation_alias="Description", serialization_alias="Description")
-    """事项类型"""
-    options: list[IssueFieldOption] | None = Field(
-        default=None, validation_alias="Options", serialization_alias="Options"
-    )
-    """选项列表"""
-    unit: str | None = Field(default=None, validation_alias="Unit", serialization_alias="Unit")
-    """单位"""
-    selectable: Boolean | None = Field(default=None, validation_alias="Selectable", serialization_alias="Selectable")
-    """项目中属性可选"""
-    required: Boolean | None = Field(default=None, validation_alias="Required", serialization_alias="Required")
-    """是否比天"""
-    editable: Boolean | None = Field(default=None, validation_alias="Editable", serialization_alias="Editable")
-    """是否可修改"""
-    deletable: Boolean | None = Field(default=None, validation_alias="Deletable", serialization_alias="Deletable")
-    """是否可删除"""
-    sortable: Boolean | None = Field(default=None, validation_alias="Sortable", serialization_alias="Sortable")
-    """是否可排序"""
-    created_by: Integer | None = Field(default=None, validation_alias="CreatedBy", serialization_alias="CreatedBy")
-    """创建者"""
-    created_at: Integer | None = Field(default=None, validation_alias="CreatedAt", serialization_alias="CreatedAt")
-    """创建时间"""
-    updated_at: Integer | None = Field(default=None, validation_alias="UpdatedAt", serialization_alias="UpdatedAt")
-    """修改时间"""
-    team_id: Integer | None = Field(default=None, validation_alias="TeamId", serialization_alias="TeamId")
-
-
-class ProjectIssueStatus(Model):
-    issue_type: str | None = Field(default=None, validation_alias="IssueType", serialization_alias="IssueType")
-    """事项类型"""
-    issue_status_id: Integer | None = Field(
-        default=None, validation_alias="IssueStatusId", serialization_alias="IssueStatusId"
-    )
-    """事项状态 Id"""
-    is_default: Boolean | None = Field(default=None, validation_alias="IsDefault", serialization_alias="IsDefault")
-    """是否是默认值"""
-    created_at: Integer | None = Field(default=None, validation_alias="CreatedAt", serialization_alias="CreatedAt")
-    """创建时间"""
-    updated_at: Integer | None = Field(default=None, validation_alias="UpdatedAt", serialization_alias="UpdatedAt")
-    """修改时间"""
-    sort: Integer | None = Field(default=None, validation_alias="Sort", serialization_alias="Sort")
-    """排序"""
-    issue_status: str | IssueStatus | None = Field(
-        default=None, validation_alias="IssueStatus", serialization_alias="IssueStatus"
-    )
-    """事项状态"""
-
-
-class DepotData(Model):
-    """仓库信息列表"""
-
-    depots: list[DepotInfo] | None = Field(default=None, validation_alias="Depots", serialization_alias="Depots")
-    """仓库信息列表"""
-
-
-class DifferentOfCommitInfo(Model):
-    commits: list[DifferentOfCommitInfoCommitsItem] | None = Field(
-        default=None, validation_alias="Commits", serialization_alias="Commits"
-    )
-    different_of_commits: list[DifferentOfCommitInfoDifferentOfCommitsItem] | None = Field(
-        default=None, validation_alias="DifferentOfCommits", serialization_alias="DifferentOfCommits"
-    )
-    deletions: Integer | None = Field(default=None, validation_alias="Deletions", serialization_alias="Deletions")
-    """删除的行数"""
-    insertions: Integer | None = Field(default=None, validation_alias="Insertions", serialization_alias="Insertions")
-    """新增的行数"""
-    update_file_num: Integer | None = Field(
-        default=None, validation_alias="UpdateFileNum", serialization_alias="UpdateFileNum"
-    )
-    """修改的文件数"""
-
-
-class DiffFileInfo(Model):
-    different_lines: list[DiffFileInfoDifferentLinesItem] | None = Field(
-        default=None, validation_alias="DifferentLines", serialization_alias="DifferentLines"
-    )
-    deletions: Integer | None = Field(default=None, validation_alias="Deletions", serialization_alias="Deletions")
-    """总删除行数"""
-    insertions: Integer | None = Field(default=None, validation_alias="Insertions", serialization_alias="Insertions")
-    """总新增行数"""
-
-
-class Commit(Model):
-    short_message: str | None = Field(default=None, validation_alias="ShortMessage", serialization_alias="ShortMessage")
-    """提交消息"""
-    sha: str | None = Field(default=None, validation_alias="Sha", serialization_alias="Sha")
-    """提交 sha 值"""
-    commit_date: Integer | None = Field(default=None, validation_alias="CommitDate", serialization_alias="CommitDate")
-    """提交时间戳"""
-    commiter: Commiter | None = Field(default=None, validation_alias="Commiter", serialization_alias="Commiter")
-    """提交者"""
-
-
-class MergeRequestFileDiff(Model):
-    file_diffs: list[FileDiff] | None = Field(
-        default=None, validation_alias="FileDiffs", serialization_alias="FileDiffs"
-    )
-    """文件差别列表"""
-    deletions: Integer | None = Field(default=None, validation_alias="Deletions", serialization_alias="Deletions")
-    """总删除行数"""
-    insertions: Integer | None = Field(default=None, validation_alias="Insertions", serialization_alias="Insertions")
-    """总新增行数"""
-    old_sha: str | None = Field(default=None, validation_alias="OldSha", serialization_alias="OldSha")
-    """旧请求的 sha 值"""
-    new_sha: str | None = Field(default=None, validation_alias="NewSha", serialization_alias="NewSha")
-    """新请求的 sha 值"""
-
-
-class IssueSimpleData(Model):
-    code: Integer | None = Field(default=None, validation_alias="Code", serialization_alias="Code")
-    type_: str | None = Field(default=None, validation_alias="Type", serialization_alias="Type")
-    name: str | None = Field(default=None, validation_alias="Name", serialization_alias="Name")
-    issue_status_id: Integer | None = Field(
-        default=None, validation_alias="IssueStatusId", serialization_alias="IssueStatusId"
-    )
-    issue_status_name: str | None = Field(
-        default=None, validation_alias="IssueStatusName", serialization_alias="IssueStatusName"
-    )
-    issue_status_type: str | None = Field(
-        default=None, validation_alias="IssueStatusType", serialization_alias="IssueStatusType"
-    )
-    priority: str | None = Field(default=None, validation_alias="Priority", serialization_alias="Priority")
-    assignee: IssueSimpleDataAssignee | None = Field(
-        default=None, validation_alias="Assignee", serialization_alias="Assignee"
-    )
-
-
-class CreateCodingProjectResponse(Model):
-    response: CreateCodingProjectResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class ModifyProjectResponse(Model):
-    response: ModifyProjectResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DeleteOneProjectResponse(Model):
-    response: DeleteOneProjectResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeOneProjectResponse(Model):
-    response: DescribeOneProjectResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeCodingProjectsResponse(Model):
-    response: DescribeCodingProjectsResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeUserProjectsResponse(Model):
-    response: DescribeUserProjectsResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeCodingCurrentUserResponse(Model):
-    response: DescribeCodingCurrentUserResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class ModifyProjectPermissionResponse(Model):
-    response: ModifyProjectPermissionResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeRequirementDefectRelationResult(Model):
-    issues: list[IssueSimpleData] | None = Field(default=None, validation_alias="Issues", serialization_alias="Issues")
-    """缺陷列表"""
-    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
-    """请求的唯一 ID,任何一次请求都会带回。排查问题时,请附上对应请求的 RequestId。"""
-
-
-class ModifyDefectRelatedRequirementResponse(Model):
-    response: ModifyDefectRelatedRequirementResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class CreateRequirementDefectRelationResponse(Model):
-    response: CreateRequirementDefectRelationResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class CreateIssueResult(Model):
-    issue: IssueDetail | None = Field(default=None, validation_alias="Issue", serialization_alias="Issue")
-    """事项信息"""
-    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
-    """请求的唯一 ID,任何一次请求都会带回。排查问题时,请附上对应请求的 RequestId。"""
-
-
-class DeleteIssueResponse(Model):
-    response: DeleteIssueResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeIssueFileUrlResponse(Model):
-    response: DescribeIssueFileUrlResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeIssueFilterListResult(Model):
-    data: IssueFilterListData | None = Field(default=None, validation_alias="Data", serialization_alias="Data")
-    """过滤器列表,由系统过滤器和自定义过滤器组成。"""
-    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
-    """请求的唯一 ID,任何一次请求都会带回。排查问题时,请附上对应请求的 RequestId。"""
-
-
-class DescribeIssueListResponse(Model):
-    response: DescribeIssueListResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeIssueResult(Model):
-    issue: IssueDetail | None = Field(default=None, validation_alias="Issue", serialization_alias="Issue")
-    """事项信息。"""
-    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
-    """请求的唯一 ID,任何一次请求都会带回。排查问题时,请附上对应请求的 RequestId。"""
-
-
-class DescribeProjectIssueStatusListResult(Model):
-    project_issue_status_list: list[ProjectIssueStatus] | None = Field(
-        default=None, validation_alias="ProjectIssueStatusList", serialization_alias="ProjectIssueStatusList"
-    )
-    """项目状态列表"""
-    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
-    """请求的唯一 ID,任何一次请求都会带回。排查问题时,请附上对应请求的 RequestId。"""
-
-
-class ModifyIssueResult(Model):
-    issue: IssueDetail | None = Field(default=None, validation_alias="Issue", serialization_alias="Issue")
-    """事项信息"""
-    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
-    """请求的唯一 ID,任何一次请求都会带回。排查问题时,请附上对应请求的 RequestId。"""
-
-
-class DescribeBlockIssueListResult(Model):
-    issues: list[IssueSimpleData] | None = Field(default=None, validation_alias="Issues", serialization_alias="Issues")
-    """后置事项列表"""
-    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
-    """请求的唯一 ID,任何一次请求都会带回。排查问题时,请附上对应请求的 RequestId。"""
-
-
-class DescribeBlockedByIssueListResult(Model):
-    issues: list[IssueSimpleData] | None = Field(default=None, validation_alias="Issues", serialization_alias="Issues")
-    """前置事项列表"""
-    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
-    """请求的唯一 ID,任何一次请求都会带回。排查问题时,请附上对应请求的 RequestId。"""
-
-
-class DescribeSubIssueListResponse(Model):
-    response: DescribeSubIssueListResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DeleteIssueBlockResponse(Model):
-    response: DeleteIssueBlockResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class CreateIssueBlockResponse(Model):
-    response: CreateIssueBlockResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class ModifyIssueParentRequirementResponse(Model):
-    response: ModifyIssueParentRequirementResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class CreateIterationResponse(Model):
-    response: CreateIterationResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DeleteIterationResponse(Model):
-    response: DeleteIterationResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeIterationResponse(Model):
-    response: DescribeIterationResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeIterationListResult(Model):
-    data_: DescribeIterationListResultData | None = Field(
-        default=None, validation_alias="Data", serialization_alias="Data"
-    )
-    """迭代的具体信息"""
-    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
-    """请求的唯一 ID,任何一次请求都会带回。排查问题时,请附上对应请求的 RequestId。"""
-    data: DescribeIterationListResultData | None = None
-    """迭代的具体信息"""
-
-
-class ModifyIterationResponse(Model):
-    response: ModifyIterationResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class PlanIterationIssueResponse(Model):
-    response: PlanIterationIssueResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeIssueWorkLogListResponse(Model):
-    response: DescribeIssueWorkLogListResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class CreateIssueWorkHoursResponse(Model):
-    response: CreateIssueWorkHoursResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DeleteIssueWorkHoursResponse(Model):
-    response: DeleteIssueWorkHoursResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class CreateGitDepotResponse(Model):
-    response: CreateGitDepotResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeGitDepotResponse(Model):
-    response: DescribeGitDepotResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DeleteGitDepotResponse(Model):
-    response: DeleteGitDepotResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class ModifyDepotDescriptionResponse(Model):
-    response: ModifyDepotDescriptionResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class ModifyDepotNameResponse(Model):
-    response: ModifyDepotNameResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class CreateGitCommitNoteResponse(Model):
-    response: CreateGitCommitNoteResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeProjectDepotInfoListResult(Model):
-    depot_data: DepotData | None = Field(default=None, validation_alias="DepotData", serialization_alias="DepotData")
-    """返回信息包"""
-    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
-
-
-class DescribeGitTagsResponse(Model):
-    response: DescribeGitTagsResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeGitTagsByBranchResponse(Model):
-    response: DescribeGitTagsByBranchResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeTeamDepotInfoListResult(Model):
-    depot_data: DepotData | None = Field(default=None, validation_alias="DepotData", serialization_alias="DepotData")
-    """仓库信息详情列表"""
-    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
-    """请求的唯一 ID,任何一次请求都会带回。排查问题时,请附上对应请求的 RequestId。"""
-
-
-class ModifyDefaultBranchResponse(Model):
-    response: ModifyDefaultBranchResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeGitCommitNoteResponse(Model):
-    response: DescribeGitCommitNoteResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeGitCommitResult(Model):
-    git_commit: Commit | None = Field(default=None, validation_alias="GitCommit", serialization_alias="GitCommit")
-    """提交详情"""
-    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
-
-
-class DescribeGitCommitsResult(Model):
-    commits: list[Commit] | None = Field(default=None, validation_alias="Commits", serialization_alias="Commits")
-    """提交详情列表"""
-    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
-
-
-class DescribeCommitsBetween2CommitResult(Model):
-    different_of_commit_info: DifferentOfCommitInfo | None = Field(
-        default=None, validation_alias="DifferentOfCommitInfo", serialization_alias="DifferentOfCommitInfo"
-    )
-    """差异信息"""
-    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
-
-
-class DescribeDifferentBetween2CommitsResult(Model):
-    diff_file_info: DiffFileInfo | None = Field(
-        default=None, validation_alias="DiffFileInfo", serialization_alias="DiffFileInfo"
-    )
-    """文件差异信息"""
-    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
-
-
-class CreateGitTagResponse(Model):
-    response: CreateGitTagResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DeleteGitTagResponse(Model):
-    response: DeleteGitTagResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeGitTagResponse(Model):
-    response: DescribeGitTagResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class CreateGitBranchResponse(Model):
-    response: CreateGitBranchResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DeleteGitBranchResponse(Model):
-    response: DeleteGitBranchResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeGitBranchResponse(Model):
-    response: DescribeGitBranchResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeGitBranchesResponse(Model):
-    response: DescribeGitBranchesResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeGitBranchesByShaResult(Model):
-    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
-    refs: list[DescribeGitBranchesByShaResultRefsItem] | None = Field(
-        default=None, validation_alias="Refs", serialization_alias="Refs"
-    )
-
-
-class CreateProtectedBranchMemberResponse(Model):
-    response: CreateProtectedBranchMemberResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class CreateProtectedBranchResponse(Model):
-    response: CreateProtectedBranchResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeProtectedBranchsResponse(Model):
-    response: DescribeProtectedBranchsResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeProtectedBranchMembersResponse(Model):
-    response: DescribeProtectedBranchMembersResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeProtectedBranchResponse(Model):
-    response: DescribeProtectedBranchResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeMergeRequestCommitsResult(Model):
-    commits: list[Commit] | None = Field(default=None, validation_alias="Commits", serialization_alias="Commits")
-    """请求提交列表"""
-    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
-
-
-class DescribeMergeRequestResponse(Model):
-    response: DescribeMergeRequestResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeMergeRequestFileDiffResult(Model):
-    merge_request_file_diff: MergeRequestFileDiff | None = Field(
-        default=None, validation_alias="MergeRequestFileDiff", serialization_alias="MergeRequestFileDiff"
-    )
-    """文件修改记录"""
-    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
-
-
-class DescribeMergeRequestLogResponse(Model):
-    response: DescribeMergeRequestLogResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class CreateDepotByTemplateResponse(Model):
-    response: CreateDepotByTemplateResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
 class DescribeNotesByCommitsResponse(Model):
     response: DescribeNotesByCommitsResult | None = Field(
         default=None, validation_alias="Response", serialization_alias="Response"
     )
 
 
-class ProjectIssueField(Model):
-    issue_field_id: Integer | None = Field(
-        default=None, validation_alias="IssueFieldId", serialization_alias="IssueFieldId"
-    )
-    """关联属性 Id"""
-    need_default: str | Boolean | None = Field(
-        default=None, validation_alias="NeedDefault", serialization_alias="NeedDefault"
-    )
-    """是否有默认值"""
-    value_string: str | None = Field(default=None, validation_alias="ValueString", serialization_alias="ValueString")
-    """默认值, JSON 字符串。例如:{\"type\":\"VARIABLE\",\"value\":\"CREATOR\"}
-    type:默认值类型,VARIABLE - 变量值(如创建者为 CREATOR) | CONSTANT - 常量值
-    value:默认值,其类型随 IssueField.ComponentType 而变,可能有多种:数值、字符串、数组等
-    """
-    issue_type: str | None = Field(default=None, validation_alias="IssueType", serialization_alias="IssueType")
-    """事项类型"""
-    required: str | Boolean | None = Field(default=None, validation_alias="Required", serialization_alias="Required")
-    """是否必填"""
-    issue_field: IssueField | None = Field(
-        default=None, validation_alias="IssueField", serialization_alias="IssueField"
-    )
-    """关联属性"""
-    created_at: Integer | None = Field(default=None, validation_alias="CreatedAt", serialization_alias="CreatedAt")
-    """创建时间"""
-    updated_at: Integer | None = Field(default=None, validation_alias="UpdatedAt", serialization_alias="UpdatedAt")
-    """修改时间"""
-
-
-class DescribeRequirementDefectRelationResponse(Model):
-    response: DescribeRequirementDefectRelationResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class CreateIssueResponse(Model):
-    response: CreateIssueResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeIssueFilterListResponse(Model):
-    response: DescribeIssueFilterListResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeIssueResponse(Model):
-    response: DescribeIssueResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeProjectIssueFieldListResult(Model):
-    project_issue_field_list: list[ProjectIssueField] | None = Field(
-        default=None, validation_alias="ProjectIssueFieldList", serialization_alias="ProjectIssueFieldList"
-    )
-    """项目属性列表"""
-    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
-    """请求的唯一 ID,任何一次请求都会带回。排查问题时,请附上对应请求的 RequestId。"""
-
-
-class DescribeProjectIssueStatusListResponse(Model):
-    response: DescribeProjectIssueStatusListResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class ModifyIssueResponse(Model):
-    response: ModifyIssueResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeBlockIssueListResponse(Model):
-    response: DescribeBlockIssueListResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeBlockedByIssueListResponse(Model):
-    response: DescribeBlockedByIssueListResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeIterationListResponse(Model):
-    response: DescribeIterationListResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeProjectDepotInfoListResponse(Model):
-    response: DescribeProjectDepotInfoListResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeTeamDepotInfoListResponse(Model):
-    response: DescribeTeamDepotInfoListResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeGitCommitResponse(Model):
-    response: DescribeGitCommitResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeGitCommitsResponse(Model):
-    response: DescribeGitCommitsResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeCommitsBetween2CommitResponse(Model):
-    response: DescribeCommitsBetween2CommitResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeDifferentBetween2CommitsResponse(Model):
-    response: DescribeDifferentBetween2CommitsResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeGitBranchesByShaResponse(Model):
-    response: DescribeGitBranchesByShaResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeMergeRequestCommitsResponse(Model):
-    response: DescribeMergeRequestCommitsResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeMergeRequestFileDiffResponse(Model):
-    response: DescribeMergeRequestFileDiffResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
-
-
-class DescribeProjectIssueFieldListResponse(Model):
-    response: DescribeProjectIssueFieldListResult | None = Field(
-        default=None, validation_alias="Response", serialization_alias="Response"
-    )
+class DescribeNotesByCommitsResult(Model):
+    notes: CommitNote | None = Field(default=None, validation_alias="Notes", serialization_alias="Notes")
+    """note 信息集合"""

@@ -6,8 +6,25 @@ Tier: STARTER.
 from . import exceptions
 from ._model import OMIT, Model, Omit
 from ._operation import FileContent, RequestOptions
+from ._pages import AsyncPages, Pages
 from ._response import ApiResponse
-from .client import Client
+from ._retries import RetryPolicy
+from ._tokens import TokenSource
+from .client import AsyncClient, Client
 
-__all__ = ["OMIT", "ApiResponse", "Client", "FileContent", "Model", "Omit", "RequestOptions", "exceptions"]
+__all__ = [
+    "OMIT",
+    "ApiResponse",
+    "AsyncClient",
+    "AsyncPages",
+    "Client",
+    "FileContent",
+    "Model",
+    "Omit",
+    "Pages",
+    "RequestOptions",
+    "RetryPolicy",
+    "TokenSource",
+    "exceptions",
+]
 __version__ = "1.0.0"

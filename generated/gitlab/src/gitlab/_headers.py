@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
+from urllib.parse import quote
 
-from ._model import to_wire
-from ._serialization import scalar
+from ._serialization import json_body, query_pairs, scalar
 from .exceptions import ArgumentError
 
+_COOKIE_NAME = "!#$%&'*+-.^_`|~"
 _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _VALUE = re.compile(r"(?:[\x21-\x7e](?:[\t\x20-\x7e]*[\x21-\x7e])?)?")
 
@@ -18,19 +20,30 @@ def is_header_value(text: str) -> bool:
     return _VALUE.fullmatch(text) is not None
 
 
-def header_value(name: str, value: object) -> str:
-    """Return one header parameter.
+def header_value(name: str, wire: object, style: str = "simple", explode: bool = False, reserved: bool = False) -> str:
+    """Return one header parameter; nothing in a header is percent-encoded, so that `reserved` changes nothing.
 
     Raises:
         ArgumentError: the value is more than printable ASCII.
     """
-    wire = to_wire(value)
-    if isinstance(wire, dict):
-        wire = [part for pair in wire.items() for part in pair]
-    text = ",".join(scalar(name, item) for item in wire) if isinstance(wire, list) else scalar(name, wire)
+    if style == "json":
+        text = json.dumps(json.loads(json_body(wire)), separators=(",", ":"))
+    elif isinstance(wire, dict):
+        pairs = [(str(key), scalar(name, item)) for key, item in wire.items()]
+        text = ",".join(f"{key}{'=' if explode else ','}{item}" for key, item in pairs)
+    else:
+        text = ",".join(scalar(name, item) for item in (wire if isinstance(wire, list) else [wire]))
     if not is_header_value(text):
         raise ArgumentError(f"the header {name!r} must be printable ASCII without space or line end around it")
     return text
+
+
+def cookie_pairs(
+    name: str, wire: object, style: str = "form", explode: bool = True, reserved: bool = False
+) -> list[str]:
+    """Return one cookie parameter as `name=value`, several where it explodes; an omitted one has none."""
+    pairs = query_pairs(name, wire, style, explode, reserved)
+    return [f"{quote(key, safe=_COOKIE_NAME)}={item}" for key, item in pairs]
 
 
 def put_header(headers: dict[str, str], name: str, value: str) -> None:

@@ -10,15 +10,15 @@ import httpx2
 
 from ._schemes import SCHEMES
 
-_NAMES = [quote(item.parameter, safe="") for item in SCHEMES.values() if item.location == "query"]
-_QUERY = re.compile(rf"([?&](?:{'|'.join(map(re.escape, _NAMES))})=)[^&#]*") if _NAMES else None
+_NAMES = {quote(item.parameter, safe="") for item in SCHEMES.values() if item.location == "query"}
+_NAMES |= {"access_token", "client_secret", "refresh_token"}
+_QUERY = re.compile(rf"([?&](?:{'|'.join(map(re.escape, sorted(_NAMES)))})=)[^&#]*")
 _USER = re.compile(r"(?<=//)[^/?#]*@")
 
 
 def mask(url: str) -> str:
-    """Return `url` without user, password and the token in its query."""
-    url = _USER.sub("***@", url)
-    return _QUERY.sub(r"\1***", url) if _QUERY else url
+    """Return `url` without user, password and the secrets in its query."""
+    return _QUERY.sub(r"\1***", _USER.sub("***@", url))
 
 
 class MaskedURL(httpx2.URL):
@@ -26,13 +26,26 @@ class MaskedURL(httpx2.URL):
 
     def __repr__(self) -> str:
         """Return the URL without its secrets."""
-        return f"URL({mask(str(self))!r})"
+        return f"URL({self.masked()!r})"
+
+    def masked(self) -> str:
+        """Return the URL as text without its secrets."""
+        return mask(str(self))
+
+
+class HiddenQueryURL(MaskedURL):
+    """A URL whose query is secret as a whole."""
+
+    def masked(self) -> str:
+        """Return the URL as text without its query."""
+        url, mark, _ = mask(str(self)).partition("?")
+        return url + "?***" if mark else url
 
 
 class _MaskURLs(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         if isinstance(record.args, tuple):
-            record.args = tuple(mask(str(item)) if isinstance(item, MaskedURL) else item for item in record.args)
+            record.args = tuple(item.masked() if isinstance(item, MaskedURL) else item for item in record.args)
         return True
 
 

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from ._decoding import decode, documented_type
 from ._failure import check_envelope, fail, find_request_id
 from ._operation import Operation
-from ._security import Secret
+from ._security import Credentials
 from .exceptions import DecodeError
 
 T = TypeVar("T")
@@ -24,10 +24,12 @@ class ApiResponse(Generic[T]):
         http_response: The response of httpx2.
     """
 
-    def __init__(self, operation: Operation[T], response: httpx2.Response, secret: Secret | None = None) -> None:
+    def __init__(
+        self, operation: Operation[T], response: httpx2.Response, credentials: Credentials | None = None
+    ) -> None:
         self.operation = operation
         self.http_response = response
-        self._secret = secret
+        self._credentials = credentials
 
     @property
     def status_code(self) -> int:
@@ -56,32 +58,34 @@ class ApiResponse(Generic[T]):
             DecodeError: The body is not what the documentation describes.
             EnvelopeError: The body reports an error.
         """
-        result: T = parse_response(self.operation, self.http_response, self._secret)
+        result: T = parse_response(self.operation, self.http_response, self._credentials)
         return result
 
 
-def parse_response(operation: Operation[Any], response: httpx2.Response, secret: Secret | None) -> Any:
+def parse_response(operation: Operation[Any], response: httpx2.Response, credentials: Credentials | None) -> Any:
     """Return the result of a response with a successful status."""
     media_type = response.headers.get("content-type", "")
     expected = documented_type(operation.results, response.status_code, media_type)
     if expected is None or operation.method == "HEAD" or response.status_code in (204, 205):
         return None
     if operation.envelope is not None:
-        check_envelope(operation, response, secret)
+        check_envelope(operation, response, credentials)
     if expected is bytes:
         return response.content
     if expected is str:
         is_json = "json" in media_type and "json" in operation.accept
-        return _validate(operation, response, expected, secret) if is_json else response.text
+        return _validate(operation, response, expected, credentials) if is_json else response.text
     if expected is Any and "json" not in (media_type or "json"):
         return response.text
-    return _validate(operation, response, expected, secret)
+    return _validate(operation, response, expected, credentials)
 
 
-def _validate(operation: Operation[Any], response: httpx2.Response, expected: Any, secret: Secret | None) -> Any:
+def _validate(
+    operation: Operation[Any], response: httpx2.Response, expected: Any, credentials: Credentials | None
+) -> Any:
     try:
         return decode(expected, response.content)
     except ValidationError as error:
         found = error.errors(include_url=False, include_context=False, include_input=False)
         first = "; ".join(f"{'.'.join(map(str, item['loc'])) or 'body'}: {item['msg']}" for item in found[:3])
-        fail(DecodeError, operation, response, f"the response is not as documented: {first}", secret)
+        fail(DecodeError, operation, response, f"the response is not as documented: {first}", credentials)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from typing import Any
 from urllib.parse import quote
 
-from ._model import Omit, to_wire
+from ._model import Omit
 from .exceptions import ArgumentError
 
 
@@ -20,7 +20,9 @@ def _enum_value(value: object) -> object:
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=_enum_value)
-_DELIMITERS = {"form": ",", "simple": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
+_DELIMITERS = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
+#: What `allowReserved` leaves as it is: the reserved characters of RFC 3986 that do not end a value or a query.
+_RESERVED = ":/?@!$'()*,;"
 
 
 def scalar(name: str, value: object) -> str:
@@ -49,61 +51,74 @@ def _json(name: str, value: object) -> str:
         raise ArgumentError(f"{name!r} cannot be sent: {error}") from None
 
 
-def query_pairs(name: str, value: object, style: str = "form", explode: bool = True) -> Iterator[tuple[str, str]]:
-    """Yield the name-value pairs of one query parameter; an omitted one has none."""
-    if isinstance(value, Omit):
+def query_text(pairs: Iterable[tuple[str, str]]) -> str:
+    """Return name-value pairs, the values already percent-encoded, as a query or the content of a form."""
+    return "&".join(f"{quote(name, safe='')}={value}" for name, value in pairs)
+
+
+def query_pairs(
+    name: str, wire: object, style: str = "form", explode: bool = True, reserved: bool = False
+) -> Iterator[tuple[str, str]]:
+    """Yield the name-value pairs of one query parameter, the values percent-encoded; an omitted one has none."""
+    if isinstance(wire, Omit):
         return
-    wire = to_wire(value)
+    safe = _RESERVED if reserved else ""
     if style == "json":
-        yield name, _json(name, wire)
-    elif isinstance(wire, list):
-        items = [scalar(name, item) for item in wire]
-        yield from (
-            ((name, item) for item in items) if explode else iter([(name, _DELIMITERS.get(style, ",").join(items))])
-        )
-    elif isinstance(wire, dict):
-        yield from _object_pairs(name, wire, style, explode)
+        yield name, quote(_json(name, wire), safe=safe)
+    elif style == "deepObject" and isinstance(wire, dict | list):
+        yield from ((key, quote(scalar(name, item), safe=safe)) for key, item in _leaves(name, wire))
+    elif isinstance(wire, dict) and explode:
+        yield from ((key, quote(scalar(name, item), safe=safe)) for key, item in wire.items())
+    elif isinstance(wire, dict | list):
+        items = [quote(scalar(name, item), safe=safe) for item in _members(wire)]
+        if explode:
+            yield from ((name, item) for item in items)
+        elif items:
+            yield name, _DELIMITERS.get(style, ",").join(items)
     else:
-        yield name, scalar(name, wire)
+        yield name, quote(scalar(name, wire), safe=safe)
 
 
-def _object_pairs(name: str, wire: Mapping[str, Any], style: str, explode: bool) -> Iterator[tuple[str, str]]:
-    if style == "deepObject":
-        yield from ((f"{name}[{key}]", scalar(name, item)) for key, item in wire.items())
-    elif explode:
-        yield from ((str(key), scalar(name, item)) for key, item in wire.items())
+def _members(wire: Mapping[str, Any] | list[Any]) -> list[Any]:
+    return wire if isinstance(wire, list) else [part for pair in wire.items() for part in pair]
+
+
+def _leaves(name: str, wire: object) -> Iterator[tuple[str, object]]:
+    """Yield `filter[owner][0]` and what is there; OpenAPI leaves open how `deepObject` goes deeper."""
+    if isinstance(wire, dict | list):
+        for key, item in wire.items() if isinstance(wire, dict) else enumerate(wire):
+            yield from _leaves(f"{name}[{key}]", item)
     else:
-        yield name, ",".join(part for key, item in wire.items() for part in (key, scalar(name, item)))
+        yield name, wire
 
 
-def path_segment(name: str, value: object, style: str = "simple", explode: bool = False) -> str:
-    """Return one path parameter, percent-encoded.
+def path_segment(name: str, wire: object, style: str = "simple", explode: bool = False, reserved: bool = False) -> str:
+    """Return one path parameter, percent-encoded; `reserved` changes nothing in a path.
 
     Raises:
         ArgumentError: the value is omitted, empty, `.` or `..`, which would address another resource.
     """
-    wire = "" if isinstance(value, Omit) else to_wire(value)
-    if style == "json":
-        parts = [quote(_json(name, wire), safe="")]
-    elif isinstance(wire, dict):
-        pairs = [(quote(str(key), safe=""), quote(scalar(name, item), safe="")) for key, item in wire.items()]
-        parts = [f"{key}={item}" for key, item in pairs] if explode else [part for pair in pairs for part in pair]
-    else:
-        parts = [quote(scalar(name, item), safe="") for item in (wire if isinstance(wire, list) else [wire])]
+    wire = "" if isinstance(wire, Omit) else wire
+    is_object = isinstance(wire, dict) and style != "json"
+    given = _members(wire) if isinstance(wire, dict | list) and style != "json" else [wire]
+    parts = [quote(_json(name, item) if style == "json" else scalar(name, item), safe="") for item in given]
     if any(part in ("", ".", "..") for part in parts) or not parts:
         raise ArgumentError(f"the path parameter {name!r} must not be omitted, empty, '.' or '..'")
+    if is_object and explode:
+        parts = [f"{key}={item}" for key, item in zip(parts[::2], parts[1::2], strict=True)]
     if style == "label":
         return "." + ("." if explode else ",").join(parts)
     if style == "matrix":
         key = quote(name, safe="")
-        return "".join(f";{key}={part}" for part in parts) if explode else f";{key}={','.join(parts)}"
+        named = parts if is_object and explode else [f"{key}={part}" for part in parts]
+        return "".join(f";{part}" for part in named) if explode else f";{key}={','.join(parts)}"
     return ",".join(parts)
 
 
-def json_body(value: object) -> bytes:
-    """Return `value` as JSON in UTF-8.
+def json_body(wire: object) -> bytes:
+    """Return JSON data in UTF-8.
 
     Raises:
-        ArgumentError: `value` holds something that JSON cannot express.
+        ArgumentError: `wire` holds something that JSON cannot express.
     """
-    return _json("body", to_wire(value)).encode()
+    return _json("body", wire).encode()

@@ -7,51 +7,6 @@ from typing import Any
 from ._model import Boolean, Integer, Model
 
 
-class ListIssueRelationsResponseItemAuthor(Model):
-    name: str | None = None
-    avatar_url: Any | None = None
-    state: str | None = None
-    web_url: str | None = None
-    id: Integer | None = None
-    username: str | None = None
-
-
-class CreateIssueLinkResponseSourceIssueAuthor(Model):
-    name: str | None = None
-    avatar_url: Any | None = None
-    state: str | None = None
-    web_url: str | None = None
-    id: Integer | None = None
-    username: str | None = None
-
-
-class CreateIssueLinkResponseTargetIssueAuthor(Model):
-    name: str | None = None
-    avatar_url: Any | None = None
-    state: str | None = None
-    web_url: str | None = None
-    id: Integer | None = None
-    username: str | None = None
-
-
-class DeleteIssueLinkResponseSourceIssueAuthor(Model):
-    name: str | None = None
-    avatar_url: Any | None = None
-    state: str | None = None
-    web_url: str | None = None
-    id: Integer | None = None
-    username: str | None = None
-
-
-class DeleteIssueLinkResponseTargetIssueAuthor(Model):
-    name: str | None = None
-    avatar_url: Any | None = None
-    state: str | None = None
-    web_url: str | None = None
-    id: Integer | None = None
-    username: str | None = None
-
-
 class ListIssueRelationsResponseItem(Model):
     id: Integer | None = None
     iid: Integer | None = None
@@ -73,6 +28,21 @@ class ListIssueRelationsResponseItem(Model):
     web_url: str | None = None
     confidential: Boolean | None = None
     weight: Any | None = None
+    link_type: str | None = None
+
+
+class ListIssueRelationsResponseItemAuthor(Model):
+    name: str | None = None
+    avatar_url: Any | None = None
+    state: str | None = None
+    web_url: str | None = None
+    id: Integer | None = None
+    username: str | None = None
+
+
+class CreateIssueLinkResponse(Model):
+    source_issue: CreateIssueLinkResponseSourceIssue | None = None
+    target_issue: CreateIssueLinkResponseTargetIssue | None = None
     link_type: str | None = None
 
 
@@ -98,6 +68,15 @@ class CreateIssueLinkResponseSourceIssue(Model):
     weight: Any | None = None
 
 
+class CreateIssueLinkResponseSourceIssueAuthor(Model):
+    name: str | None = None
+    avatar_url: Any | None = None
+    state: str | None = None
+    web_url: str | None = None
+    id: Integer | None = None
+    username: str | None = None
+
+
 class CreateIssueLinkResponseTargetIssue(Model):
     id: Integer | None = None
     iid: Integer | None = None
@@ -118,6 +97,21 @@ class CreateIssueLinkResponseTargetIssue(Model):
     web_url: str | None = None
     confidential: Boolean | None = None
     weight: Any | None = None
+
+
+class CreateIssueLinkResponseTargetIssueAuthor(Model):
+    name: str | None = None
+    avatar_url: Any | None = None
+    state: str | None = None
+    web_url: str | None = None
+    id: Integer | None = None
+    username: str | None = None
+
+
+class DeleteIssueLinkResponse(Model):
+    source_issue: DeleteIssueLinkResponseSourceIssue | None = None
+    target_issue: DeleteIssueLinkResponseTargetIssue | None = None
+    link_type: str | None = None
 
 
 class DeleteIssueLinkResponseSourceIssue(Model):
@@ -142,6 +136,15 @@ class DeleteIssueLinkResponseSourceIssue(Model):
     weight: Any | None = None
 
 
+class DeleteIssueLinkResponseSourceIssueAuthor(Model):
+    name: str | None = None
+    avatar_url: Any | None = None
+    state: str | None = None
+    web_url: str | None = None
+    id: Integer | None = None
+    username: str | None = None
+
+
 class DeleteIssueLinkResponseTargetIssue(Model):
     id: Integer | None = None
     iid: Integer | None = None
@@ -164,13 +167,10 @@ class DeleteIssueLinkResponseTargetIssue(Model):
     weight: Any | None = None
 
 
-class CreateIssueLinkResponse(Model):
-    source_issue: CreateIssueLinkResponseSourceIssue | None = None
-    target_issue: CreateIssueLinkResponseTargetIssue | None = None
-    link_type: str | None = None
-
-
-class DeleteIssueLinkResponse(Model):
-    source_issue: DeleteIssueLinkResponseSourceIssue | None = None
-    target_issue: DeleteIssueLinkResponseTargetIssue | None = None
-    link_type: str | None = None
+class DeleteIssueLinkResponseTargetIssueAuthor(Model):
+    name: str | None = None
+    avatar_url: Any | None = None
+    state: str | None = None
+    web_url: str | None = None
+    id: Integer | None = None
+    username: str | None = None
