@@ -15,7 +15,7 @@ from benchmarks.processes import REPOSITORY, Finished, run
 from benchmarks.programs import Program
 from benchmarks.server import Received, Reply, Server
 
-_FIRST_CALLS = 5
+_FIRST_CALLS = 3
 #: What httpx2 sets by itself.
 _OWN_HEADERS = frozenset({"host", "accept-encoding", "connection", "content-length"})
 
@@ -68,19 +68,26 @@ def measure_first_call(caller: Caller, call: Call) -> float:
     """
     program = caller.package.program(call)
     with Server(lambda _number, _request: Reply(call.status, call.answer)) as server:
-        text = f"BASE_URL = {server.url!r}\n{program.setup}\nassert {program.call} is not None\n"
-        return min([caller.run_script(text) for _ in range(_FIRST_CALLS + 1)][1:])
+        _check_result(caller, program, server)
+        text = f"BASE_URL = {server.url!r}\n{program.setup}\n{program.call}\n"
+        return min(caller.run_script(text) for _ in range(_FIRST_CALLS))
 
 
 def compare_with_bare(caller: Caller, call: Call) -> float:
     """Returns the CPU time of a call over that of the same request by bare httpx2 and `json.loads`."""
     program = caller.package.program(call)
     with Server(lambda _number, _request: Reply(call.status, call.answer)) as server:
-        observed = caller.run_task("observe", program, server.url)
-        if observed.get("returned") in (None, "NoneType"):
-            raise CallFailedError(f"no result: {observed}")
+        _check_result(caller, program, server)
         bare = _bare_request(server.url, server.received[0])
         return float(caller.run_task("compare_calls", program, server.url, bare=bare)["ratio"])
+
+
+def _check_result(caller: Caller, program: Program, server: Server) -> None:
+    observed = caller.run_task("observe", program, server.url)
+    if "raised" in observed:
+        raise CallFailedError(f"{observed['raised']} at the documented answer: {observed['message']}")
+    if observed["returned"] == "NoneType":
+        raise CallFailedError("None for the documented answer")
 
 
 def _bare_request(base_url: str, request: Received) -> Mapping[str, object]:

@@ -13,7 +13,8 @@ from pathlib import Path
 from benchmarks.documents import Document
 from benchmarks.environment import Environment
 from benchmarks.peers import Package
-from benchmarks.processes import Finished, run
+from benchmarks.processes import run
+from benchmarks.programs import plain
 
 #: What is wrong in any style: pyflakes, and the errors of pycodestyle that were ruff's default for long. Newer defaults
 #: judge names and the order of imports too, which each generator decides in a configuration of its own.
@@ -51,13 +52,9 @@ def count_type_errors(package: Package, environment: Environment) -> int:
         environment=environment.variables,
         seconds=400,
     )
-    if finished.code > 1 or finished.code < 0:
-        raise CheckFailedError(_reason(finished))
+    if finished.code not in (0, 1):
+        raise CheckFailedError(finished.last_line)
     return sum(": error: " in line for line in finished.output.splitlines())
-
-
-def _reason(finished: Finished) -> str:
-    return "out of time" if finished.code < 0 else finished.last_line
 
 
 def count_lint_errors(package: Package, environment: Environment) -> int:
@@ -83,7 +80,9 @@ def count_tests(package: Package) -> Tests:
 
 def _collect(package: Package) -> int:
     options = ("--collect-only", "-q", "-p", "no:cacheprovider")
-    finished = run(sys.executable, "-m", "pytest", *options, folder=package.folder)
+    # The plugins that happen to be installed are not needed, and take longer than the tests.
+    environment = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+    finished = run(sys.executable, "-m", "pytest", *options, folder=package.folder, environment=environment)
     found = re.search(r"(\d+) tests? collected", finished.output)
     if finished.code or not found:
         raise CheckFailedError(f"pytest --collect-only: {finished.last_line}")
@@ -112,11 +111,14 @@ def _called_names(function: ast.AST) -> frozenset[str]:
 
 
 def count_links(package: Package, document: Document) -> int:
-    """Returns how many operations with a documented page have a docstring, in some function, that links to it."""
-    docstrings = "\n".join(text for file in _python_files(package) for text in _docstrings(file))
-    words = set(re.split(r"[\s<>()]+", docstrings))
-    links = [operation.get("externalDocs", {}).get("url") for _, operation in document.operations()]
-    return sum(link is not None and (link in words or f"{link}." in words) for link in links)
+    """Returns how many operations have a function whose docstring links to their documented page."""
+    docstrings = _docstrings(package)
+    pages = {
+        operation["operationId"]: operation["externalDocs"]["url"]
+        for _, operation in document.operations()
+        if "externalDocs" in operation
+    }
+    return sum(link in docstrings.get(plain(name), "") for name, link in pages.items())
 
 
 def _python_files(package: Package) -> Iterator[Path]:
@@ -124,6 +126,13 @@ def _python_files(package: Package) -> Iterator[Path]:
         yield from [source] if source.is_file() else sorted(source.rglob("*.py"))
 
 
-def _docstrings(file: Path) -> Iterator[str]:
-    for node in _read_functions(file):
-        yield ast.get_docstring(node) or ""
+def _docstrings(package: Package) -> dict[str, str]:
+    """Returns what functions say, by all that can name an operation: function, module, and a group before either."""
+    found: dict[str, str] = {}
+    for file in _python_files(package):
+        for node in _read_functions(file):
+            text = ast.get_docstring(node) or ""
+            names = (node.name, file.stem, file.stem + node.name, file.parent.name + node.name)
+            for name in map(plain, names) if text else ():
+                found[name] = f"{found.get(name, '')}\n{text}"
+    return found

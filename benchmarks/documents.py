@@ -216,11 +216,11 @@ def public_document() -> Document:
         name="public",
         title=PUBLIC_PACKAGE,
         path=path,
-        reads=("issues/get",),
+        reads=("git/get-commit",),
         write="issues/create",
         listing=Listing("issues/list-for-repo", ()),
         has_envelope=False,
-        arguments={"owner": "octocat", "repo": "hello-world", "issue_number": 1347},
+        arguments={"owner": "octocat", "repo": "hello-world", "commit_sha": "7638417db6"},
     )
 
 

@@ -77,7 +77,7 @@ class Peer:
 
 def _complaint(finished: Finished) -> str:
     text = finished.last_line
-    return f"refused: {text if len(text) <= 90 else text[:89] + '…'}"
+    return f"failed: {text if len(text) <= 90 else text[:89] + '…'}"
 
 
 def _specwright_command(document: Document, folder: Path, _: Environment) -> list[str | Path]:

@@ -33,6 +33,8 @@ class Finished:
     @property
     def last_line(self) -> str:
         """What it said last: of a process that failed, usually the reason."""
+        if self.code < 0:
+            return f"ended by signal {-self.code} after {self.cpu:.0f} CPU s"
         lines = [line.strip() for line in (self.errors or self.output).splitlines() if line.strip()]
         return lines[-1] if lines else f"exit code {self.code}, nothing said"
 

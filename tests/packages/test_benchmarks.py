@@ -112,7 +112,7 @@ def test_calls_are_measured_and_compared(caller: Caller, document: Document) -> 
 
 
 def test_a_call_without_a_result_is_not_compared(caller: Caller, document: Document) -> None:
-    with pytest.raises(CallFailedError, match="no result"):
+    with pytest.raises(CallFailedError, match="None for the documented answer"):
         compare_with_bare(caller, document.call(f"Remove{RESOURCE}"))
 
 
