@@ -35,18 +35,21 @@ _IMPORTED = {
     "._choice": ("Tagged",),
     "._model": ("Boolean", "Integer", "Model", "Number", "WholeNumber"),
 }
-#: Types that would convert values. The strings of the document are tokens meanwhile.
+#: Types that would convert values. The strings of the document are tokens meanwhile. A name may have characters that
+#: are no `\w`, such as the vowel signs of Hindi: it ends where an annotation goes on.
 _LOOSE_TYPES = re.compile(
-    r"(?P<values>Literal\[-?\d[^\]]*\](?: \| int)?)|\b(?:int \| (?=float))?(?P<scalar>int|float|bool|bytes)\b"
+    r"""(?<![^ \[])(?:(?P<values>Literal\[-?\d[^\]]*\](?:[ ]\|[ ]int)?)
+    | (?:int[ ]\|[ ](?=float))?(?P<scalar>int|float|bool|bytes))(?![^ \],])""",
+    re.VERBOSE,
 )
 _STRICT_SCALARS = {"int": "Integer", "float": "Number", "bool": "Boolean", "bytes": "str"}
 _FIELD = re.compile(
-    r"""^(?P<name>    \w+): swtype(?P<number>\d+)x(?P<null> \| None)? = """
+    r"""^(?P<name>    [^\s:]+): swtype(?P<number>\d+)x(?P<null> \| None)? = """
     r"""Field\((?:default=)?(?P<default>\.\.\.|None), alias='swproperty'\)$""",
     re.MULTILINE,
 )
 _DESCRIPTION = re.compile(r'^(?P<indent> *)"""\s*swdescription(?P<number>\d+)x\s*"""', re.MULTILINE)
-_LITERAL = re.compile(r"swliteral(\d+)x")
+_LITERAL = re.compile(r"<(\d+)>")
 
 
 def render_models(definitions: Sequence[Definition]) -> str:
@@ -157,7 +160,7 @@ def _strict_annotation(kind: Type, print_text: Callable[[str], str] = python_lit
         if not isinstance(value, str):
             return python_literal(value)
         texts.append(value)
-        return f"swliteral{len(texts) - 1}x"
+        return f"<{len(texts) - 1}>"
 
     def strict(match: re.Match[str]) -> str:
         values = match["values"]
@@ -199,7 +202,7 @@ def _words(item: Definition) -> Iterator[str]:
     """Yield every word of the source of a definition that no string of the document has put there."""
     kinds = [item.type] if isinstance(item, AliasDefinition) else [entry.type for entry in item.fields]
     for kind in kinds:
-        yield from re.findall(r"\w+", _strict_annotation(kind, lambda _: ""))
+        yield from re.findall(r"[^ \[\],|]+", _strict_annotation(kind, lambda _: ""))
     if isinstance(item, AliasDefinition):
         yield from ("TypeAlias", *(("Annotated", "Tagged") if _members(item) else ()))
     else:

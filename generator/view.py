@@ -16,6 +16,8 @@ from generator.types import NULL, Type, annotation
 
 #: A style of OpenAPI, whether it explodes, and whether reserved characters stay as they are.
 Style = tuple[str, bool, bool]
+#: A string of Python, as `python_literal` prints it.
+_STRING = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +270,7 @@ class GroupView:
     def _words(self) -> frozenset[str]:
         """Return the names that annotations use by themselves: neither attributes nor words of listed values."""
         text = " ".join(operation.expressions for operation in self.operations)
-        return frozenset(re.findall(r"(?<![\w.])[^\W\d]\w*", re.sub(r'"(?:[^"\\]|\\.)*"', "", text)))
+        return frozenset(re.findall(r"(?<![^ \[(,|])[^ \[\](),|.]+", _STRING.sub("", text)))
 
     @property
     def uses_omit(self) -> bool:

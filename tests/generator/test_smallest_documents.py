@@ -1,0 +1,48 @@
+"""The smallest documents that once gave a defective package; random documents found them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.package import generate_package
+from tests.generator.importing import Document, imported, of_schemas, part, reference
+
+MARKED = ["हिन्दी", "a·b", "ไทย"]
+
+
+@pytest.mark.parametrize("name", MARKED)
+def test_names_may_have_characters_that_are_no_letters(name: str, tmp_path: Path):
+    with imported(
+        of_schemas(**{name: {"type": "object", "properties": {name: {"type": "string"}}}}), tmp_path
+    ) as package:
+        model = next(
+            item
+            for item in vars(part(package, "models")).values()
+            if getattr(item, "__module__", "") == f"{package.__name__}.models"
+        )
+        assert model.from_wire({name: "x"}).to_wire() == {name: "x"}
+        assert not model.from_wire({name: "x"}).model_extra
+
+
+@pytest.mark.parametrize("name", ["A·int·b", "A·Any·b", "Xswliteral0x"])
+def test_names_with_the_words_of_annotations_stay_whole(name: str):
+    properties = {"kind": {"type": "string", "enum": ["a"]}, "other": reference(name)}
+    text = generate_package(of_schemas(**{name: {"type": "object", "properties": properties}}), name="x").files[
+        "src/x/models.py"
+    ]
+    assert f"    other: {name} | None = None\n" in text
+    assert "import Any" not in text
+    assert "Integer" not in text
+
+
+def test_words_of_listed_values_import_nothing():
+    listed = {"name": "a", "in": "query", "schema": {"enum": ['" Any', '"models.A"', "' Mapping"]}}
+    document: Document = {
+        "openapi": "3.1.0",
+        "paths": {"/a": {"get": {"parameters": [listed], "responses": {"204": {"description": ""}}}}},
+    }
+    text = generate_package(document, name="x").files["src/x/groups/default.py"]
+    imports = [line for line in text.splitlines() if "import " in line]
+    assert not [line for line in imports if {"Any", "Mapping", "models"} & set(line.replace(",", " ").split())]
