@@ -70,6 +70,8 @@ def walk_pages(caller: Caller, call: Call, listing: Listing) -> Walk:
     if not program.every_item:
         return Walk("none")
     items: list[Json] = _at(call.answer, listing.items)
+    if len(items) < 2:
+        raise CallFailedError(f"the documented page of {call.operation} has fewer than two items")
     parts: list[list[Json]] = [items[:-1], items[-1:], []]
     pages = [_with_items(call.answer, listing, part, len(items)) for part in parts]
     with Server(lambda number, _: Reply(call.status, pages[min(number, 2)])) as server:

@@ -218,7 +218,7 @@ def public_document() -> Document:
         path=path,
         reads=("git/get-commit",),
         write="issues/create",
-        listing=Listing("issues/list-for-repo", ()),
+        listing=Listing("issues/list-labels-for-repo", ()),
         has_envelope=False,
         arguments={"owner": "octocat", "repo": "hello-world", "commit_sha": "7638417db6"},
     )
