@@ -319,8 +319,13 @@ def _has_shape(branch: object) -> bool:
 
 
 def _branches(merged: Mapping[str, object]) -> list[object]:
-    """Return the alternatives of a schema that say something about its shape."""
-    return [branch for branch in (*sequence(merged.get("oneOf")), *sequence(merged.get("anyOf"))) if _has_shape(branch)]
+    """Return the alternatives of a schema that say something about its shape.
+
+    One that says nothing adds nothing to what the schema itself says; where that is nothing too, any value fits.
+    """
+    branches = [*sequence(merged.get("oneOf")), *sequence(merged.get("anyOf"))]
+    shaped = [branch for branch in branches if _has_shape(branch)]
+    return shaped if {"type", "properties", "items", "enum", "const"} & set(merged) else (shaped and branches)
 
 
 def _is_nameless(branch: object) -> bool:

@@ -46,3 +46,12 @@ def test_words_of_listed_values_import_nothing():
     text = generate_package(document, name="x").files["src/x/groups/default.py"]
     imports = [line for line in text.splitlines() if "import " in line]
     assert not [line for line in imports if {"Any", "Mapping", "models"} & set(line.replace(",", " ").split())]
+
+
+@pytest.mark.parametrize("other", [{"type": "null"}, {"type": "string"}, {"type": "object", "properties": {"a": {}}}])
+@pytest.mark.parametrize("anything", [{}, {"description": "Whatever."}, {"required": ["b"]}])
+def test_alternative_that_says_nothing_allows_any_value(other: Document, anything: Document, tmp_path: Path):
+    schemas = {"A": {"type": "object", "properties": {"a": {"anyOf": [other, anything]}}}}
+    with imported(of_schemas(**schemas), tmp_path) as package:
+        for value in (1, "x", None, {"b": 1}):
+            assert part(package, "models").A.from_wire({"a": value}).to_wire() == {"a": value}
