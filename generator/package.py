@@ -96,7 +96,7 @@ def read_package(
     examples = contract.build(groups, by_identifier)
     examples["authentication"] = build_credential_cases(groups, schemes, examples)
     examples["oauth"] = build_oauth_cases(view.oauth, groups, examples, str(view.test_base_url))
-    examples["paged"] = build_paged_cases(groups, examples, catalogue.definitions)
+    examples["paged"] = build_paged_cases(groups, examples, catalogue.definitions, valid)
     first_call = choose_first_call(groups, sequence(examples["requests"]))
     return source, replace(view, first_call=first_call, requests=requests.as_data()), examples
 

@@ -18,7 +18,8 @@ from generator.types import (
     Type,
     UnionType,
 )
-from generator.view import GroupView, Paging, Place
+from generator.valid_arguments import ValidArguments
+from generator.view import GroupView, OperationView, Paging, Place
 
 #: How many items each page has.
 _PAGES = (2, 2, 1)
@@ -26,28 +27,41 @@ _ABSENT = object()
 
 
 def build_paged_cases(
-    groups: Sequence[GroupView], examples: Mapping[str, object], definitions: Iterable[Definition]
+    groups: Sequence[GroupView],
+    examples: Mapping[str, object],
+    definitions: Iterable[Definition],
+    valid: ValidArguments,
 ) -> list[dict[str, object]]:
     """Return what the test of each operation with pages needs, of those with a documented response that shows how.
+
+    An operation whose arguments do not allow the positions of the test has none.
 
     Args:
         groups: All operations.
         examples: The data of the other tests: what arguments operations need, and documented responses.
         definitions: All classes and aliases of the package.
+        valid: Says which arguments are allowed.
     """
     by_name = {item.name: item for item in definitions}
-    pagings = {str(view.operation_id): view.paging for group in groups for view in group.operations if view.paging}
+    views = {str(view.operation_id): view for group in groups for view in group.operations}
     facts = {text(case["operation"]): case for case in map(mapping, sequence(examples["operations"]))}
     cases: dict[str, dict[str, object]] = {}
     for shown in map(mapping, sequence(examples["responses"])):
         name, status = text(shown["operation"]), shown["status"]
-        paging = pagings.get(name) if isinstance(status, int) and status < 300 and name not in cases else None
+        is_result = isinstance(status, int) and status < 300
+        paging = views[name].paging if is_result and name in facts and name not in cases else None
         response = _read_response(paging, shown["body"], by_name) if paging else None
-        if paging and response:
+        if paging and response and _allows(valid, views[name], _positions(paging, len(_PAGES))):
             same = {key: facts[name][key] for key in ("operation", "group", "module")}
             same |= {key: shown[key] for key in ("pointer", "status", "media_type")}
             cases[name] = {**same, **_case(paging, response, mapping(facts[name]["arguments"]))}
     return list(cases.values())
+
+
+def _allows(valid: ValidArguments, view: OperationView, positions: Iterable[object]) -> bool:
+    wire = view.paging.position.wire if view.paging else ""
+    places = [item for item in view.arguments if item.wire == wire]
+    return all(valid.accepts(view, item, value) for item in places for value in positions if value is not None)
 
 
 def _case(paging: Paging, response: _Response, arguments: Mapping[str, object]) -> dict[str, object]:

@@ -132,3 +132,13 @@ def test_example_that_does_not_show_how_pages_are_written_is_no_case():
     fixed = {"type": "array", "items": an_object(kind={"const": "note"})}
     assert not cases(a_get("fixed", fixed, [{"kind": "note"}], **LIMITED))
     assert not cases(a_get("unpaged", NOTES, SHOWN))
+
+
+def test_position_that_the_documentation_does_not_allow_is_not_tested():
+    long = {"type": "string", "minLength": 30}
+    result = an_object(rows=NOTES, next_cursor=TEXT)
+    found = cases(
+        a_get("short", result, {"rows": SHOWN, "next_cursor": "b"}, cursor=TEXT),
+        a_get("long", result, {"rows": SHOWN, "next_cursor": "b"}, cursor=long),
+    )
+    assert list(found) == ["short"]
