@@ -26,7 +26,7 @@ from benchmarks.table import print_table
 
 #: Each document, and how often every generator is run on it.
 DOCUMENTS: Mapping[str, tuple[Callable[[], Document], int]] = {
-    "coding": (repository_document, 3),
+    "coding": (repository_document, 2),
     "synthetic": (synthetic_document, 2),
     "public": (public_document, 1),
 }
