@@ -373,7 +373,9 @@ def _values_type(values: Sequence[object], merged: Mapping[str, object], *, is_o
     members: list[Type] = []
     for kind, base in ((str, STRING), (int, INTEGER)):
         known = tuple(dict.fromkeys(v for v in values if isinstance(v, kind) and not isinstance(v, bool)))
-        if known:
+        if any(isinstance(value, int) and abs(value) >= 2**63 for value in known):
+            members.append(base)  # Type checkers know no literal that needs more than 64 bits.
+        elif known:
             members += [LiteralType(known), base] if is_open else [LiteralType(known)]
     if any(isinstance(value, bool) for value in values):
         members.append(BOOLEAN)

@@ -65,9 +65,10 @@ def path_text(wire: str, value: object, style: Style) -> str:
     if name == "label":
         return "." + ("." if explode else ",").join(items)
     if name == "matrix":
+        key = quote(wire, safe="")
         if not explode:
-            return f";{wire}={','.join(items)}"
-        return "".join(f";{item}" if isinstance(value, Mapping) else f";{wire}={item}" for item in items)
+            return f";{key}={','.join(items)}"
+        return "".join(f";{item}" if isinstance(value, Mapping) else f";{key}={item}" for item in items)
     return ",".join(items)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import httpx2
 import pytest
 
 from generator.package import generate_package
@@ -55,3 +57,42 @@ def test_alternative_that_says_nothing_allows_any_value(other: Document, anythin
     with imported(of_schemas(**schemas), tmp_path) as package:
         for value in (1, "x", None, {"b": 1}):
             assert part(package, "models").A.from_wire({"a": value}).to_wire() == {"a": value}
+
+
+@pytest.mark.parametrize("value", [2**63, -(2**63), 2**70])
+@pytest.mark.parametrize("keyword", ["enum", "const"])
+def test_listed_numbers_that_no_type_checker_knows_are_any_integers(keyword: str, value: int, tmp_path: Path):
+    schema = {"type": "object", "properties": {"a": {keyword: value if keyword == "const" else [1, value]}}}
+    with imported(of_schemas(A=schema), tmp_path) as package:
+        assert "Literal" not in next(tmp_path.glob("*/src/*/models.py")).read_text()
+        assert part(package, "models").A.from_wire({"a": value}).to_wire() == {"a": value}
+
+
+def test_error_inside_a_successful_response_without_documented_content_is_an_error(tmp_path: Path):
+    action = {"operationId": "Delete", "x-rpc-action": "Delete", "responses": {"200": {"description": ""}}}
+    document: Document = {
+        "openapi": "3.1.0",
+        "servers": [{"url": "https://s.example"}],
+        "paths": {"/api#Delete": {"post": action}},
+    }
+    hidden = {"Response": {"Error": {"Code": "Failed"}}}
+    transport = httpx2.MockTransport(lambda request: httpx2.Response(200, json=hidden))
+    with imported(document, tmp_path) as package:
+        client = package.Client(http_client=httpx2.Client(transport=transport))
+        with pytest.raises(part(package, "exceptions").EnvelopeError):
+            client.default.delete()
+
+
+def test_generated_test_expects_the_name_of_a_matrix_percent_encoded():
+    listed = {
+        "name": "é",
+        "in": "path",
+        "required": True,
+        "style": "matrix",
+        "schema": {"type": "string"},
+        "example": "x",
+    }
+    operation = {"parameters": [listed], "responses": {"204": {"description": ""}}}
+    document: Document = {"openapi": "3.1.0", "paths": {"/a/{é}": {"get": operation}}}
+    cases = json.loads(generate_package(document, name="x").files["tests/examples.json"])["requests"]
+    assert [case["request"]["url"] for case in cases] == ["https://server.example/a/;%C3%A9=x"]
