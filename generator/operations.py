@@ -71,6 +71,8 @@ _READING_ACTION = re.compile(r"(?:Describe|List|Query|Search)(?![a-z])")
 _FAILED = frozenset({"failed", "failure", "fail", "error"})
 _SUCCEEDED = frozenset({"success", "succeeded", "successful", "succeed", "ok"})
 _ERROR_MEMBERS = frozenset({"code", "error_code", "errorcode", "message", "msg", "error_msg", "error_message"})
+#: A string, what separates and what encloses in an annotation, and the rest.
+_TOKEN = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'| \| |[^"']""")
 #: What a path template may hold as it stands (RFC 3986), its variables' braces included.
 _PATH_CHARACTERS = "/{}%:@!$&'()*+,;=~"
 #: File names that some systems do not allow.
@@ -329,5 +331,12 @@ def _expected(outcome: Outcome) -> tuple[str, ...]:
 
 
 def _parts(printed: str) -> list[str]:
-    # A union inside brackets or quotes is not taken apart; whole annotations are compared then.
-    return printed.split(" | ") if not re.search(r"[\[\"]", printed) else [printed]
+    """Return the members of a union; one inside brackets is not taken apart."""
+    parts, depth = [""], 0
+    for token in _TOKEN.findall(printed):
+        depth += {"[": 1, "]": -1}.get(token, 0)
+        if token == " | " and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += token
+    return parts

@@ -198,7 +198,7 @@ def _step(path: str, step: str | int) -> str:
     if isinstance(step, int):
         return f"{path or 'body'}[{step}]"
     if not path:
-        return step
+        return step or repr(step)
     return f"{path}.{step}" if re.fullmatch(r"[^\W\d][\w-]*", step) else f"{path}[{step!r}]"
 
 

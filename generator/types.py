@@ -196,4 +196,13 @@ def annotation(
         case ClassType(name):
             return prefix + name
         case UnionType(members):
-            return " | ".join(map(inner, members))
+            return " | ".join(map(inner, _listed_together(members) if prefix else members))
+
+
+def _listed_together(members: tuple[Type, ...]) -> tuple[Type, ...]:
+    """Return `members` with listed texts and numbers in one literal, at the place of the first."""
+    listed = [part for part in members if isinstance(part, LiteralType)]
+    if len(listed) < 2:
+        return members
+    together = LiteralType(tuple(value for part in listed for value in part.values))
+    return tuple(dict.fromkeys(together if isinstance(part, LiteralType) else part for part in members))

@@ -96,3 +96,42 @@ def test_generated_test_expects_the_name_of_a_matrix_percent_encoded():
     document: Document = {"openapi": "3.1.0", "paths": {"/a/{é}": {"get": operation}}}
     cases = json.loads(generate_package(document, name="x").files["tests/examples.json"])["requests"]
     assert [case["request"]["url"] for case in cases] == ["https://server.example/a/;%C3%A9=x"]
+
+
+def of_operation(**operation: object) -> Document:
+    value = {"operationId": "call", "responses": {"204": {"description": ""}}, **operation}
+    return {"openapi": "3.1.0", "servers": [{"url": "https://s.example"}], "paths": {"/a": {"post": value}}}
+
+
+def of_json(schema: Document) -> Document:
+    return {"description": "", "content": {"application/json": {"schema": schema}}}
+
+
+def test_union_of_results_names_no_type_twice():
+    nullable = {"type": ["array", "null"], "items": {"type": "string", "enum": ["a", "] | None | '"]}}
+    document = of_operation(responses={"200": of_json(nullable), "204": {"description": ""}})
+    text = generate_package(document, name="x").files["src/x/groups/default.py"]
+    assert """Operation[list[Literal["a", "] | None | '"] | str] | None] = Operation(""" in text
+
+
+@pytest.mark.parametrize("keyword", ["enum", "const"])
+def test_listed_texts_and_numbers_are_one_literal(keyword: str, tmp_path: Path):
+    branches = [{"const": "a"}, {"const": 1}]
+    schema = {"oneOf": branches} if keyword == "const" else {"enum": ["a", 1]}
+    parameter = {"name": "p", "in": "query", "required": True, "schema": schema}
+    document = of_operation(parameters=[parameter], responses={"200": of_json(schema)})
+    with imported(document, tmp_path) as package:
+        text = next(tmp_path.glob("*/src/*/groups/default.py")).read_text()
+        assert 'p: Literal["a", 1],' in text
+        for value in ("a", 1, 1.0):
+            transport = httpx2.MockTransport(lambda request, value=value: httpx2.Response(200, json=value))
+            client = package.Client(http_client=httpx2.Client(transport=transport))
+            assert repr(client.default.call(p=value)) == repr(value)
+
+
+def test_property_without_a_name_is_named_in_messages(tmp_path: Path):
+    body = {"type": "object", "properties": {"": {"type": "integer"}, "b": {}}, "required": [""]}
+    with imported(of_operation(requestBody={"required": True, **of_json(body)}), tmp_path) as package:
+        client = package.Client()
+        with pytest.raises(part(package, "exceptions").ArgumentError, match=r"^call: '' must be an integer"):
+            client.default.call(argument="x")
