@@ -82,17 +82,28 @@ class PackageView:
 
     @property
     def first_token(self) -> str:
-        """Return the argument that gives the first call its token: one that a user already has, rather than OAuth's."""
+        """Return the argument that gives the first call its token."""
+        entries = [scheme.entry for scheme in self._first_schemes]
+        if len(self.schemes) == 1 and entries:
+            return "token=" + entries[0].removeprefix(f"{python_literal(self.schemes[0].name)}: ")
+        return f"token={{{', '.join(entries)}}}" if entries else ""
+
+    @property
+    def token_variable(self) -> str:
+        """Return the environment variable of the first call's token."""
+        first = self._first_schemes
+        return first[0].variable if first and len(self.schemes) > 1 else f"{self.environment}_TOKEN"
+
+    @property
+    def _first_schemes(self) -> list[Scheme]:
+        """Return the schemes of the first call: those of a token that a user already has, rather than OAuth's."""
         if self.first_call is None:
-            return ""
+            return []
         found = (group.operations for group in self.groups if group.attribute == self.first_call.group)
         security = next(item.security for item in next(found) if item.name == self.first_call.method)
         flows = {flow.scheme for flow in self.oauth.flows} if self.oauth else set()
         chosen = min(filter(None, security), key=lambda names: not flows.isdisjoint(names), default=())
-        entries = [scheme.entry for scheme in self.schemes if scheme.name in chosen]
-        if len(self.schemes) == 1 and entries:
-            return "token=" + entries[0].removeprefix(f"{python_literal(self.schemes[0].name)}: ")
-        return f"token={{{', '.join(entries)}}}" if entries else ""
+        return [scheme for scheme in self.schemes if scheme.name in chosen]
 
     @property
     def group_list(self) -> str:

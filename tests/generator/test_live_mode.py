@@ -156,10 +156,17 @@ def test_answer_of_another_type_fails(live: Live) -> None:
 
 @pytest.mark.parametrize(
     ("status", "code"),
-    [(404, "live-failed-call"), (403, "live-undocumented-status"), (201, "live-undocumented-status")],
+    [(404, "live-failed-call"), (403, "live-undocumented-failure"), (401, "live-refused-token")],
 )
-def test_status_is_compared_with_the_documented_ones(live: Live, status: int, code: str) -> None:
+def test_run_without_any_result_fails(live: Live, status: int, code: str) -> None:
     assert [item["code"] for item in live.run({}, "--live", status=status)] == [code]
+    assert live.code == 1
+    assert "no call gave a result" in live.output
+    assert "0 operations compared, 1 findings" in live.output
+
+
+def test_undocumented_status_of_a_result_is_a_finding(live: Live) -> None:
+    assert [item["code"] for item in live.run({}, "--live", status=201)] == ["live-undocumented-status"]
     assert live.code == 0
 
 
@@ -188,7 +195,7 @@ def test_writes_are_called_on_demand_only(live: Live) -> None:
 def test_nothing_is_called_without_the_option(live: Live) -> None:
     assert live.run({}) == []
     assert (live.code, live.vendor.requests) == (0, [])
-    assert "1 skipped" in live.output
+    assert "2 skipped" in live.output
 
 
 def test_missing_server_is_said_in_one_line(live: Live) -> None:

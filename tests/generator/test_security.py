@@ -127,7 +127,8 @@ def test_each_scheme_gets_its_token(package: ModuleType, operation: str, token: 
 
 def test_preferred_scheme_comes_first(package: ModuleType):
     assert send(package, "either", "me:x", auth_scheme="basic") == {"authorization": encoded("me:x")}
-    assert send(package, "either", {"Key": "t1"}, auth_scheme="basic") == {"x-key": "t1"}
+    with pytest.raises(package.exceptions.ConfigurationError, match="auth_scheme is 'basic', but there is no token"):
+        send(package, "either", {"Key": "t1"}, auth_scheme="basic")
 
 
 @pytest.mark.parametrize(
