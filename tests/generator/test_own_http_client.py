@@ -26,6 +26,8 @@ CALLS: list[tuple[str, dict[str, Any]]] = [
     ("send", {"name": "中", "extra_body": {"Other": [1, 2.5, None]}}),
     ("send_file", {"file": b"\x00\xff", "note": "n"}),
     ("send_text", {"body": "ä"}),
+    ("touch", {}),
+    ("touch", {"extra_body": {"a": 1}}),
 ]
 TEXT = {"schema": {"type": "string"}}
 
@@ -65,6 +67,7 @@ DOCUMENT: dict[str, Any] = {
                 _object(file={"type": "string", "format": "binary"}, note={"type": "string"}),
             )
         },
+        "/touch": {"post": _operation("touch"), "put": _operation("touch_all")},
         "/text": {"put": _operation("send_text", "text/plain", {"type": "string"})},
     },
 }
