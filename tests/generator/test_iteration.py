@@ -89,6 +89,7 @@ class Notebook:
         notes: All items.
         cap: The most items that it gives at once; also what it gives when nothing is asked for.
         ignores_position: Whether every page is the first one.
+        circle: The tokens that it gives, in turn and without end.
         clamps: Whether the last page comes for every number behind it.
         failures: Number of a request → the status that it gets.
         changes: Number of a request → what happens before it is answered.
@@ -100,6 +101,7 @@ class Notebook:
     notes: list[Any] = field(default_factory=list)
     cap: int = 100
     ignores_position: bool = False
+    circle: tuple[str, ...] = ()
     clamps: bool = False
     failures: dict[int, int] = field(default_factory=dict)
     changes: dict[int, Change] = field(default_factory=dict)
@@ -143,7 +145,9 @@ class Notebook:
             case "page":
                 return shown, {"X-Next-Page": str(page) if has_more else ""}
             case "token":
-                return {"items": shown, "meta": {"next_cursor": f"t{end}" if has_more else ""}}, {}
+                token = f"t{end}" if has_more else ""
+                token = self.circle[(len(self.requests) - 1) % len(self.circle)] if self.circle else token
+                return {"items": shown, "meta": {"next_cursor": token}}, {}
             case "twice":
                 # Of two spellings one is null, and a documented sign of the next page never comes.
                 return {"Rows": None, "rows": shown}, {}
@@ -352,7 +356,7 @@ def test_error_in_the_middle_comes_after_the_items_before_it(operation: str, rea
     assert numbers(found) == [0, 1]
 
 
-@pytest.mark.parametrize("operation", OPERATIONS)
+@pytest.mark.parametrize("operation", [name for name in OPERATIONS if name != "token"])
 def test_server_that_ignores_the_position_is_an_error(operation: str, reader: Reader, notebook: Notebook):
     notebook.ignores_position = True
     found: list[Any] = []
@@ -360,6 +364,40 @@ def test_server_that_ignores_the_position_is_an_error(operation: str, reader: Re
         reader.read(operation, into=found)
     assert numbers(found) == [0, 1]
     assert len(notebook.requests) == 2
+
+
+@pytest.mark.parametrize(
+    ("circle", "count"), [(("t2",), 9), (("t2", "t4"), 9), (("t2", "t4"), 0), (("t2", "t4", "t6"), 9)]
+)
+def test_token_that_comes_again_is_an_error(circle: tuple[str, ...], count: int, reader: Reader, notebook: Notebook):
+    notebook.notes, notebook.circle = a_number_of(count), circle
+    with pytest.raises(reader.errors.PagingError, match="cursor='t2' was asked for before"):
+        reader.read("token")
+    assert notebook.positions("token") == [None, *circle]
+
+
+def test_empty_page_that_repeats_its_own_token_is_the_last(reader: Reader, notebook: Notebook):
+    notebook.circle, notebook.changes = ("t4",), {2: lambda book: book.notes.clear()}
+    assert numbers(reader.read("token")) == [0, 1]
+
+
+def test_token_that_was_given_may_not_come_again(reader: Reader, notebook: Notebook):
+    notebook.circle = ("t4", "t2")
+    with pytest.raises(reader.errors.PagingError, match="cursor='t2' was asked for before"):
+        reader.read("token", cursor="t2")
+
+
+@pytest.mark.parametrize("operation", ["token", "offset", "DescribeNotes"])
+def test_pages_of_one_item_may_be_equal_where_something_else_tells_the_end(
+    operation: str, reader: Reader, notebook: Notebook
+):
+    notebook.notes, notebook.cap = [{"id": 7}] * 3, 1
+    assert numbers(reader.read(operation)) == [7, 7, 7]
+
+
+def test_token_tells_equal_pages_apart(reader: Reader, notebook: Notebook):
+    notebook.notes = [{"id": 7}] * 6
+    assert numbers(reader.read("token")) == [7] * 6
 
 
 def test_last_page_that_comes_again_for_numbers_behind_it_is_the_end(reader: Reader, notebook: Notebook):
