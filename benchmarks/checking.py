@@ -111,14 +111,10 @@ def _called_names(function: ast.AST) -> frozenset[str]:
 
 
 def count_links(package: Package, document: Document) -> int:
-    """Returns how many operations have a function whose docstring links to their documented page."""
+    """Returns how many operations have a function whose docstring names the place of their documentation."""
     docstrings = _docstrings(package)
-    pages = {
-        operation["operationId"]: operation["externalDocs"]["url"]
-        for _, operation in document.operations()
-        if "externalDocs" in operation
-    }
-    return sum(link in docstrings.get(plain(name), "") for name, link in pages.items())
+    places = document.documented_at().items()
+    return sum(bool(place) and place in docstrings.get(plain(name), "") for name, place in places)
 
 
 def _python_files(package: Package) -> Iterator[Path]:

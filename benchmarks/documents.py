@@ -141,10 +141,22 @@ class Document:
             answer=answer,
         )
 
-    def page_operation_count(self) -> tuple[int, int]:
-        """How many operations have a link to their page, of how many."""
-        operations = [operation for _, operation in self.operations()]
-        return sum("url" in operation.get("externalDocs", {}) for operation in operations), len(operations)
+    def documented_at(self) -> dict[str, str]:
+        """The place of each operation's documentation: its link, or the page that the source map names."""
+        sources = self._sources()
+        found = {}
+        for path, item in self.content["paths"].items():
+            for method in _METHODS:
+                if method in item:
+                    places = sources.get(f"/paths/{path.replace('~', '~0').replace('/', '~1')}/{method}", [{}])
+                    link = item[method].get("externalDocs", {}).get("url", places[0].get("page", ""))
+                    found[item[method]["operationId"]] = link
+        return found
+
+    def _sources(self) -> dict[str, list[dict[str, Any]]]:
+        beside = self.path.with_name(f"{self.path.stem}.sourcemap.json")
+        content: dict[str, list[dict[str, Any]]] = json.loads(beside.read_bytes()) if beside.exists() else {}
+        return content
 
     def _arguments(self, operation: dict[str, Any]) -> dict[str, Any]:
         values = {}
