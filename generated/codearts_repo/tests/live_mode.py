@@ -12,20 +12,24 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 
 from codearts_repo import Client
-from codearts_repo.exceptions import DecodeError, EnvelopeError, StatusError, TransportError
+from codearts_repo.exceptions import AuthenticationError, DecodeError, EnvelopeError, StatusError, TransportError
 
 from citing import SOURCES
 from contract import DATA, find_method, find_operation
 
 SEVERITIES: Mapping[str, str] = {
     "live-no-response": "error",
+    "live-refused-token": "error",
     "live-type-mismatch": "error",
+    "live-undocumented-failure": "warning",
     "live-undocumented-status": "warning",
     "live-undocumented-field": "warning",
     "live-undocumented-value": "warning",
     "live-failed-call": "info",
 }
 """The codes of findings."""
+NO_RESULT = {"live-no-response", "live-refused-token", "live-undocumented-failure", "live-failed-call"}
+"""The codes after which there is nothing to compare."""
 
 
 @dataclass(frozen=True)
@@ -53,9 +57,11 @@ def explore(client: Client, case: dict[str, Any], arguments: dict[str, Any]) -> 
         yield _finding("live-failed-call", case, f"{error}; nothing to compare")
     except DecodeError as error:
         yield _finding("live-type-mismatch", case, str(error))
+    except AuthenticationError as error:
+        yield _finding("live-refused-token", case, str(error))
     except StatusError as error:
         is_documented = _is_documented(error.status_code, find_operation(case).errors)
-        yield _finding("live-failed-call" if is_documented else "live-undocumented-status", case, str(error))
+        yield _finding("live-failed-call" if is_documented else "live-undocumented-failure", case, str(error))
     else:
         if not _is_documented(response.status_code, find_operation(case).results):
             yield _finding("live-undocumented-status", case, f"HTTP {response.status_code} is not documented")

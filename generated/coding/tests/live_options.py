@@ -14,6 +14,8 @@ from contract import DATA
 from live_mode import Finding, write_findings
 
 FINDINGS = pytest.StashKey[list[Finding]]()
+COMPARED = pytest.StashKey[set[str]]()
+"""The operations that gave a result."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -28,9 +30,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """See that the server is known."""
     config.stash[FINDINGS] = []
+    config.stash[COMPARED] = set()
     needed = ["CODING_BASE_URL"]
     needed += ["CODING_TOKEN"] if any(case["needs_token"] for case in DATA["operations"]) else []
-    missing = [name for name in needed if not os.environ.get(name)]
+    missing = [name for name in needed if not any(value for key, value in os.environ.items() if key.startswith(name))]
     if config.getoption("--live") and missing:
         raise pytest.UsageError(f"--live needs the environment variable {' and '.join(missing)}")
 
@@ -41,7 +44,7 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
         return
     findings, path = config.stash[FINDINGS], config.getoption("--live-findings")
     write_findings(findings, path)
-    terminalreporter.section(f"{len(findings)} findings of live mode, in {path}")
+    terminalreporter.section(f"{len(config.stash[COMPARED])} operations compared, {len(findings)} findings in {path}")
     for item in findings:
         place = f"{item.page}:{item.line}: " if item.page else ""
         terminalreporter.line(f"{place}{item.severity}: {item.operation}: {item.message} [{item.code}]")

@@ -67,7 +67,7 @@ def test_user_is_sent_to_the_documented_url(flow: dict[str, Any]) -> None:
     oauth = make_oauth(flow)
     request = oauth.authorization_url()
     sent, wanted = urlsplit(request.url), urlsplit(flow["authorization_endpoint"])
-    assert (sent.scheme, sent.netloc, sent.path) == (wanted.scheme, wanted.netloc, wanted.path or "/")
+    assert (sent.scheme, sent.netloc, sent.path or "/") == (wanted.scheme, wanted.netloc, wanted.path or "/")
     query = dict(parse_qsl(sent.query))
     assert (query["client_id"], query["response_type"], query["state"]) == ("client-id", "code", request.state)
     assert request.state != oauth.authorization_url().state

@@ -97,12 +97,12 @@ def find_error(body: object) -> tuple[str | None, str | None]:
 
 
 def find_request_id(response: httpx2.Response, body: object) -> str | None:
-    """Return the request id from the headers or from the body."""
-    for name in _REQUEST_ID_HEADERS:
-        if name in response.headers:
-            return str(response.headers[name])
+    """Return the request id from the body, which is what documentations speak of, or from the headers."""
     inner = body.get("Response", body) if isinstance(body, dict) else None
-    return _first(inner, "RequestId", "request_id", "requestId") if isinstance(inner, dict) else None
+    found = _first(inner, "RequestId", "request_id", "requestId") if isinstance(inner, dict) else None
+    return found or next(
+        (str(response.headers[name]) for name in _REQUEST_ID_HEADERS if name in response.headers), None
+    )
 
 
 def _first(value: Mapping[str, object], *names: str) -> str | None:

@@ -9,15 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
-from pydantic import BaseModel
-
 from ._model import Omit
 from ._operation import Operation, Values
+from ._places import MISSING, find_value, read_number
 from ._response import ApiResponse
 from .exceptions import ArgumentError, PagingError
 
 Page = TypeVar("Page")
-_MISSING: Any = object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +60,7 @@ class Walk(Generic[Page]):
         self._operation, self._paging, self._start = operation, operation.paging, values
         self.values: Values | None = values
         self._position = getattr(values, self._paging.location).get(self._paging.name)
+        self._asked = {repr(self._position)}
         self._seen = 0
         if self._paging.kind != "token":
             number = self._first_number()
@@ -75,16 +74,17 @@ class Walk(Generic[Page]):
         """Return the result and the items of the page that was asked for, and turn to the next one.
 
         Raises:
-            PagingError: The items are those of the page before.
+            PagingError: The items are those of the page before, or the next token was asked for before.
         """
         result = response.parse()
-        found = _find(self._paging.items, response, result)
+        found = find_value(self._paging.items, response, result)
         items = list(found) if isinstance(found, list) else []
-        if items and items == self._before:
+        total = read_number(find_value(self._paging.total, response, result))
+        if items and items == self._before and self._must_differ(len(items), total):
             self._check_repeated(items)
             items = []
         self._before, self._longest, self._seen = items, max(self._longest, len(items)), self._seen + len(items)
-        position = self._next_position(len(items), response, result)
+        position = self._next_position(len(items), total, response, result)
         if position is None:
             self.values = None
         else:
@@ -93,7 +93,7 @@ class Walk(Generic[Page]):
 
     def _first_number(self) -> int:
         given = self._position
-        number = self._paging.first if given is None or isinstance(given, Omit) else _whole_number(given)
+        number = self._paging.first if given is None or isinstance(given, Omit) else read_number(given)
         if number is None:
             raise ArgumentError(f"{self._operation.name}: {self._paging.name!r} must be a whole number, not {given!r}")
         return number
@@ -102,6 +102,11 @@ class Walk(Generic[Page]):
         location, name = self._paging.location, self._paging.name
         given: dict[str, Any] = {location: {**getattr(self._start, location), name: position}}
         self.values, self._position = replace(self._start, **given), position
+        self._asked.add(repr(position))
+
+    def _must_differ(self, count: int, total: int | None) -> bool:
+        # Pages of one item may well be equal. A token tells them apart, and a total that is no lie ends them.
+        return self._paging.kind != "token" and (count > 1 or total is None or total < count)
 
     def _check_repeated(self, items: list[Any]) -> None:
         # Some servers give their last page for every number behind it. A full one may also be an ignored number.
@@ -109,42 +114,16 @@ class Walk(Generic[Page]):
             name = f"{self._paging.name}={self._position!r}"
             raise PagingError(f"{self._operation.name}: {name} gives the same items as the page before")
 
-    def _next_position(self, count: int, response: ApiResponse[Page], result: Page) -> Any:
+    def _next_position(self, count: int, total: int | None, response: ApiResponse[Page], result: Page) -> Any:
         paging = self._paging
-        if _find(paging.more, response, result) in (False, None, "", "false"):
+        if find_value(paging.more, response, result) in (False, None, "", "false"):
             return None
         if paging.kind == "token":
-            token = _find(paging.next, response, result)
-            is_last = token in (_MISSING, None, "") or (count == 0 and token == self._position)
+            token = find_value(paging.next, response, result)
+            is_last = token in (MISSING, None, "") or (count == 0 and token == self._position)
+            if not is_last and repr(token) in self._asked:
+                raise PagingError(f"{self._operation.name}: {paging.name}={token!r} was asked for before")
             return None if is_last else token
-        total = _whole_number(_find(paging.total, response, result))
         if count == 0 or (total is not None and count <= total <= self._seen):
             return None
         return self._position + (count if paging.kind == "offset" else 1)
-
-
-def _find(places: tuple[str, ...], response: ApiResponse[Any], result: object) -> Any:
-    """Return the first value that is not null, otherwise null if it is in one of the places, otherwise `_MISSING`."""
-    values = [value for value in (_look_at(place, response, result) for place in places) if value is not _MISSING]
-    return next((value for value in values if value is not None), values[0] if values else _MISSING)
-
-
-def _look_at(place: str, response: ApiResponse[Any], result: object) -> Any:
-    kind, _, header = place.partition(":")
-    if kind == "header":
-        return response.headers.get(header, _MISSING)
-    value: Any = result
-    for name in place.split(".") if place else ():
-        if not isinstance(value, BaseModel) or name not in value.model_fields_set:
-            return _MISSING
-        value = getattr(value, name)
-    return value
-
-
-def _whole_number(value: object) -> int | None:
-    """Return a number, or one that is written as text; None for anything else."""
-    if isinstance(value, str):
-        return int(value) if value.isascii() and value.isdigit() else None
-    if isinstance(value, int | float) and not isinstance(value, bool) and value == value // 1:
-        return int(value)
-    return None

@@ -7,8 +7,8 @@ from typing import Any, Generic, TypeVar
 import httpx2
 from pydantic import ValidationError
 
-from ._decoding import decode, documented_type
-from ._failure import check_envelope, fail, find_request_id
+from ._decoding import decode, describe_problems, documented_type
+from ._failure import check_envelope, decode_body, fail, find_request_id
 from ._operation import Operation
 from ._security import Credentials
 from .exceptions import DecodeError
@@ -66,10 +66,12 @@ def parse_response(operation: Operation[Any], response: httpx2.Response, credent
     """Return the result of a response with a successful status."""
     media_type = response.headers.get("content-type", "")
     expected = documented_type(operation.results, response.status_code, media_type)
-    if expected is None or operation.method == "HEAD" or response.status_code in (204, 205):
+    if operation.method == "HEAD" or (expected is Any and not response.content):
         return None
     if operation.envelope is not None:
         check_envelope(operation, response, credentials)
+    if expected is None:
+        return None
     if expected is bytes:
         return response.content
     if expected is str:
@@ -86,6 +88,5 @@ def _validate(
     try:
         return decode(expected, response.content)
     except ValidationError as error:
-        found = error.errors(include_url=False, include_context=False, include_input=False)
-        first = "; ".join(f"{'.'.join(map(str, item['loc'])) or 'body'}: {item['msg']}" for item in found[:3])
-        fail(DecodeError, operation, response, f"the response is not as documented: {first}", credentials)
+        said = describe_problems(error, decode_body(response))
+        fail(DecodeError, operation, response, f"the response is not as documented: {said}", credentials)

@@ -19,26 +19,35 @@ _PATH_CHARACTERS = "/{}%:@!$&'()*+,;=~"
 def build_url(settings: Settings, operation: Operation[Any], values: Values, options: RequestOptions) -> str:
     """Return the URL of one call without its query.
 
+    The server is that of the call; else that of the client, if it is another than the documented one; else the operation's.
+
     Raises:
         ConfigurationError: There is no server.
+        ArgumentError: The server of the call is no http(s) URL, or a path parameter cannot be sent.
     """
     base = options.get("base_url")
-    if base is not None and not (isinstance(base, str) and base.startswith(("http://", "https://"))):
-        raise ArgumentError("base_url must start with http:// or https://")
-    if base is None and operation.server is not None:
-        base = operation.server
-        for name, item in values.server.items():
-            part = scalar(name, to_wire(item))
-            if not re.fullmatch(r"[\w.:-]+", part):
-                raise ArgumentError(f"{name!r} is part of a host name and must not be {part!r}")
-            base = base.replace("{" + name + "}", part)
-    if base is None or not base.startswith(("http://", "https://")):
-        base = settings.base_url + (base or "") if settings.base_url else None
-    if not base:
-        hint = "pass base_url=… or set CODEARTS_REPO_BASE_URL"
-        raise ConfigurationError(f"{operation.name} needs a base URL: {hint}")
+    if base is not None and not (isinstance(base, str) and re.fullmatch(r"https?://[^?#]+", base)):
+        raise ArgumentError("base_url must start with http:// or https:// and have neither query nor fragment")
+    if base is None:
+        base = _server(settings, operation, values)
     path = operation.path
     for name, item in wire_arguments(operation, "path", values.path).items():
         style = operation.styles.get(("path", name), ())
         path = path.replace("{" + quote(name, safe=_PATH_CHARACTERS) + "}", path_segment(name, item, *style))
     return base.rstrip("/") + path
+
+
+def _server(settings: Settings, operation: Operation[Any], values: Values) -> str:
+    own = operation.server or ""
+    is_absolute = own.startswith(("http://", "https://"))
+    if settings.base_url is not None and (settings.serves_all or not is_absolute):
+        return settings.base_url + ("" if is_absolute else own)
+    if not is_absolute:
+        hint = "pass base_url=… or set CODEARTS_REPO_BASE_URL"
+        raise ConfigurationError(f"{operation.name} needs a base URL: {hint}")
+    for name, item in values.server.items():
+        part = scalar(name, to_wire(item))
+        if not re.fullmatch(r"[\w.:-]+", part):
+            raise ArgumentError(f"{name!r} is part of a host name and must not be {part!r}")
+        own = own.replace("{" + name + "}", part)
+    return own

@@ -30,7 +30,7 @@ class RequestTimeoutError(TransportError):
 
 
 class PagingError(APIError):
-    """The server gives the same page again: it ignores the position, or has nothing else to say."""
+    """The server gives the same page, or the token of an earlier one, again: it would never come to an end."""
 
 
 class TokenError(APIError):

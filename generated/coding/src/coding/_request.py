@@ -21,6 +21,9 @@ from ._settings import Settings
 from ._url import build_url
 from .exceptions import ArgumentError
 
+#: Methods of which a request without a body says that it has none (RFC 9110, 8.6).
+_WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
+
 
 def build_request(
     http: httpx2.Client | httpx2.AsyncClient,
@@ -68,7 +71,7 @@ def build_request(
         request = http.build_request(operation.method, url, headers=headers, timeout=timeout, **content)
         request.url = MaskedURL(request.url)
     else:
-        request = _build_plainly(http, defaults, operation.method, url, headers, timeout, content.get("content"))
+        request = _build_plainly(http, defaults, operation.method, url, headers, timeout, content.get("content", b""))
     if cookies and not any(name.lower() == "cookie" for name in extra):
         # Now, and not among the headers before: httpx2 leaves out what it keeps for the server when it sees a Cookie.
         request.headers["Cookie"] = "; ".join([*request.headers.get_list("Cookie"), *cookies])
@@ -82,13 +85,20 @@ def _build_plainly(
     url: str,
     headers: Mapping[str, str],
     timeout: Any,
-    content: bytes | None,
+    content: bytes,
 ) -> httpx2.Request:
-    """Return what `http.build_request` would, in half the time: there is nothing but headers to merge."""
-    merged = {**defaults, **{name.lower(): item for name, item in headers.items()}}
-    chosen = http.timeout if timeout is httpx2.USE_CLIENT_DEFAULT else httpx2.Timeout(timeout)
+    """Return what `http.build_request` would, in a third of the time: there is nothing but headers to merge."""
     parsed = _parse_url(url)
-    request = httpx2.Request(method, parsed, headers=merged, content=content, extensions={"timeout": chosen.as_dict()})
+    merged = {"host": parsed.netloc.decode("ascii"), **defaults}
+    if content or method in _WITH_BODY:
+        merged["content-length"] = str(len(content))
+    merged |= {name.lower(): item for name, item in headers.items()}
+    if "transfer-encoding" in merged:
+        merged.pop("content-length", None)
+    chosen = http.timeout if timeout is httpx2.USE_CLIENT_DEFAULT else httpx2.Timeout(timeout)
+    extensions = {"timeout": chosen.as_dict()}
+    request = httpx2.Request(method, parsed, headers=merged, stream=httpx2.ByteStream(content), extensions=extensions)
+    request.read()
     request.url = parsed
     return request
 

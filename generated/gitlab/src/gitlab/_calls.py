@@ -57,6 +57,10 @@ class Calls:
         """
         try:
             return build_request(self._http, self.defaults, self.settings, operation, values, options, authorization)
+        except ArgumentError as error:
+            if str(error).startswith(f"{operation.name}: "):
+                raise
+            raise ArgumentError(f"{operation.name}: {error}") from None
         except httpx2.InvalidURL as error:
             raise ArgumentError(f"{operation.name}: {self._redact(str(error))}") from None
         except UnicodeEncodeError:

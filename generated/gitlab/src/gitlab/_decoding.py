@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, reduce
 from operator import or_
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from ._model import Integer, WholeNumber
 
@@ -35,11 +35,34 @@ def _numeric(expected: Any) -> Any:
     origin, arguments = get_origin(expected), get_args(expected)
     if expected is int:
         return Integer
-    if origin is Literal and any(type(value) is int for value in arguments):
-        return Annotated[expected, WholeNumber]
+    if origin is Literal and (whole := tuple(value for value in arguments if type(value) is int)):
+        texts = tuple(value for value in arguments if type(value) is not int)
+        return origin[texts] | _numeric(origin[whole]) if texts else Annotated[expected, WholeNumber]
     if origin in (list, dict):
         return origin[tuple(map(_numeric, arguments))]
     return reduce(or_, map(_numeric, arguments)) if origin in (Union, UnionType) else expected
+
+
+def describe_problems(error: ValidationError, body: object) -> str:
+    """Return the first problems of a body, each with its place; what is tried for one value belongs together."""
+    found: dict[str, dict[str, None]] = {}
+    for item in error.errors(include_url=False, include_context=False, include_input=False):
+        place = ".".join(_place(item["loc"], body)) or "body"
+        found.setdefault(place, {})[item["msg"].removeprefix("Input should be ")] = None
+    problems = [f"{place}: expected {' or '.join(messages)}" for place, messages in found.items()]
+    return "; ".join(problems[:3])
+
+
+def _place(location: Iterable[int | str], body: object) -> Iterator[str]:
+    """Yield the parts of a location that lead through the body; others name what pydantic tried."""
+    for part in location:
+        if isinstance(body, list) and isinstance(part, int) and part < len(body):
+            body = body[part]
+        elif isinstance(body, dict):
+            body = body.get(str(part), ...)
+        else:
+            return
+        yield str(part)
 
 
 def documented_type(documented: Mapping[str, Any], status: int, media_type: str = "") -> Any:

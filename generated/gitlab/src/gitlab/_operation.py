@@ -64,7 +64,7 @@ def check_options(method: Callable[..., object], options: RequestOptions) -> Non
 
 
 def _is_duration(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and value >= 0
+    return isinstance(value, int | float) and not isinstance(value, bool) and value > 0
 
 
 @dataclass(frozen=True, slots=True)

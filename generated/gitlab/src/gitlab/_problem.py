@@ -45,7 +45,7 @@ class Problem:
             if isinstance(step, int):
                 path = f"{path or 'body'}[{step}]"
             elif not path:
-                path = step
+                path = step or repr(step)
             elif _PLAIN_NAME.fullmatch(step):
                 path += f".{step}"
             else:

@@ -62,6 +62,8 @@ class Credentials:
         self._shared = token_source(token, SCHEMES.values()) if is_shared else None
         self._sources = _spread(self._shared, token) if self._shared is not None else {}
         self._sources |= {name: token_source(item, [SCHEMES[name]]) for name, item in own.items()}
+        if preferred is not None and preferred not in self._sources and self:
+            raise ConfigurationError(f"auth_scheme is {preferred!r}, but there is no token for that scheme")
         self._preferred = preferred
         self._chosen: dict[tuple[tuple[str, ...], ...], tuple[Credential, ...]] = {}
 

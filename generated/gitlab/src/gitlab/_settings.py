@@ -27,12 +27,14 @@ class Settings:
 
     Attributes:
         base_url: The server, without a final slash; None when the document names none.
+        serves_all: Whether it also serves the operations for which the document names a server of their own.
         credentials: The tokens, hidden.
         headers: Headers of every request.
         retries: When calls are repeated.
     """
 
     base_url: str | None = field(repr=False)
+    serves_all: bool
     credentials: Credentials
     headers: Mapping[str, str] = field(default_factory=dict, repr=False)
     retries: RetryPolicy = field(default_factory=RetryPolicy)
@@ -44,23 +46,39 @@ def build_settings(
     token: Token | Mapping[str, Token] | None,
     auth_scheme: str | None,
     headers: Mapping[str, str] | None,
-    retries: RetryPolicy | None,
+    retries: RetryPolicy | int | None,
 ) -> Settings:
     """Return the settings of a client from its arguments and the environment.
 
     Raises:
-        ConfigurationError: A security scheme is unknown, `base_url` is no http(s) URL, or a token cannot be sent.
+        ConfigurationError: A security scheme is unknown or lacks its token, `base_url` is no http(s) URL, a token cannot
+            be sent, or `retries` is neither a policy nor a number.
         ArgumentError: A header cannot be sent.
     """
     sent = {"User-Agent": USER_AGENT}
     for name, value in checked_headers(headers).items():
         put_header(sent, name, value)
+    url = choose_base_url(base_url)
     return Settings(
-        base_url=choose_base_url(base_url),
+        base_url=url,
+        serves_all=url != DEFAULT_BASE_URL,
         credentials=Credentials(token, auth_scheme),
         headers=sent,
-        retries=retries or RetryPolicy(),
+        retries=choose_policy(retries),
     )
+
+
+def choose_policy(retries: RetryPolicy | int | None) -> RetryPolicy:
+    """Return a policy as it is, the usual one with another number of retries, or the usual one.
+
+    Raises:
+        ConfigurationError: `retries` is none of these.
+    """
+    if retries is None or isinstance(retries, RetryPolicy):
+        return retries or RetryPolicy()
+    if type(retries) is not int or retries < 0:
+        raise ConfigurationError(f"retries must be a RetryPolicy or a number of repetitions, not {retries!r}")
+    return RetryPolicy(retries=retries)
 
 
 def choose_base_url(base_url: str | None) -> str | None:
@@ -72,6 +90,8 @@ def choose_base_url(base_url: str | None) -> str | None:
     url = base_url or os.environ.get("GITLAB_BASE_URL") or DEFAULT_BASE_URL
     if url is not None and not url.startswith(("http://", "https://")):
         raise ConfigurationError(f"base_url must start with http:// or https://, not {mask(url)!r}")
+    if url is not None and ("?" in url or "#" in url):
+        raise ConfigurationError(f"base_url must have neither query nor fragment: {mask(url)!r}")
     return url.rstrip("/") if url else None
 
 

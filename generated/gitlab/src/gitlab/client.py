@@ -46,22 +46,22 @@ class Client:
         auth_scheme: str | None = None,
         timeout: float | httpx2.Timeout | None = DEFAULT_TIMEOUT,
         headers: Mapping[str, str] | None = None,
-        retries: RetryPolicy | None = None,
+        retries: RetryPolicy | int | None = None,
         limits: httpx2.Limits = DEFAULT_LIMITS,
         http_client: httpx2.Client | None = None,
     ) -> None:
         """Create a client; nothing is sent.
 
         Args:
-            base_url: The server; otherwise the environment variable GITLAB_BASE_URL, otherwise the
-                documented server.
+            base_url: The server of all operations; otherwise the environment variable GITLAB_BASE_URL,
+                otherwise the documented server, and that of the operation where the document names another.
             token: The token: a string, (user, password) for HTTP basic, a `TokenSource` that renews it, or a mapping from
                 security schemes to these; otherwise GITLAB_TOKEN of the environment.
             auth_scheme: The security scheme to use where the documentation allows several:
                 a key of `gitlab._schemes.SCHEMES`. The first documented one otherwise.
             timeout: Seconds for each step of a request, or an `httpx2.Timeout`; None waits forever.
             headers: Headers of every request; a credential among them takes the place of the token.
-            retries: When calls that only read are repeated; `RetryPolicy(retries=0)` for never.
+            retries: When calls that only read are repeated: a policy, or how often at most; 0 for never.
             limits: How many connections are open and kept open; calls beyond wait for one.
             http_client: An `httpx2.Client` of your own, for proxies or transports; `timeout` and `limits` are
                 then its own, and closing it remains your task.
@@ -130,22 +130,22 @@ class AsyncClient:
         auth_scheme: str | None = None,
         timeout: float | httpx2.Timeout | None = DEFAULT_TIMEOUT,
         headers: Mapping[str, str] | None = None,
-        retries: RetryPolicy | None = None,
+        retries: RetryPolicy | int | None = None,
         limits: httpx2.Limits = DEFAULT_LIMITS,
         http_client: httpx2.AsyncClient | None = None,
     ) -> None:
         """Create a client; nothing is sent.
 
         Args:
-            base_url: The server; otherwise the environment variable GITLAB_BASE_URL, otherwise the
-                documented server.
+            base_url: The server of all operations; otherwise the environment variable GITLAB_BASE_URL,
+                otherwise the documented server, and that of the operation where the document names another.
             token: The token: a string, (user, password) for HTTP basic, a `TokenSource` that renews it, or a mapping from
                 security schemes to these; otherwise GITLAB_TOKEN of the environment.
             auth_scheme: The security scheme to use where the documentation allows several:
                 a key of `gitlab._schemes.SCHEMES`. The first documented one otherwise.
             timeout: Seconds for each step of a request, or an `httpx2.Timeout`; None waits forever.
             headers: Headers of every request; a credential among them takes the place of the token.
-            retries: When calls that only read are repeated; `RetryPolicy(retries=0)` for never.
+            retries: When calls that only read are repeated: a policy, or how often at most; 0 for never.
             limits: How many connections are open and kept open; calls beyond wait for one.
             http_client: An `httpx2.AsyncClient` of your own, for proxies or transports; `timeout` and `limits` are
                 then its own, and closing it remains your task.
