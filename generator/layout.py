@@ -29,6 +29,11 @@ def line_width(line: str) -> int:
     """Return the columns that a line takes: wide characters count twice, combining ones not at all."""
     if line.isascii():
         return len(line)
+    if len(line) + sum(not item.isascii() for item in line) > WIDTH:
+        # It may be too long: black has a table of its own, of another Unicode than Python's.
+        from black.strings import str_width
+
+        return str_width(line)
     return sum(0 if combining(item) else 2 if east_asian_width(item) in "WF" else 1 for item in line)
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import black
 import httpx2
 import pytest
 
 from generator.package import generate_package
 from tests.generator.importing import Document, imported, of_schemas, part, reference
+from tests.generator.test_layout import MODE
 
 MARKED = ["हिन्दी", "a·b", "ไทย"]
 
@@ -135,3 +137,13 @@ def test_property_without_a_name_is_named_in_messages(tmp_path: Path):
         client = package.Client()
         with pytest.raises(part(package, "exceptions").ArgumentError, match=r"^call: '' must be an integer"):
             client.default.call(argument="x")
+
+
+@pytest.mark.parametrize("sign", ["\u0301", "\u0903", "\u200d", "\u0b9f", "\u0d4d", "\u1160", "\u4dc0"])
+def test_lines_of_any_script_are_broken_as_black_breaks_them(sign: str):
+    for length in range(20, 40):
+        wire = f"a{sign * 20}{'b' * length}"
+        text = generate_package(
+            of_schemas(A={"type": "object", "properties": {wire: {"type": "string"}}}), name="x"
+        ).files["src/x/models.py"]
+        assert black.format_str(text, mode=MODE) == text
