@@ -25,7 +25,7 @@ from generator.view import Argument, Body, Scheme, Style
 
 #: Names that a generated method uses itself.
 RESERVED_ARGUMENTS = frozenset(
-    {"self", "options", "models", "extra_headers", "extra_query", "extra_body", "timeout", "base_url"}
+    {"self", "options", "models", "extra_headers", "extra_query", "extra_body", "timeout", "base_url", "retries"}
 )
 #: Header parameters that OpenAPI says to ignore, since other parts of the document describe them, and those that follow
 #: from the request itself: a value of the caller's could only make it invalid.

@@ -14,6 +14,7 @@ import pytest
 
 import generator.models
 import generator.render
+from generator.arguments import RESERVED_ARGUMENTS
 from generator.document import METHODS, join_pointer
 from generator.package import Package, generate_package
 from tests.generator.documents import HOSTILE_TEXTS
@@ -206,6 +207,7 @@ def test_arguments_may_have_the_names_of_options():
         "self",
         "timeout",
         "base_url",
+        "retries",
         "extra_headers",
         "options",
         "models",
@@ -233,6 +235,11 @@ def test_arguments_may_have_the_names_of_options():
         if isinstance(node, ast.FunctionDef) and node.args.kwonlyargs
     ]
     assert len(found[0]) == len(set(found[0])) == 4 * len(wires)
+
+
+def test_no_argument_is_called_like_an_option_of_a_call(tmp_path: Path):
+    with imported(of_operations(), tmp_path) as package:
+        assert set(part(package, "_operation").RequestOptions.__annotations__) <= RESERVED_ARGUMENTS
 
 
 def test_huge_lists_of_values_are_generated(tmp_path: Path):
