@@ -76,7 +76,14 @@ def read_parameters(
 
 
 class ArgumentBuilder:
-    """Builds the arguments of one operation, each with a name of its own."""
+    """Builds the arguments of one operation, each with a name of its own.
+
+    Args:
+        document: The document.
+        catalogue: The schemas of the document.
+        schemes: The security schemes that the operation takes; the client sends these, so they are no arguments.
+        owner: The operation's identifier.
+    """
 
     def __init__(self, document: Document, catalogue: SchemaCatalogue, schemes: tuple[Scheme, ...], owner: str) -> None:
         self._document = document

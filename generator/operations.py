@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote
 
@@ -17,9 +17,9 @@ from generator.media import accept_header, bare_media_type, body_encoding, is_te
 from generator.names import ANNOTATION_NAMES, BUILTIN_NAMES, NameScope, class_name, constant_name, snake_name
 from generator.schemas import SchemaCatalogue
 from generator.security import build_requirements
-from generator.servers import read_server
+from generator.servers import Server, read_server
 from generator.types import BYTES, STRING, Type, annotation
-from generator.view import Body, GroupView, OperationView, Outcome, Scheme
+from generator.view import Argument, Body, GroupView, OperationView, Outcome, Scheme
 from spec.sourcemap import SourceMap
 
 #: Attributes of the generated client that a group may not replace.
@@ -68,7 +68,7 @@ _SAFE_METHODS = frozenset({"get", "head", "options", "trace"})
 #: `Get` is not among them: `GetToken` and its like make something.
 _READING_ACTION = re.compile(r"(?:Describe|List|Query|Search)(?![a-z])")
 #: What an envelope says about a call, in lower case, and what its error has.
-_FAILED = frozenset({"failed", "failure", "fail", "error"})
+FAILED = frozenset({"failed", "failure", "fail", "error"})
 _SUCCEEDED = frozenset({"success", "succeeded", "successful", "succeed", "ok"})
 _ERROR_MEMBERS = frozenset({"code", "error_code", "errorcode", "message", "msg", "error_msg", "error_message"})
 #: A string, what separates and what encloses in an annotation, and the rest.
@@ -160,26 +160,12 @@ class OperationBuilder:
 
     def _view(self, raw: RawOperation, name: str, constant: str, call: str) -> OperationView:
         document, value, pointer = self._document, raw.value, raw.pointer
-        builder = ArgumentBuilder(document, self._catalogue, self._schemes, raw.identifier)
-        path, _, fragment = raw.path.partition("#")
-        path, _, static_query = path.partition("?")
-        parameters = read_parameters(document, raw.item, value, pointer)
-        arguments = list(builder.from_parameters(parameters))
-        arguments = [item for item in arguments if item.location != "path" or "{" + item.wire + "}" in path]
-        arguments += builder.from_path(self._undescribed(path, parameters, pointer))
-        owner = value if "servers" in value else raw.item
-        server = read_server(document, owner.get("servers"), join_pointer(pointer, "servers"))
-        if server is not None:
-            arguments += builder.from_server(server)
-        body, body_arguments = builder.from_body(value.get("requestBody"), join_pointer(pointer, "requestBody"))
-        arguments += body_arguments
+        security = build_requirements(document, value, pointer, self._schemes)
+        path, fixed_query = self._read_address(raw)
+        server = self._read_server(raw)
+        arguments, body = self._arguments(raw, path, server, security)
         results, errors = self._outcomes(raw)
         envelope = self._envelope(raw)
-        fixed_query: dict[str, object] = dict(parse_qsl(static_query, keep_blank_values=True))
-        action = text(value.get("x-rpc-query-parameter"))
-        if action:
-            fixed_query[action] = text(value.get("x-rpc-action")) or fragment or raw.identifier
-        ordered = tuple(sorted(arguments, key=lambda argument: not argument.required))
         link = text(mapping(value.get("externalDocs")).get("url"))
         documented_at = link or find_page(pointer, self._sources)
         return OperationView(
@@ -191,27 +177,59 @@ class OperationBuilder:
             path=Text(quote(path, safe=_PATH_CHARACTERS)),
             request=_request_line(raw.method, path, fixed_query, body),
             summary=Text(first_sentence(text(value.get("summary")), [text(value.get("description"))])),
-            docstring=build_docstring(value, call, ordered, results, errors, envelope is not None, documented_at),
+            docstring=build_docstring(value, call, arguments, results, errors, envelope is not None, documented_at),
             link=Text(link),
             documented_at=Text(documented_at),
             server=Text(server.template) if server else None,
-            security=build_requirements(document, value, pointer, self._schemes),
+            security=security,
             fixed_query=fixed_query,
-            arguments=ordered,
+            arguments=arguments,
             body=body,
             results=results,
             errors=errors,
             statuses=tuple(str(status) for status in mapping(value.get("responses"))),
             returns=_returns(results),
-            accept=Text(
-                accept_header(
-                    [item.media_type for item in results if item.media_type],
-                    [name for item in results for name in item.media_types],
-                )
-            ),
+            accept=_accept(results),
             envelope=envelope,
             is_safe=_is_safe(raw),
         )
+
+    def _read_address(self, raw: RawOperation) -> tuple[str, dict[str, object]]:
+        """Return the path of an operation, and the query parameters that every request has."""
+        path, _, fragment = raw.path.partition("#")
+        path, _, static_query = path.partition("?")
+        query: dict[str, object] = {}
+        for name, item in parse_qsl(static_query, keep_blank_values=True):
+            if name in query:
+                self._document.report(
+                    raw.pointer, f"The path has the query parameter {name!r} several times; the last value is sent."
+                )
+            query[name] = item
+        action = text(raw.value.get("x-rpc-query-parameter"))
+        if action:
+            query[action] = text(raw.value.get("x-rpc-action")) or fragment or raw.identifier
+        return path, query
+
+    def _read_server(self, raw: RawOperation) -> Server | None:
+        """Return the server that an operation or its path item has of its own."""
+        owner = raw.value if "servers" in raw.value else raw.item
+        return read_server(self._document, owner.get("servers"), join_pointer(raw.pointer, "servers"))
+
+    def _arguments(
+        self, raw: RawOperation, path: str, server: Server | None, security: Collection[Collection[str]]
+    ) -> tuple[tuple[Argument, ...], Body | None]:
+        """Return the arguments of an operation, the required ones first, and how its body is sent."""
+        needed = {name for names in security for name in names}
+        credentials = tuple(scheme for scheme in self._schemes if scheme.name in needed)
+        builder = ArgumentBuilder(self._document, self._catalogue, credentials, raw.identifier)
+        parameters = read_parameters(self._document, raw.item, raw.value, raw.pointer)
+        arguments = list(builder.from_parameters(parameters))
+        arguments = [item for item in arguments if item.location != "path" or "{" + item.wire + "}" in path]
+        arguments += builder.from_path(self._undescribed(path, parameters, raw.pointer))
+        if server is not None:
+            arguments += builder.from_server(server)
+        body, of_body = builder.from_body(raw.value.get("requestBody"), join_pointer(raw.pointer, "requestBody"))
+        return tuple(sorted([*arguments, *of_body], key=lambda argument: not argument.required)), body
 
     def _undescribed(self, path: str, parameters: Sequence[Parameter], pointer: str) -> list[str]:
         """Return the variables of a path that have no parameter; report these, and parameters without a variable."""
@@ -281,23 +299,30 @@ class OperationBuilder:
     def _reports_failure(self, schema: object, pointer: str) -> bool:
         """Return whether the document says that a successful response may report an error.
 
-        That is a `status` that is documented as success or failure, and an `error` with a code or a message. A job that
-        failed has a `status` and an `error` as well, but reading it is no failure.
+        That is a `status` that is documented as success or failure and nothing else, and an `error` with a code or a
+        message. A job that failed has a `status` and an `error` as well, but reading it is no failure.
         """
         properties = mapping(self._catalogue.resolve(schema, pointer).get("properties"))
         if not {"status", "error"} <= set(properties):
             return False
         status = self._catalogue.resolve(properties["status"], join_pointer(pointer, "properties", "status"))
         error = self._catalogue.resolve(properties["error"], join_pointer(pointer, "properties", "error"))
-        values = {str(value).lower() for value in sequence(status.get("enum"))}
+        values = {str(value).lower() for value in sequence(status.get("enum")) if value is not None}
         members = {str(name).lower() for name in mapping(error.get("properties"))}
-        return bool(values & _FAILED and values & _SUCCEEDED and members & _ERROR_MEMBERS)
+        is_outcome = values & FAILED and values & _SUCCEEDED and values <= FAILED | _SUCCEEDED
+        return bool(is_outcome and members & _ERROR_MEMBERS)
 
 
 def _is_safe(raw: RawOperation) -> bool:
     """Return whether an operation only reads: a safe method (RFC 9110, 9.2.1), or an action that is named so."""
     action = text(raw.value.get("x-rpc-action"))
     return bool(_READING_ACTION.match(action)) if action else raw.method in _SAFE_METHODS
+
+
+def _accept(results: Sequence[Outcome]) -> Text:
+    """Return the value of Accept: all documented media types of what a successful call returns."""
+    chosen = [item.media_type for item in results if item.media_type]
+    return Text(accept_header(chosen, [name for item in results for name in item.media_types]))
 
 
 def _request_line(method: str, path: str, query: Mapping[str, object], body: Body | None) -> Text:

@@ -242,6 +242,28 @@ def test_no_argument_is_called_like_an_option_of_a_call(tmp_path: Path):
         assert set(part(package, "_operation").RequestOptions.__annotations__) <= RESERVED_ARGUMENTS
 
 
+@pytest.mark.parametrize(
+    ("security", "expected"),
+    [([], {"x_auth_token", "access_token"}), ([{"Key": []}], {"access_token"}), ([{"Key": [], "Query": []}], set())],
+)
+def test_parameter_is_an_argument_unless_the_operation_takes_it_as_credential(
+    security: list[Document], expected: set[str]
+):
+    token = {"required": True, "schema": {"type": "string"}}
+    parameters = [{"name": "X-Auth-Token", "in": "header", **token}, {"name": "access_token", "in": "query", **token}]
+    document = of_operations({"operationId": "login", "parameters": parameters, "security": security})
+    document["components"] = {
+        "securitySchemes": {
+            "Key": {"type": "apiKey", "in": "header", "name": "X-Auth-Token"},
+            "Query": {"type": "apiKey", "in": "query", "name": "access_token"},
+        }
+    }
+    tree = ast.parse(generate_package(document, name="x").files["src/x/groups/default.py"])
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and node.name == "login"]
+    assert calls
+    assert {item.arg for call in calls for item in call.args.kwonlyargs} == expected
+
+
 def test_huge_lists_of_values_are_generated(tmp_path: Path):
     values = [f"value {number}" for number in range(5000)]
     with imported(of_schemas(Huge={"type": "object", "properties": {"a": {"enum": values}}}), tmp_path) as package:
@@ -293,6 +315,7 @@ def test_circles_are_generated(name: str, tmp_path: Path):
     ("document", "pointers"),
     [
         (of_paths({"/a": {"get": {"operationId": "a", "callbacks": {"x": {}}}}}), ["#/paths/~1a/get/callbacks"]),
+        (of_paths({"/a?x=1&x=2": {"get": {"operationId": "a"}}}), ["#/paths/~1a?x=1&x=2/get"]),
         (of_paths({}, webhooks={"x": {"post": {}}}), ["#/webhooks"]),
         (of_paths({"/{b}": {"get": {"operationId": "a"}}}), ["#/paths/~1{b}/get"]),
         (
