@@ -17,7 +17,7 @@ from functools import lru_cache
 #: Between `issue` and `Code`, and between `HTTP` and `Response`, but not inside the plural `IDs`.
 _BOUNDARY = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])(?![A-Z]s(?![a-z]))")
 #: Words with a capital inside.
-_ONE_WORD = {"OAuth": "Oauth", "GitHub": "Github", "GitLab": "Gitlab"}
+_ONE_WORD = {"OAuth": "Oauth"}
 _LONGEST = 100
 _SOFT = frozenset({"self", "cls", "_"})
 BUILTIN_NAMES = frozenset(dir(builtins))

@@ -52,7 +52,7 @@ def generate_package(document: Mapping[str, object], *, name: str, sources: Sour
 
     Args:
         document: The document, as loaded from YAML or JSON.
-        name: The name of the API; the import name (`codearts_repo`) and the distribution's (`codearts-repo`). One that
+        name: The name of the API; the import name (`pet_store`) and the distribution's (`pet-store`). One that
             another module has, such as `json`, gets `_api` behind it and a finding.
         sources: The source map of the document, for docstrings and the messages of the contract tests.
 
