@@ -24,7 +24,7 @@ from generator.render import render_templates
 from generator.request_schemas import build_request_schemas
 from generator.schemas import SchemaCatalogue
 from generator.security import build_schemes
-from generator.servers import read_server
+from generator.servers import Server, read_server
 from generator.valid_arguments import ValidArguments
 from generator.view import GroupView, PackageView, Scheme
 from spec.sourcemap import SourceMap
@@ -101,6 +101,15 @@ def read_package(
     return source, replace(view, first_call=first_call, requests=requests.as_data()), examples
 
 
+def _example_url(document: Document, server: Server | None) -> str:
+    """Return what a base URL looks like; that the server of the whole document is only a path is a finding."""
+    if server is None or not server.is_relative:
+        return "https://…"
+    example = f"https://…{server.template}"
+    document.report("#/servers/0/url", f"The server {server.template!r} has no host: base_url is {example!r}.")
+    return example
+
+
 def _package_view(
     document: Document,
     catalogue: SchemaCatalogue,
@@ -123,6 +132,7 @@ def _package_view(
         link=Text(text(mapping(document.root.get("externalDocs")).get("url"))),
         base_url=Text(base_url) if base_url else None,
         server_template=Text(server.template if server else ""),
+        base_url_example=Text(_example_url(document, server)),
         schemes=schemes,
         groups=groups,
         models=render_models(catalogue.definitions),

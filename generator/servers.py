@@ -28,6 +28,11 @@ class Server:
         """Return whether requests can be sent to the URL as it stands."""
         return not self.variables and bool(re.match(r"https?://[^/]", self.template))
 
+    @property
+    def is_relative(self) -> bool:
+        """Return whether the URL is a path only, which a base URL has to end with."""
+        return bool(re.match(r"/(?!/)", self.template))
+
 
 def read_server(document: Document, servers: object, pointer: str) -> Server | None:
     """Return the first server of a `servers` list, or None.

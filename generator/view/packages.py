@@ -56,6 +56,7 @@ class PackageView:
     link: Text
     base_url: Text | None
     server_template: Text
+    base_url_example: Text
     schemes: tuple[Scheme, ...]
     groups: tuple[GroupView, ...]
     models: str

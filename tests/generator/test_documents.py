@@ -237,6 +237,13 @@ def test_arguments_may_have_the_names_of_options():
     assert len(found[0]) == len(set(found[0])) == 4 * len(wires)
 
 
+def test_first_call_has_the_path_of_a_relative_server():
+    document = of_operations({"operationId": "get"}) | {"servers": [{"url": "/api/v3"}]}
+    readme = generate_package(document, name="x").files["README.md"]
+    assert 'with Client(base_url="https://…/api/v3") as client:' in readme
+    assert 'async with AsyncClient(base_url="https://…/api/v3") as client:' in readme
+
+
 def test_no_argument_is_called_like_an_option_of_a_call(tmp_path: Path):
     with imported(of_operations(), tmp_path) as package:
         assert set(part(package, "_operation").RequestOptions.__annotations__) <= RESERVED_ARGUMENTS
@@ -315,6 +322,7 @@ def test_circles_are_generated(name: str, tmp_path: Path):
     ("document", "pointers"),
     [
         (of_paths({"/a": {"get": {"operationId": "a", "callbacks": {"x": {}}}}}), ["#/paths/~1a/get/callbacks"]),
+        (of_paths({}, servers=[{"url": "/api/v3"}]), ["#/servers/0/url"]),
         (of_paths({"/a?x=1&x=2": {"get": {"operationId": "a"}}}), ["#/paths/~1a?x=1&x=2/get"]),
         (of_paths({}, webhooks={"x": {"post": {}}}), ["#/webhooks"]),
         (of_paths({"/{b}": {"get": {"operationId": "a"}}}), ["#/paths/~1{b}/get"]),
