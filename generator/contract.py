@@ -16,7 +16,7 @@ from generator.credential_cases import TOKEN, contract_tokens, sent_credential
 from generator.document import Document, join_pointer, mapping
 from generator.fitting import find_misfit
 from generator.media import body_encoding, sent_media_type
-from generator.operations import RawOperation
+from generator.operations import FAILED, RawOperation
 from generator.placeholders import placeholder
 from generator.refusals import RefusalBuilder
 from generator.samples import ABSENT
@@ -65,7 +65,7 @@ class ContractBuilder:
                 if arguments is None:
                     continue
                 requests += [{**name, **case} for case in found]
-                responses += [{**name, **case} for case in self._responses(source)]
+                responses += [{**name, **case} for case in self._responses(view, source)]
                 operations.append({**name, **self._facts(view), "arguments": arguments})
                 if (cases := refusals.build(view, arguments)) is not None:
                     refused.append({**name, **cases})
@@ -260,7 +260,7 @@ class ContractBuilder:
         tokens = contract_tokens(self.schemes)
         return [sent_credential(item, tokens[str(item.name)]) for item in self.schemes if item.name in chosen]
 
-    def _responses(self, raw: RawOperation) -> Iterator[dict[str, object]]:
+    def _responses(self, view: OperationView, raw: RawOperation) -> Iterator[dict[str, object]]:
         responses = {str(status): value for status, value in mapping(raw.value.get("responses")).items()}
         for key, response in responses.items():
             value, pointer = self.document.resolve(response, join_pointer(raw.pointer, "responses", key))
@@ -278,7 +278,8 @@ class ContractBuilder:
                         self.document.report(place, f"The example is {said}; it is not tested.")
                         continue
                     sent = sent_media_type(str(media_type))
-                    yield {"pointer": place, "example": name, "status": status, "media_type": sent, "body": example}
+                    shown = {"pointer": place, "example": name, "status": status, "media_type": sent, "body": example}
+                    yield {**shown, "is_error": status >= 300 or _reports_error(view.envelope, example)}
 
     def _examples(self, owner: Mapping[str, object], schema: Mapping[str, object]) -> dict[str, object]:
         """Return the examples of a parameter or media type by name; a single one is called `example`."""
@@ -292,6 +293,14 @@ class ContractBuilder:
         if "example" in owner:
             return {"example": owner["example"]}
         return {"example": schema["example"]} if "example" in schema else {}
+
+
+def _reports_error(envelope: str | None, body: object) -> bool:
+    """Return whether a documented response with a successful status is that of a call that failed."""
+    if envelope == "response":
+        return mapping(mapping(body).get("Response")).get("Error") is not None
+    outcome = str(mapping(body).get("status")).lower()
+    return envelope == "status" and outcome in FAILED and mapping(body).get("error") is not None
 
 
 def _status(key: str, keys: Collection[str]) -> int | None:

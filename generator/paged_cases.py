@@ -47,9 +47,8 @@ def build_paged_cases(
     facts = {text(case["operation"]): case for case in map(mapping, sequence(examples["operations"]))}
     cases: dict[str, dict[str, object]] = {}
     for shown in map(mapping, sequence(examples["responses"])):
-        name, status = text(shown["operation"]), shown["status"]
-        is_result = isinstance(status, int) and status < 300
-        paging = views[name].paging if is_result and name in facts and name not in cases else None
+        name = text(shown["operation"])
+        paging = views[name].paging if not shown["is_error"] and name in facts and name not in cases else None
         response = _read_response(paging, shown["body"], by_name) if paging else None
         if paging and response and _allows(valid, views[name], _positions(paging, len(_PAGES))):
             same = {key: facts[name][key] for key in ("operation", "group", "module")}
