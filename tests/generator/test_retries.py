@@ -6,6 +6,7 @@ import asyncio
 import importlib
 import logging
 import sys
+import time
 from collections.abc import Callable, Iterator
 from email.utils import formatdate
 from types import ModuleType
@@ -208,6 +209,22 @@ def test_server_chooses_the_wait(package: ModuleType, call: Callable[..., Any], 
     server = Server(package, answer(429, Retry_After=value), answer())
     assert call(server) == 7
     assert server.waits == waits
+
+
+@pytest.mark.parametrize("form", ["%a %b %e %H:%M:%S %Y", "%a, %d %b %Y %H:%M:%S", "%a, %d %b %Y %H:%M:%S -0000"])
+def test_date_without_a_zone_is_gmt(
+    package: ModuleType, call: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    value = time.strftime(form, time.gmtime(NOW + 30))
+    monkeypatch.setenv("TZ", "Asia/Shanghai")
+    time.tzset()
+    try:
+        server = Server(package, answer(429, Retry_After=value), answer())
+        call(server)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert server.waits == [30.0]
 
 
 @pytest.mark.parametrize("value", ["61", "9" * 400, formatdate(NOW + 3600, usegmt=True)])
