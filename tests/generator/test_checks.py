@@ -21,7 +21,7 @@ from generator.render import TEMPLATES
 
 RUNTIME = TEMPLATES / "src" / "{package}"
 MODULES = ("_checks", "_constraints", "_kinds", "_limits", "_problem", "exceptions")
-LEVELS = ("beginner", "advanced", "expert", "master", *(f"level {number}" for number in range(20)))
+LEVELS = ("beginner", "advanced", "expert", "master", *(f"level {number}" for number in range(96)))
 PET = {"properties": {"kind": {"const": "cat"}, "lives": {"type": "integer"}}, "required": ["kind"]}
 DOG = {"properties": {"kind": {"const": "dog"}, "legs": {"type": "integer"}}, "required": ["kind", "legs"]}
 TREE = {"Tree": {"properties": {"name": {"type": "string"}, "children": {"items": {"$ref": "Tree"}}}}}
@@ -103,14 +103,19 @@ def complaint(runtime: ModuleType, schema: object, value: object, schemas: dict[
         ({"enum": [1]}, 1.0, None),
         ({"enum": [[1], {"a": 1}]}, {"a": 1}, None),
         (
+            {"enum": list(LEVELS[:24])},
+            "Expart",
+            f"size must be one of {', '.join(map(repr, LEVELS[:24]))}, not 'Expart'",
+        ),
+        (
             {"enum": list(LEVELS)},
             "Expart",
-            "size must be one of 24 documented values, such as 'expert', not 'Expart'",
+            "size must be one of 100 documented values, such as 'expert', not 'Expart'",
         ),
         (
             {"enum": list(LEVELS)},
             7,
-            "size must be one of 24 documented values, such as 'beginner', 'advanced', 'expert', not 7",
+            "size must be one of 100 documented values, such as 'beginner', 'advanced', 'expert', not 7",
         ),
         ({"const": "a"}, "b", "size must be 'a', not 'b'"),
         ({"properties": {"a": {"type": "string"}}}, {"a": 1}, "size.a must be a string, not the integer 1"),
