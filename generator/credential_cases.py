@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator, Mapping, Sequence
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from generator.document import join_pointer, mapping, sequence, text
 from generator.view import Flow, GroupView, OAuthView, OperationView, Scheme
@@ -12,6 +12,8 @@ from generator.view import Flow, GroupView, OAuthView, OperationView, Scheme
 TOKEN = "contract-test-token"
 _USER = "contract-test-user"
 _HOST = "example.test"
+#: What RFC 6265 lets a cookie have, besides letters and digits.
+_COOKIE_OCTETS = "!#$%&'()*+-./:<=>?@[]^_`{|}~"
 
 
 def contract_tokens(schemes: Sequence[Scheme]) -> dict[str, str]:
@@ -26,7 +28,10 @@ def contract_tokens(schemes: Sequence[Scheme]) -> dict[str, str]:
 def sent_credential(scheme: Scheme, token: str) -> list[str]:
     """Return where a token goes and what is sent: location, name, value."""
     value = base64.b64encode(token.encode()).decode() if scheme.is_basic else token
-    return [scheme.location, str(scheme.parameter), scheme.prefix + value]
+    value = scheme.prefix + value
+    if scheme.location == "cookie":
+        value = quote(value, safe=_COOKIE_OCTETS)
+    return [scheme.location, str(scheme.parameter), value]
 
 
 def build_credential_cases(

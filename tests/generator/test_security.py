@@ -99,6 +99,8 @@ def encoded(pair: str) -> str:
         ("key", "t1", {"x-key": "t1"}),
         ("app", "t 1&", {"app id": "t 1&"}),
         ("cookie", "t1;", {"cookie": "sid=t1%3B"}),
+        ("cookie", "!t+/1=%2B:", {"cookie": "sid=!t+/1=%2B:"}),
+        ("cookie", 'é "\\,', {"cookie": "sid=%C3%A9%20%22%5C%2C"}),
         ("bearer", "t1", {"authorization": "Bearer t1"}),
         ("open_id", "t1", {"authorization": "Bearer t1"}),
         ("custom", "t1", {"authorization": "ApiKey t1"}),
