@@ -272,6 +272,7 @@ def test_pkce_sends_the_digest_first_and_the_verifier_later(package: ModuleType,
         ("https://app.example/cb?code=c", "another state"),
         ("https://app.example/cb?code=c&state=other", "another state"),
         ("https://app.example/cb?state=s", "no code"),
+        ("http://[::", "no URL"),
         ("https://app.example/cb?state=s&error=access_denied&error_description=No.", "access_denied: No."),
     ],
 )
@@ -474,6 +475,7 @@ def test_failed_renewal_fails_all_calls_that_wait_for_it(package: ModuleType, se
     with ThreadPoolExecutor(8) as pool:
         errors = [call.exception(20) for call in [pool.submit(client.default.read) for _ in range(8)]]
     assert {type(error) for error in errors} == {package.exceptions.TokenError}
+    assert len({id(error) for error in errors}) == 8
     assert [len(server.sent_to("token")), len(server.sent_to("/items"))] == [1, 0]
     with pytest.raises(package.exceptions.TokenError, match="authorize again"):
         client.default.read()
@@ -490,7 +492,10 @@ def test_tasks_that_wait_for_a_failing_renewal_do_not_try_again(package: ModuleT
         async with package.AsyncClient(token=oauth, base_url=server.url) as client:
             return await asyncio.gather(*(client.default.read() for _ in range(8)), return_exceptions=True)
 
-    assert [error.code for error in asyncio.run(run())] == ["temporarily_unavailable"] * 8
+    errors = asyncio.run(run())
+    assert [error.code for error in errors] == ["temporarily_unavailable"] * 8
+    assert len({id(error) for error in errors}) == 8
+    assert {id(error.__cause__ or error) for error in errors} == {id(errors[0])}
     assert len(server.received) == 1
     server.issue = server.issue_next
     assert connect(package, server, oauth).default.read() == {"token": "new-access-1"}
@@ -534,6 +539,37 @@ def test_cancelled_renewal_is_taken_over(package: ModuleType, server: Authorizat
     answer = asyncio.run(run())
     assert isinstance(answer, dict)
     assert answer["token"].startswith("new-access-")
+
+
+def test_client_that_is_closed_before_it_renews_refuses_the_call(package: ModuleType, server: AuthorizationServer):
+    class ClosingTokens(SubjectTokens):
+        def current(self) -> None:
+            client.close()
+
+    client = connect(package, server, ClosingTokens(server.url))
+    with pytest.raises(package.exceptions.ConfigurationError, match="the client is closed"):
+        client.default.read()
+    assert server.received == []
+
+
+def test_client_that_is_closed_while_a_task_waits_to_renew_refuses_the_call(
+    package: ModuleType, server: AuthorizationServer
+):
+    gone = threading.Event()
+    server.before_issuing = lambda: gone.wait(5)
+
+    async def run() -> object:
+        client = package.AsyncClient(token=SubjectTokens(server.url), base_url=server.url)
+        first, second = (asyncio.create_task(client.default.read()) for _ in range(2))
+        await asyncio.sleep(0.05)
+        first.cancel()
+        await client.close()
+        gone.set()
+        return (await asyncio.gather(first, second, return_exceptions=True))[1]
+
+    error = asyncio.run(run())
+    assert isinstance(error, package.exceptions.ConfigurationError)
+    assert "the client is closed" in str(error)
 
 
 def test_cancelled_waiting_call_leaves_the_renewal_alone(package: ModuleType, server: AuthorizationServer):
