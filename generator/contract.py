@@ -299,8 +299,7 @@ def _reports_error(envelope: str | None, body: object) -> bool:
     """Return whether a documented response with a successful status is that of a call that failed."""
     if envelope == "response":
         return mapping(mapping(body).get("Response")).get("Error") is not None
-    outcome = str(mapping(body).get("status")).lower()
-    return envelope == "status" and outcome in FAILED and mapping(body).get("error") is not None
+    return envelope == "status" and str(mapping(body).get("status")).lower() in FAILED
 
 
 def _status(key: str, keys: Collection[str]) -> int | None:

@@ -43,6 +43,7 @@ def _outcome(status: object, error: object) -> dict[str, Any]:
 
 
 OUTCOMES = {"type": "string", "enum": ["success", "failed"]}
+STATES = {"type": "string", "enum": ["running", "success", "failed"]}
 ERROR = {"type": "object", "properties": {"code": {"type": "string"}, "message": {"type": "string"}}}
 DOCUMENT: dict[str, Any] = {
     "openapi": "3.1.0",
@@ -73,6 +74,7 @@ DOCUMENT: dict[str, Any] = {
         "/form": {"post": {"operationId": "send_form", **_post(CHOICE, "application/x-www-form-urlencoded")}},
         "/job": {"get": _get(_outcome({"type": "string"}, {"type": ["string", "null"]}), operationId="job")},
         "/call": {"get": _get(_outcome(OUTCOMES, ERROR), operationId="call")},
+        "/build": {"get": _get(_outcome(STATES, ERROR), operationId="build")},
         "/either": {
             "get": {
                 "operationId": "either",
@@ -266,12 +268,35 @@ def test_failed_job_is_a_result(package: ModuleType, remote: Remote, error: str 
     assert connect(package, remote).default.job().to_wire() == body
 
 
+@pytest.mark.parametrize("error", [{"message": "boom"}, {}])
+def test_failed_state_of_something_that_may_still_run_is_a_result(
+    package: ModuleType, remote: Remote, error: dict[str, str]
+):
+    body = {"id": 1, "status": "failed", "error": error}
+    remote.answer = httpx2.Response(200, json=body)
+    assert connect(package, remote).default.build().to_wire() == body
+
+
+def test_headers_of_a_request_show_no_credential(package: ModuleType, remote: Remote):
+    remote.answer = httpx2.Response(404, json={})
+    with pytest.raises(package.exceptions.NotFoundError) as caught:
+        connect(package, remote).default.read(id="1", x_note="seen", extra_headers={"Cookie": "sid=cookie-secret"})
+    sent = caught.value.response.request.headers
+    assert (sent["private-token"], sent["cookie"]) == (TOKEN, "sid=cookie-secret")
+    assert "seen" in repr(sent)
+    assert TOKEN not in repr(sent)
+    assert "cookie-secret" not in repr(sent)
+
+
 def test_documented_envelope_is_an_error_when_it_holds_one(package: ModuleType, remote: Remote):
     default = connect(package, remote).default
     remote.answer = httpx2.Response(200, json={"status": "failed", "error": {"code": "c", "message": "m"}})
     with pytest.raises(package.exceptions.EnvelopeError, match="c: m"):
         default.call()
-    for body in ({"status": "failed"}, {"status": "success", "error": {"code": "c"}}):
+    remote.answer = httpx2.Response(200, json={"status": "failed", "error_msg": "No such thing."})
+    with pytest.raises(package.exceptions.EnvelopeError, match="No such thing"):
+        default.call()
+    for body in ({"status": "success"}, {"status": "success", "error": {"code": "c"}}):
         remote.answer = httpx2.Response(200, json=body)
         assert default.call().to_wire() == body
 
