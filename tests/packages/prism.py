@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
 import subprocess
-import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from shutil import which
 from typing import Any
 
 import httpx2
 
-REPOSITORY = Path(__file__).resolve().parents[2]
+from tests.packages.npm import install_packages
+
 # The newest release that Node.js 18 runs. Its ranges admit parts that need Node.js 24, so they are pinned too.
 PARTS = {
     "@stoplight/prism-cli": "5.14.2",
@@ -24,40 +22,19 @@ PARTS = {
     "@stoplight/prism-http": "5.12.0",
     "@stoplight/prism-http-server": "5.12.2",
 }
-FOLDER = REPOSITORY / ".build/npm" / "-".join(["prism", *PARTS.values()])
 # Prism ends with its standard input: it does not outlive the tests, however these end.
 END_WITH_INPUT = "data:text/javascript,process.stdin.on('end',()=>process.exit()).resume()"
 LISTENING = "Prism is listening on "
 START_TIMEOUT = 60.0
 
 
-class PrismUnavailableError(Exception):
-    """Node.js or npm is missing, or npm cannot install Prism."""
-
-
 def install_prism() -> Path:
-    """Return the script that starts Prism, installed by the first process that asks for it."""
-    if not (which("node") and which("npm")):
-        raise PrismUnavailableError("node and npm are not installed")
-    FOLDER.parent.mkdir(parents=True, exist_ok=True)
-    with (FOLDER.parent / "prism.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not FOLDER.exists():
-            _install(FOLDER)
-    return FOLDER / "node_modules/@stoplight/prism-cli/dist/index.js"
+    """Return the script that starts Prism, installed by the first process that asks for it.
 
-
-def _install(target: Path) -> None:
-    with tempfile.TemporaryDirectory(dir=target.parent) as new:
-        prefix = Path(new, "prism")
-        prefix.mkdir()
-        options = ["--no-audit", "--no-fund", "--no-package-lock", "--ignore-scripts", "--loglevel", "error"]
-        parts = [f"{name}@{version}" for name, version in PARTS.items()]
-        command = ["npm", "install", "--prefix", str(prefix), *options, *parts]
-        result = subprocess.run(command, cwd=new, capture_output=True, text=True, check=False)
-        if result.returncode:
-            raise PrismUnavailableError(f"npm cannot install Prism: {result.stderr.strip()[:500]}")
-        prefix.rename(target)
+    Raises:
+        NpmUnavailableError: It cannot be installed.
+    """
+    return install_packages("prism", PARTS) / "@stoplight/prism-cli/dist/index.js"
 
 
 @dataclass(frozen=True, slots=True)

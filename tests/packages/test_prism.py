@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
-from tests.packages.prism import REPOSITORY, Prism, PrismUnavailableError, install_prism, serve
-from tests.packages.prism_calls import Call, read_calls, read_document, read_operations
+from tests.packages.npm import NpmUnavailableError
+from tests.packages.prism import Prism, install_prism, serve
+from tests.packages.prism_calls import REPOSITORY, Call, read_calls, read_document, read_operations
 from tests.packages.prism_clients import CLIENTS, run_call
 
 APIS = sorted(path.stem for path in (REPOSITORY / "spec/documents").glob("*.yaml"))
@@ -27,7 +28,7 @@ def prism_of(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PrismOf]:
     """Give the Prism that serves an API; each is started at its first use."""
     try:
         install_prism()
-    except PrismUnavailableError as error:
+    except NpmUnavailableError as error:
         if os.environ.get("CI"):
             raise
         pytest.skip(f"the packages were not run against Prism: {error}")
