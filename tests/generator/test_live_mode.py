@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -19,6 +18,7 @@ from generator.package import generate_package
 from generator.write import write_package
 from spec.model import Evidence, Source
 from spec.sourcemap import Entry, SourceMap
+from tests.generator.threaded_server import running
 
 ITEM = {
     "type": "object",
@@ -106,13 +106,8 @@ class Live:
 
 @pytest.fixture(scope="module")
 def vendor() -> Iterator[Vendor]:
-    server = Vendor()
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-    thread.start()
-    yield server
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with running(Vendor()) as server:
+        yield server
 
 
 @pytest.fixture

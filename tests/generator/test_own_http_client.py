@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import importlib
-import sys
-import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import httpx2
 import pytest
 
-from generator.package import generate_package
-from generator.write import write_package
+from tests.generator.importing import imported
+from tests.generator.threaded_server import running
 
 Sent = tuple[str, str, dict[str, str], bytes]
 CALLS: list[tuple[str, dict[str, Any]]] = [
@@ -111,22 +107,14 @@ class Handler(BaseHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[Server]:
-    server = Server()
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-    thread.start()
-    yield server
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with running(Server()) as server:
+        yield server
 
 
 @pytest.fixture(scope="module")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
-    folder: Path = tmp_path_factory.mktemp("owned")
-    write_package(generate_package(DOCUMENT, name="owned"), folder)
-    sys.path.insert(0, str(folder / "src"))
-    yield importlib.import_module("owned")
-    sys.path.remove(str(folder / "src"))
+    with imported(DOCUMENT, tmp_path_factory.mktemp("owned")) as module:
+        yield module
 
 
 def settings(server: Server) -> dict[str, Any]:

@@ -23,6 +23,7 @@ import pytest
 from generator.package import generate_package
 from generator.write import write_package
 from tests.generator.importing import imported, part
+from tests.generator.threaded_server import running
 
 NOTE = {"type": "object", "properties": {"id": {"type": "integer"}}}
 CREATED = {"description": "The note, as it is kept.", "content": {"application/json": {"schema": NOTE}}}
@@ -117,12 +118,8 @@ class Handler(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def server() -> Iterator[SlowServer]:
-    with SlowServer() as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-        thread.start()
+    with running(SlowServer()) as server:
         yield server
-        server.shutdown()
-        thread.join()
 
 
 def test_wheel_has_the_marker_of_typed_packages_and_no_tests(tmp_path: Path):

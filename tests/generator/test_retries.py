@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import importlib
 import logging
-import sys
 import time
 from collections.abc import Callable, Iterator
 from email.utils import formatdate
@@ -15,8 +13,7 @@ from typing import Any
 import httpx2
 import pytest
 
-from generator.package import generate_package
-from generator.write import write_package
+from tests.generator.importing import imported
 
 NOW = 1_700_000_000.0
 OK = {"responses": {"200": {"description": "", "content": {"application/json": {"schema": {"type": "integer"}}}}}}
@@ -44,11 +41,8 @@ Answer = tuple[int, dict[str, str]] | Exception
 
 @pytest.fixture(scope="module")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
-    folder = tmp_path_factory.mktemp("retried")
-    write_package(generate_package(DOCUMENT, name="retried"), folder)
-    sys.path.insert(0, str(folder / "src"))
-    yield importlib.import_module("retried")
-    sys.path.remove(str(folder / "src"))
+    with imported(DOCUMENT, tmp_path_factory.mktemp("retried")) as module:
+        yield module
 
 
 class Server:
@@ -257,8 +251,8 @@ def test_policy_refuses_what_is_no_number_of_seconds(package: ModuleType, wrong:
 def test_repetition_is_logged_without_secrets(
     package: ModuleType, call: Callable[..., Any], caplog: pytest.LogCaptureFixture
 ) -> None:
-    with caplog.at_level(logging.INFO, "retried"):
+    with caplog.at_level(logging.INFO, package.__name__):
         call(Server(package, answer(503), answer()))
-    assert [record.getMessage() for record in caplog.records if record.name == "retried"] == [
+    assert [record.getMessage() for record in caplog.records if record.name == package.__name__] == [
         "read: HTTP 503, attempt 2 follows in 0.50 s"
     ]

@@ -6,11 +6,9 @@ import copy
 import datetime
 import decimal
 import enum
-import importlib
 import json
 import logging
 import pickle
-import sys
 import uuid
 from collections.abc import Iterator
 from types import ModuleType
@@ -20,7 +18,7 @@ import httpx2
 import pytest
 
 from generator.package import generate_package
-from generator.write import write_package
+from tests.generator.importing import imported
 
 TOKEN = "secret-token"
 TEXT = {"schema": {"type": "string"}}
@@ -116,13 +114,8 @@ class Remote:
 
 @pytest.fixture(scope="module")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
-    folder = tmp_path_factory.mktemp("runtime")
-    write_package(generate_package(DOCUMENT, name="specwright_trial"), folder)
-    sys.path.insert(0, str(folder / "src"))
-    yield importlib.import_module("specwright_trial")
-    sys.path.remove(str(folder / "src"))
-    for name in [name for name in sys.modules if name.split(".")[0] == "specwright_trial"]:
-        del sys.modules[name]
+    with imported(DOCUMENT, tmp_path_factory.mktemp("runtime")) as module:
+        yield module
 
 
 @pytest.fixture

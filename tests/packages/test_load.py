@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import importlib
 import logging
-import sys
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
@@ -20,8 +18,7 @@ from typing import Any
 import httpx2
 import pytest
 
-from generator.package import generate_package
-from generator.write import write_package
+from tests.generator.importing import imported
 
 pytestmark = pytest.mark.filterwarnings("error")
 
@@ -40,11 +37,8 @@ Client = Any
 
 @pytest.fixture(scope="module")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
-    folder = tmp_path_factory.mktemp("loaded")
-    write_package(generate_package(DOCUMENT, name="loaded"), folder)
-    sys.path.insert(0, str(folder / "src"))
-    yield importlib.import_module("loaded")
-    sys.path.remove(str(folder / "src"))
+    with imported(DOCUMENT, tmp_path_factory.mktemp("loaded")) as module:
+        yield module
 
 
 class Server:
