@@ -50,6 +50,10 @@ class Anchor:
     ahead: Choice | None = None
 
 
+#: The start of a value.
+START = Anchor(r"\A")
+
+
 @dataclass(frozen=True, slots=True)
 class Repeat:
     """A node several times; `high` is None without end."""
@@ -161,7 +165,7 @@ class _Reader:
         char = self._take()
         match char:
             case "^":
-                return Anchor(r"\A")
+                return START
             case "$":
                 return Anchor(r"\Z")
             case ".":

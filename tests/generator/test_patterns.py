@@ -35,6 +35,20 @@ USABLE = (
     r"[[&&~~+--a]",
     "a{2}b{1,}c{0,1}?",
     r"\u{1F600}",
+    r"^[a-z0-9._-]{1,64}@[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63}){1,8}$",
+    r"^([a-z]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$",
+    r"^((25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(25[0-5]|2[0-4]\d|1?\d?\d)$",
+    "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$",
+    "^[A-Z][a-z]{0,20}( [A-Z][a-z]{0,20}){0,3}$",
+    r"^-?(0|[1-9]\d{0,17})(\.\d{1,9})?([eE][+-]?\d{1,3})?$",
+    r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$",
+    "^[a-z]*[0-9]*[A-Z]*$",
+    r"^((25[0-5]|(2[0-4]|1[0-9]|[1-9]|)[0-9])(\.(?!$)|$)){4}",
+    "^([a-z0-9]|[a-z0-9][a-z0-9-]*[a-z0-9])(\\.([a-z0-9]|[a-z0-9][a-z0-9-]*[a-z0-9]))*$",
+    "(^$)|(^.*:.+$)",
+    r"[a-z0-9._-]+@[a-z0-9.-]+\.[a-z]{2,}",
+    "https?://[a-z0-9.-]{1,256}\\.[a-z]{2,6}(/[!-~]*)?",
+    "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{2}==)?$",
     "^[^ \\[\\\\<~\\^:\\?\\*!\\(\\)'\"\\|\\-\\.\\/]$",
 )
 # What browsers take for plain characters; stricter readers of patterns refuse it.
@@ -59,10 +73,35 @@ UNUSABLE = {
     "(?<=a*)b": "look-behind requires fixed-width pattern",
     "(" * 5000 + ")" * 5000: "it has too many groups inside one another",
 }
-DANGEROUS = {
-    "exponential": ("(a+)+$", "(a|a)*$", "(a*)*b", "(a|ab)*$", r"(\w+,?)*$", "^(.+,)*.+$", "(a?){40}b", "(?=(a+)+$)"),
-    "cubic": (".*.*=", r"^.*a.*b.*c$", r"\S+@\S+\.\S+$"),
-}
+DANGEROUS = (
+    # exponential
+    "(a+)+$",
+    "(a|a)*$",
+    "(a*)*b",
+    "(a|ab)*$",
+    r"(\w+,?)*$",
+    "^(.+,)*.+$",
+    "(a?){40}b",
+    "(?=(a+)+$)",
+    r"^(\w{1,32} ?){1,8}$",
+    "^((a{0,8}){0,8}){0,8}$",
+    "(a{0,8}){8}b",
+    r"^(\w{0,8}a{30}){0,8}!",
+    r"(b{1,40}[ab]){3}\w{30}!",
+    "a?" * 28 + "a" * 28,
+    "^(xa*a*)*$",
+    "^(x(a?){5},)*$",
+    "^((a|a),)*$",
+    r"(,|\w,?){2,}b{3}!",
+    "^(a?b?c?d?e?f?){24}x$",
+    # cubic
+    ".*.*=",
+    r"^.*a.*b.*c$",
+    r"\S+@\S+\.\S+$",
+    "a{0,4000}a{0,4000}a{0,4000}b",
+    "^a{1,1000}a{1,1000}a{1,1000}$",
+    "^a*b*a*b*a*$",
+)
 TEXTS = st.text("ab1Z -_.:/@=中\n\t\u00a0\u2028😀", max_size=6) | st.sampled_from(
     (
         "a-b",
@@ -109,9 +148,9 @@ def test_pattern_that_python_would_read_differently_is_refused(documented: str):
     assert read_pattern(documented).problem == UNUSABLE[documented]
 
 
-@pytest.mark.parametrize(("kind", "documented"), [(kind, text) for kind in DANGEROUS for text in DANGEROUS[kind]])
-def test_pattern_that_can_take_too_long_is_refused(kind: str, documented: str):
-    assert read_pattern(documented).problem == f"matching it can take {kind} time"
+@pytest.mark.parametrize("documented", DANGEROUS, ids=lambda text: text[:30])
+def test_pattern_that_can_take_too_long_is_refused(documented: str):
+    assert read_pattern(documented).problem == "matching it can take too long"
 
 
 @pytest.mark.parametrize("documented", USABLE)
