@@ -182,7 +182,7 @@ def _is_ambiguous(node: Node) -> bool:
 def _has_readings(node: Node) -> bool:
     """Return whether a node, apart from those inside it, can match one text in several ways."""
     if isinstance(node, Repeat):
-        return node.high != 1 and _is_ambiguous(node.node)
+        return _can_be_empty(node.node) or (node.high != 1 and _is_ambiguous(node.node))
     if not isinstance(node, Choice):
         return False
     if _is_alternative(node.branches) and len(node.branches) > _MOST_BRANCHES:
