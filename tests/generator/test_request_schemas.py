@@ -139,7 +139,7 @@ def test_openapi_3_0_is_translated(schema: object, expected: object):
         ({"type": "string", "enum": [1, "a"]}, TEXT, "Values of another type than the documented one are not checked."),
         ({"type": "string", "const": 1}, TEXT, "A value of another type than the documented one is not checked."),
         ({"pattern": "("}, {}, "The pattern is not checked: it ends too early."),
-        ({"pattern": "(a+)+$"}, {}, "The pattern is not checked: matching it can take exponential time."),
+        ({"pattern": "(a+)+$"}, {}, "The pattern is not checked: matching it can take too long."),
         (
             {"properties": {"a": TEXT}, "required": ["A", "a"]},
             {"properties": {"a": TEXT}, "required": ["a"]},
