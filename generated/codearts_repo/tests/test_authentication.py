@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 import httpx2
 import pytest
 
 from codearts_repo import AsyncClient, Client
-from codearts_repo.exceptions import APIError, AuthenticationError
+from codearts_repo.exceptions import AuthenticationError, DecodeError
 
 from contract import DATA, find_method
 from local_clients import NO_WAIT, AsyncLocalTransport, LocalTransport
@@ -32,15 +33,13 @@ def read_credentials(sent: Recorded, location: str, name: str) -> list[str]:
     if location == "query":
         return [value for key, value in parse_qsl(urlsplit(sent.target).query) if key == name]
     pairs = [pair.partition("=") for pair in sent.headers.get("cookie", "").split("; ")]
-    return [unquote(value) for key, _, value in pairs if key == name]
+    return [value for key, _, value in pairs if key == name]
 
 
 def call(client: Client, case: dict[str, Any]) -> None:
-    """Call the operation of a test case; what it makes of the empty answer is the business of other tests."""
-    try:
+    """Call the operation of a test case; the empty answer need not be as documented, but it reports no error."""
+    with suppress(DecodeError):
         find_method(client, case)(**case["arguments"])
-    except APIError as error:
-        assert getattr(error, "status_code", None) == 200, error
 
 
 @pytest.mark.parametrize("case", CASES, ids=name_schemes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from contextlib import suppress
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -11,7 +12,7 @@ import httpx2
 import pytest
 
 from coding import AsyncClient, Client
-from coding.exceptions import APIError, TokenError
+from coding.exceptions import DecodeError, TokenError
 from coding.oauth import OAuth, Tokens
 
 from contract import DATA, find_method
@@ -89,7 +90,7 @@ def test_code_is_exchanged_as_documented(flow: dict[str, Any], transport: LocalT
 
 
 def call(flow: dict[str, Any], oauth: OAuth, transport: LocalTransport, is_async: bool) -> None:
-    """Call an operation with either client; what it makes of the answer is the business of other tests."""
+    """Call an operation with either client; the answer need not be as documented, but it reports no error."""
     case = flow["operation"]
 
     async def run() -> None:
@@ -97,17 +98,13 @@ def call(flow: dict[str, Any], oauth: OAuth, transport: LocalTransport, is_async
             client: Any = AsyncClient(base_url=DATA["base_url"], token=oauth, retries=NO_WAIT, http_client=http)
             await find_method(client, case)(**case["arguments"])
 
-    try:
+    with suppress(DecodeError):
         if is_async:
             asyncio.run(run())
         else:
             http = httpx2.Client(transport=transport)
             client = Client(base_url=DATA["base_url"], token=oauth, retries=NO_WAIT, http_client=http)
             find_method(client, case)(**case["arguments"])
-    except TokenError:
-        raise
-    except APIError as error:
-        assert getattr(error, "status_code", None) == 200, error
 
 
 @pytest.mark.parametrize("is_async", [False, True], ids=["Client", "AsyncClient"])

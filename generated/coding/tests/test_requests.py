@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from email.parser import BytesParser
 from email.policy import HTTP
 from typing import Any, get_type_hints
@@ -12,7 +13,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from coding import Client
-from coding.exceptions import APIError
+from coding.exceptions import DecodeError
 
 from contract import DATA, find_method, name_case, same_json
 from local_clients import Caller, LocalTransport
@@ -20,12 +21,10 @@ from local_server import Recorded, Server
 
 
 def send(call: Caller, case: dict[str, Any], arguments: dict[str, Any]) -> None:
-    """Call the method; what it makes of the empty answer is the business of other tests."""
+    """Call the method; the empty answer need not be as documented, but it reports no error."""
     options = {"extra_body": case["extra_body"]} if case["extra_body"] else {}
-    try:
+    with suppress(DecodeError):
         call(case, **arguments, **options)
-    except APIError as error:
-        assert getattr(error, "status_code", None) == 200, error
 
 
 def check(server: Server, transport: LocalTransport, expected: dict[str, Any]) -> None:

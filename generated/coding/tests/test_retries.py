@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 import pytest
 
-from coding.exceptions import APIError, RateLimitError, ServerError
+from coding.exceptions import DecodeError, RateLimitError, ServerError
 
 from contract import DATA, name_case
 from local_clients import Caller
@@ -19,12 +20,10 @@ WRITING = [case for case in OPERATIONS if not case["is_safe"]]
 
 @pytest.mark.parametrize("case", READING, ids=name_case)
 def test_reading_is_tried_again(case: dict[str, Any], call: Caller, server: Server) -> None:
-    """Two failures, then an answer."""
+    """Two failures, then an answer, which need not be as documented."""
     server.prepare(Answer(503), Answer(429, headers={"Retry-After": "0"}), Answer())
-    try:
+    with suppress(DecodeError):
         call(case, **case["arguments"])
-    except APIError as error:
-        assert getattr(error, "status_code", None) == 200, error
     first, *others = server.requests
     assert [(item.method, item.target, item.body) for item in others] == [(first.method, first.target, first.body)] * 2
 

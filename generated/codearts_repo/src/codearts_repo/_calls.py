@@ -34,14 +34,25 @@ class Calls:
         self.defaults = defaults
         self._http = http
 
+    def check_open(self, name: str) -> None:
+        """See that requests can be sent: a client may be closed while a call waits.
+
+        Args:
+            name: What is about to be sent.
+
+        Raises:
+            ConfigurationError: The client is closed.
+        """
+        if self._http.is_closed:
+            raise ConfigurationError(f"{name}: the client is closed")
+
     def choose_credentials(self, operation: Operation[Any], options: RequestOptions) -> tuple[Credential, ...]:
         """Return where the tokens of a call come from and where they go.
 
         Raises:
             ConfigurationError: One is missing, or the client is closed.
         """
-        if self._http.is_closed:
-            raise ConfigurationError(f"{operation.name}: the client is closed")
+        self.check_open(operation.name)
         extra = options.get("extra_headers")
         names = (*self.settings.headers, *extra) if extra and isinstance(extra, Mapping) else self.settings.headers
         return self.settings.credentials.choose(operation.security, operation.name, names)
@@ -56,7 +67,7 @@ class Calls:
             ConfigurationError: The base URL is missing.
         """
         try:
-            return build_request(self._http, self.defaults, self.settings, operation, values, options, authorization)
+            request = build_request(self._http, self.defaults, self.settings, operation, values, options, authorization)
         except ArgumentError as error:
             if str(error).startswith(f"{operation.name}: "):
                 raise
@@ -67,13 +78,18 @@ class Calls:
             raise ArgumentError(f"{operation.name}: an argument holds half of a surrogate pair") from None
         except RecursionError:
             raise ArgumentError(f"{operation.name}: an argument contains itself") from None
+        except ValueError as error:
+            raise ArgumentError(f"{operation.name}: an argument cannot be sent: {self._redact(str(error))}") from None
+        if (request.url.port or 0) > 65535:
+            raise ArgumentError(f"{operation.name}: the port of the server must be at most 65535")
+        return request
 
     def count_attempts(self, operation: Operation[Any], options: RequestOptions) -> Attempts:
         """Return the attempts that a call has."""
         policy = self.settings.retries
         return Attempts(operation.name, policy, options.get("retries", policy.retries if operation.is_safe else 0))
 
-    def wait_after(self, operation: Operation[Any], error: httpx2.HTTPError, attempts: Attempts) -> float:
+    def wait_after(self, operation: Operation[Any], error: Exception, attempts: Attempts) -> float:
         """Return the seconds to wait before the next attempt.
 
         Raises:

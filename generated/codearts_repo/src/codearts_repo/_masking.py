@@ -1,4 +1,4 @@
-"""URLs that carry a secret: what people read of them shows asterisks."""
+"""URLs and headers that carry a secret: what people read of them shows asterisks."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from ._schemes import SCHEMES
 _NAMES = {quote(item.parameter, safe="") for item in SCHEMES.values() if item.location == "query"}
 _NAMES |= {"access_token", "client_secret", "refresh_token"}
 _QUERY = re.compile(rf"([?&](?:{'|'.join(map(re.escape, sorted(_NAMES)))})=)[^&#]*")
+_HEADERS = {item.parameter.lower() for item in SCHEMES.values() if item.location == "header"}
+_HEADERS |= {"authorization", "cookie", "proxy-authorization"}
 _USER = re.compile(r"(?<=//)[^/?#]*@")
 
 
@@ -31,6 +33,14 @@ class MaskedURL(httpx2.URL):
     def masked(self) -> str:
         """Return the URL as text without its secrets."""
         return mask(str(self))
+
+
+class MaskedHeaders(httpx2.Headers):
+    """Headers whose `repr` shows no credential and no cookie."""
+
+    def __repr__(self) -> str:
+        """Return the headers without their secrets."""
+        return f"Headers({[(name, '***' if name in _HEADERS else value) for name, value in self.multi_items()]!r})"
 
 
 class HiddenQueryURL(MaskedURL):

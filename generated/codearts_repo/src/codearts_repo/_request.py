@@ -12,7 +12,7 @@ import httpx2
 from ._arguments import wire_arguments
 from ._body import build_body
 from ._headers import checked_headers, cookie_pairs, header_value, put_header
-from ._masking import MaskedURL
+from ._masking import MaskedHeaders, MaskedURL
 from ._model import Omit, to_wire
 from ._operation import Operation, RequestOptions, Values
 from ._security import Authorization
@@ -23,6 +23,9 @@ from .exceptions import ArgumentError
 
 #: Methods of which a request without a body says that it has none (RFC 9110, 8.6).
 _WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
+
+#: What RFC 6265 lets a cookie have, besides letters and digits; a token of nothing else is sent as it is.
+_COOKIE_OCTETS = "!#$%&'()*+-./:<=>?@[]^_`{|}~"
 
 
 def build_request(
@@ -36,8 +39,8 @@ def build_request(
 ) -> httpx2.Request:
     """Return the request of one call; nothing is sent.
 
-    The headers of the call win over those of its arguments, and these over the client's; a credential among the
-    headers of the call or of the client takes the place of the token.
+    The headers of the call win over those of its arguments, and these over the client's; the header of a credential
+    among those of the call or of the client takes the place of the token.
 
     Args:
         http: The client of httpx2 that will send it.
@@ -75,6 +78,7 @@ def build_request(
     if cookies and not any(name.lower() == "cookie" for name in extra):
         # Now, and not among the headers before: httpx2 leaves out what it keeps for the server when it sees a Cookie.
         request.headers["Cookie"] = "; ".join([*request.headers.get_list("Cookie"), *cookies])
+    request.headers.__class__ = MaskedHeaders
     return request
 
 
@@ -141,4 +145,4 @@ def _authorize(
             if all(name != scheme.parameter for name, _ in query):
                 query.append((scheme.parameter, quote(value, safe="")))
         else:
-            cookies.append(f"{scheme.parameter}={quote(value)}")
+            cookies.append(f"{scheme.parameter}={quote(value, safe=_COOKIE_OCTETS)}")

@@ -29,7 +29,7 @@ def scalar(name: str, value: object) -> str:
     """Return one value of the parameter `name` as text: booleans in lower case, null as an empty string.
 
     Raises:
-        ArgumentError: the value is of no type that JSON has.
+        ArgumentError: the value is of no type that JSON has, or an integer of thousands of digits.
     """
     if isinstance(value, Enum):
         value = value.value
@@ -40,7 +40,10 @@ def scalar(name: str, value: object) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, int) or (isinstance(value, float) and math.isfinite(value)):
-        return str(value)
+        try:
+            return str(value)
+        except ValueError as error:  # Of thousands of digits.
+            raise ArgumentError(f"{name!r} cannot be sent: {error}") from None
     return _json(name, value)
 
 

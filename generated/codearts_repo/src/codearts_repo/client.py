@@ -61,7 +61,7 @@ class Client:
             auth_scheme: The security scheme to use where the documentation allows several:
                 a key of `codearts_repo._schemes.SCHEMES`. The first documented one otherwise.
             timeout: Seconds for each step of a request, or an `httpx2.Timeout`; None waits forever.
-            headers: Headers of every request; a credential among them takes the place of the token.
+            headers: Headers of every request; that of a credential takes the place of the token.
             retries: When calls that only read are repeated: a policy, or how often at most; 0 for never.
             limits: How many connections are open and kept open; calls beyond wait for one.
             http_client: An `httpx2.Client` of your own, for proxies or transports; `timeout` and `limits` are
@@ -152,7 +152,7 @@ class AsyncClient:
             auth_scheme: The security scheme to use where the documentation allows several:
                 a key of `codearts_repo._schemes.SCHEMES`. The first documented one otherwise.
             timeout: Seconds for each step of a request, or an `httpx2.Timeout`; None waits forever.
-            headers: Headers of every request; a credential among them takes the place of the token.
+            headers: Headers of every request; that of a credential takes the place of the token.
             retries: When calls that only read are repeated: a policy, or how often at most; 0 for never.
             limits: How many connections are open and kept open; calls beyond wait for one.
             http_client: An `httpx2.AsyncClient` of your own, for proxies or transports; `timeout` and `limits` are

@@ -22,7 +22,7 @@ class ArgumentError(APIError, ValueError):
 
 
 class TransportError(APIError):
-    """No response: the connection failed, broke or timed out. `__cause__` is the error of httpx2."""
+    """No response: the connection failed, broke or timed out. `__cause__` is what httpx2 raised."""
 
 
 class RequestTimeoutError(TransportError):

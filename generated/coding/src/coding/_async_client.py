@@ -14,7 +14,7 @@ from ._operation import Operation, RequestOptions, Values, check_options
 from ._response import ApiResponse, parse_response
 from ._security import Authorization, are_refused
 from ._settings import Settings
-from ._tokens import TokenSource, renewal_failure, renewed_token, single_renewal
+from ._tokens import NO_RESPONSE, TokenSource, renewal_failure, renewed_token, single_renewal
 
 T = TypeVar("T")
 
@@ -45,9 +45,10 @@ class AsyncTransport(Calls):
         attempts = self.count_attempts(operation, options)
         while True:
             delay: float | None
+            self.check_open(operation.name)
             try:
                 response = await self.http.send(request, follow_redirects=False)
-            except httpx2.HTTPError as error:
+            except NO_RESPONSE as error:
                 delay = self.wait_after(operation, error, attempts)
             else:
                 if response.status_code == 401 and are_refused(authorization):
@@ -73,9 +74,10 @@ class AsyncTransport(Calls):
                 if running is not None:
                     await asyncio.wrap_future(running)
                 elif source.current() is None:
+                    self.check_open("request for a token")
                     try:
                         response = await self.http.send(source.renewal(), auth=None, follow_redirects=False)
-                    except httpx2.HTTPError as error:
+                    except NO_RESPONSE as error:
                         raise renewal_failure(error) from error
                     return renewed_token(source, response)
         return token

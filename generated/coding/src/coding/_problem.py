@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from reprlib import Repr
 from typing import Any, TypeAlias
 
-_MOST_VALUES = 12
+_LONGEST_LIST = 1000
 _PLAIN_NAME = re.compile(r"[^\W\d][\w-]*")
 
 _repr = Repr()
@@ -88,11 +88,12 @@ def describe(value: object) -> str:
 
 
 def one_of(values: Sequence[object], given: object) -> str:
-    """Return the allowed values; of very many only those like the given one."""
+    """Return the allowed values; where they fill more than 1,000 characters, their number and those like the given one."""
     if len(values) == 1:
         return f"be {short(values[0])}"
-    if len(values) <= _MOST_VALUES:
-        return f"be one of {', '.join(map(short, values))}"
+    listed = ", ".join(map(short, values))
+    if len(listed) <= _LONGEST_LIST:
+        return f"be one of {listed}"
     names = {value.lower(): value for value in values if isinstance(value, str)}
     close = get_close_matches(given.lower(), names, cutoff=0.5) if isinstance(given, str) and len(given) < 200 else []
     shown = [names[name] for name in close] or values[:3]

@@ -8,7 +8,7 @@ import httpx2
 from pydantic import ValidationError
 
 from ._decoding import decode, describe_problems, documented_type
-from ._failure import check_envelope, decode_body, fail, find_request_id
+from ._failure import check_envelope, decode_body, decode_text, fail, find_request_id
 from ._operation import Operation
 from ._security import Credentials
 from .exceptions import DecodeError
@@ -64,7 +64,7 @@ class ApiResponse(Generic[T]):
 
 def parse_response(operation: Operation[Any], response: httpx2.Response, credentials: Credentials | None) -> Any:
     """Return the result of a response with a successful status."""
-    media_type = response.headers.get("content-type", "")
+    media_type = response.headers.get("content-type", "").lower()
     expected = documented_type(operation.results, response.status_code, media_type)
     if operation.method == "HEAD" or (expected is Any and not response.content):
         return None
@@ -76,9 +76,9 @@ def parse_response(operation: Operation[Any], response: httpx2.Response, credent
         return response.content
     if expected is str:
         is_json = "json" in media_type and "json" in operation.accept
-        return _validate(operation, response, expected, credentials) if is_json else response.text
+        return _validate(operation, response, expected, credentials) if is_json else decode_text(response)
     if expected is Any and "json" not in (media_type or "json"):
-        return response.text
+        return decode_text(response)
     return _validate(operation, response, expected, credentials)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from ._checks import check_body
+from ._headers import is_header_value
 from ._model import OMIT, Omit, to_wire
 from ._operation import Body
 from ._serialization import json_body, query_pairs, query_text, scalar
@@ -15,6 +16,9 @@ from .exceptions import ArgumentError
 
 #: How `extra_body` is sent where the documentation has no body.
 _UNDOCUMENTED = Body("application/json", "json")
+
+#: What httpx2 does not write: a multipart body that ends where its first part would begin.
+_NO_PARTS = ("multipart/form-data; boundary=end", {"content": b"--end--\r\n"})
 
 
 def build_body(operation: str, body: Body | None, value: Any, extra: Any) -> tuple[str, dict[str, Any]]:
@@ -72,7 +76,8 @@ def _encoded(body: Body, value: Any) -> tuple[str, dict[str, Any]]:
     if not isinstance(value, Mapping):
         raise ArgumentError(f"the request body must be an object, not {type(value).__name__}")
     if body.encoding == "multipart":
-        return "", {"files": [part for name, item in value.items() for part in _parts(body, str(name), item)]}
+        parts = [part for name, item in value.items() for part in _parts(body, str(name), item)]
+        return ("", {"files": parts}) if parts else _NO_PARTS
     pairs = [pair for name, item in value.items() for pair in _form_pairs(body, str(name), item)]
     return body.media_type, {"content": query_text(pairs).encode()}
 
@@ -82,6 +87,14 @@ def _form_pairs(body: Body, name: str, value: Any) -> Iterator[tuple[str, str]]:
     return query_pairs(name, value, *body.styles.get(name, ("json", False) if isinstance(value, dict) else ()))
 
 
+def _check_file(name: str, file: tuple[Any, ...]) -> None:
+    kinds = (str, bytes, str)[: max(2, len(file))]
+    if len(file) != len(kinds) or not all(map(isinstance, file, kinds)):
+        raise ArgumentError(f"{name!r} must be bytes, (file name, bytes) or (file name, bytes, media type)")
+    if len(file) == 3 and not is_header_value(file[2]):
+        raise ArgumentError(f"the media type of {name!r} must be printable ASCII without space or line end around it")
+
+
 def _parts(body: Body, name: str, value: Any) -> Iterator[tuple[str, Any]]:
     """Yield a part for a value, or for each item of a list: a file, JSON or text."""
     media_type = body.content_types.get(name)
@@ -89,6 +102,7 @@ def _parts(body: Body, name: str, value: Any) -> Iterator[tuple[str, Any]]:
         if isinstance(item, bytes):
             yield name, (name, item, media_type) if media_type else (name, item)
         elif isinstance(item, tuple):
+            _check_file(name, item)
             yield name, (*item, media_type) if media_type and len(item) == 2 else item
         else:
             is_object = isinstance(item, dict | list)

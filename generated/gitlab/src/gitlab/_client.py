@@ -17,7 +17,7 @@ from ._operation import Operation, RequestOptions, Values, check_options
 from ._response import ApiResponse, parse_response
 from ._security import Authorization, are_refused
 from ._settings import Settings
-from ._tokens import TokenSource, renewal_failure, renewed_token, single_renewal
+from ._tokens import NO_RESPONSE, TokenSource, renewal_failure, renewed_token, single_renewal
 
 T = TypeVar("T")
 
@@ -56,9 +56,10 @@ class Transport(Calls):
         attempts = self.count_attempts(operation, options)
         while True:
             delay: float | None
+            self.check_open(operation.name)
             try:
                 response = self.http.send(request, follow_redirects=False)
-            except httpx2.HTTPError as error:
+            except NO_RESPONSE as error:
                 delay = self.wait_after(operation, error, attempts)
             else:
                 if response.status_code == 401 and are_refused(authorization):
@@ -84,9 +85,10 @@ class Transport(Calls):
                 if running is not None:
                     running.wait()
                 elif source.current() is None:
+                    self.check_open("request for a token")
                     try:
                         response = self.http.send(source.renewal(), auth=None, follow_redirects=False)
-                    except httpx2.HTTPError as error:
+                    except NO_RESPONSE as error:
                         raise renewal_failure(error) from error
                     return renewed_token(source, response)
         return token

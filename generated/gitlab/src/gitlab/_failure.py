@@ -31,14 +31,14 @@ def check_envelope(operation: Operation[Any], response: httpx2.Response, credent
         inner = body.get("Response")
         failed = isinstance(inner, dict) and inner.get("Error") is not None
     else:
-        failed = str(body.get("status")).lower() in _FAILED and body.get("error") is not None
+        failed = str(body.get("status")).lower() in _FAILED
     if failed:
         fail(EnvelopeError, operation, response, "the server reported an error", credentials)
 
 
 def raise_for_status(operation: Operation[Any], response: httpx2.Response, credentials: Credentials | None) -> None:
     """Raise the error of a response with an unsuccessful status."""
-    if response.status_code >= 300:
+    if not response.is_success:
         fail(status_error_class(response.status_code), operation, response, response.reason_phrase, credentials)
 
 
@@ -57,7 +57,7 @@ def fail(
     text = f"{operation.name}: HTTP {response.status_code}" + (f": {said}" if said else "")
     text += f" (request {request_id})" if request_id else ""
     model: object = None
-    media_type = response.headers.get("content-type", "")
+    media_type = response.headers.get("content-type", "").lower()
     expected = operation.errors and documented_type(operation.errors, response.status_code, media_type)
     if expected and expected is not Any and expected not in (str, bytes):
         try:
@@ -77,7 +77,15 @@ def decode_body(response: httpx2.Response) -> object:
     try:
         return json.loads(response.content)
     except (ValueError, RecursionError):
-        return response.text
+        return decode_text(response)
+
+
+def decode_text(response: httpx2.Response) -> str:
+    """Return the body as text; as UTF-8 when its charset is none, as a server may say anything there."""
+    try:
+        return response.content.decode(response.encoding or "utf-8", "replace")
+    except (LookupError, ValueError):
+        return response.content.decode("utf-8", "replace")
 
 
 def find_error(body: object) -> tuple[str | None, str | None]:

@@ -10,6 +10,8 @@ from typing import Annotated, Any, Literal, Self, TypeAlias, get_args, get_origi
 from pydantic import BaseModel, ConfigDict, StrictBool, StrictFloat, StrictInt
 from pydantic_core import CoreSchema, core_schema
 
+from .exceptions import ArgumentError
+
 
 class WholeNumber:
     """What JSON Schema calls an integer: `1`, and `1.0` too, which stays a float so that the same JSON goes back.
@@ -66,7 +68,7 @@ class Model(BaseModel):
 
     def to_wire(self) -> dict[str, Any]:
         """Return the JSON object: documented names, and only what was set."""
-        return self.model_dump(by_alias=True, exclude_unset=True)
+        return self.model_dump(by_alias=True, exclude_unset=True, warnings=False)
 
 
 class Omit:
@@ -94,11 +96,16 @@ _PLAIN = frozenset({str, int, float, bool, type(None)})
 
 
 def to_wire(value: object) -> Any:
-    """Return `value` as JSON data: models as objects, sequences as lists, enumerations as their values."""
+    """Return `value` as JSON data: models as objects, sequences as lists, enumerations as their values.
+
+    Raises:
+        ArgumentError: A model contains itself.
+        RecursionError: A mapping or a sequence does.
+    """
     if type(value) in _PLAIN:
         return value
     if isinstance(value, BaseModel):
-        return value.model_dump(by_alias=True, exclude_unset=True)
+        return _dump(value)
     if isinstance(value, Mapping):
         return {_key(key): to_wire(item) for key, item in value.items() if not isinstance(item, Omit)}
     if isinstance(value, Enum):
@@ -106,6 +113,13 @@ def to_wire(value: object) -> Any:
     if isinstance(value, Sequence) and not isinstance(value, str | bytes):
         return [to_wire(item) for item in value if not isinstance(item, Omit)]
     return value
+
+
+def _dump(model: BaseModel) -> dict[str, Any]:
+    try:
+        return model.model_dump(by_alias=True, exclude_unset=True, warnings=False)
+    except ValueError:  # All that pydantic refuses to take apart.
+        raise ArgumentError("an argument contains itself") from None
 
 
 def _key(key: object) -> str:

@@ -24,7 +24,7 @@ class RequestOptions(TypedDict, total=False):
     """Options of a single call.
 
     Attributes:
-        extra_headers: Headers to add or to replace; a credential replaces the token.
+        extra_headers: Headers to add or to replace; that of a credential replaces the token.
         extra_query: Query parameters to add or to replace.
         extra_body: Properties to add to or to replace in the request body.
         timeout: Seconds, or an `httpx2.Timeout`; None waits forever.

@@ -7,6 +7,7 @@ import random
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from datetime import UTC
 from email.utils import parsedate_to_datetime
 from typing import Any
 
@@ -43,7 +44,8 @@ class RetryPolicy:
         clock: Returns the seconds since the epoch.
         random: Returns a number from 0 to 1.
         sleep: Waits for a number of seconds.
-        async_sleep: The same for an `AsyncClient`; that of asyncio unless you run another event loop.
+        async_sleep: The same for an `AsyncClient`; that of asyncio unless you run another event loop. Waiting for a token
+            that another call renews needs asyncio all the same.
     """
 
     retries: int = 2
@@ -91,7 +93,9 @@ def parse_retry_after(value: str | None, now: float) -> float | None:
     if text.isascii() and text.isdigit():
         return float(text) if len(text) < 10 else float("inf")
     try:
-        return max(0.0, parsedate_to_datetime(text).timestamp() - now)
+        date = parsedate_to_datetime(text)
+        # A date without a zone, as asctime writes it, is GMT; Python takes it for local time.
+        return max(0.0, (date if date.tzinfo else date.replace(tzinfo=UTC)).timestamp() - now)
     except (ValueError, OverflowError):
         return None
 
@@ -108,7 +112,7 @@ class Attempts:
         self._left = retries
         self.number = 1
 
-    def after_error(self, error: httpx2.HTTPError) -> float | None:
+    def after_error(self, error: Exception) -> float | None:
         """Return the seconds to wait before the next attempt, None when `error` is final."""
         return self._next(type(error).__name__, None) if self._left > 0 and isinstance(error, _PASSING) else None
 

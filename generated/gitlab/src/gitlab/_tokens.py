@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
@@ -10,7 +11,10 @@ from typing import Protocol, runtime_checkable
 
 import httpx2
 
-from .exceptions import RequestTimeoutError, TokenError, TransportError
+from .exceptions import APIError, RequestTimeoutError, TokenError, TransportError
+
+#: What sending raises when there is no response: a host name that no resolver takes is not an error of httpx2.
+NO_RESPONSE = (httpx2.HTTPError, UnicodeError)
 
 
 @runtime_checkable
@@ -74,14 +78,18 @@ _lock = threading.Lock()
 def single_renewal(source: TokenSource) -> Iterator[Renewal | None]:
     """Yield None to the one call that may renew the token now, and to others the renewal that they have to wait for.
 
-    What the one call raises, they raise too; when it is cancelled, one of them takes its place.
+    What the one call raises, they raise too, as a copy; when it is cancelled, one of them takes its place.
     """
     with _lock:
         running = _running.get(id(source))
         mine = Renewal() if running is None else running
         _running[id(source)] = mine
     if running is not None:
-        yield running
+        try:
+            yield running
+        except APIError as error:
+            # Whoever waits raises an error of its own: one object would collect the tracebacks of all.
+            raise copy.copy(error) from error
         return
     failure: Exception | None = None
     try:
@@ -111,7 +119,7 @@ def renewed_token(source: TokenSource, response: httpx2.Response) -> str:
     return token
 
 
-def renewal_failure(error: httpx2.HTTPError) -> TransportError:
+def renewal_failure(error: Exception) -> TransportError:
     """Return the error of a request for a token that had no answer; it does not show the request."""
     if isinstance(error, httpx2.TimeoutException):
         return RequestTimeoutError(f"request for a token: no answer in time ({type(error).__name__})")

@@ -10,7 +10,7 @@ from typing import Unpack
 import httpx2
 
 from .._settings import DEFAULT_TIMEOUT
-from .._tokens import renewal_failure
+from .._tokens import NO_RESPONSE, renewal_failure
 from ._authorization import AuthorizationRequest, build_authorization_request, create_code_verifier, find_code
 from ._endpoints import choose_flow, resolve_endpoint
 from ._flows import FLOWS, VARIABLES, Variables
@@ -132,7 +132,7 @@ class OAuth(RenewableTokens):
         with httpx2.Client(timeout=DEFAULT_TIMEOUT) if http_client is None else nullcontext(http_client) as http:
             try:
                 response = http.send(request, auth=None, follow_redirects=False)
-            except httpx2.HTTPError as error:
+            except NO_RESPONSE as error:
                 raise renewal_failure(error) from error
         return self._exchanged(response)
 
@@ -146,7 +146,7 @@ class OAuth(RenewableTokens):
         ) as http:
             try:
                 response = await http.send(request, auth=None, follow_redirects=False)
-            except httpx2.HTTPError as error:
+            except NO_RESPONSE as error:
                 raise renewal_failure(error) from error
         return self._exchanged(response)
 

@@ -57,9 +57,12 @@ def find_code(callback_url: str, state: str) -> str:
     """Return the code in the URL of a redirect (RFC 6749, 4.1.2).
 
     Raises:
-        TokenError: The user refused, the URL holds no code, or it does not answer the request with `state`.
+        TokenError: The user refused, the URL is none or holds no code, or it does not answer the request with `state`.
     """
-    found = httpx2.URL(callback_url).params
+    try:
+        found = httpx2.URL(callback_url).params
+    except (httpx2.InvalidURL, UnicodeError):
+        raise TokenError("the redirect is no URL") from None
     if not secrets.compare_digest(found.get("state", "").encode(), state.encode()):
         raise TokenError("the redirect has another state than the authorization request")
     if "error" in found:
