@@ -73,7 +73,7 @@ class RefusalBuilder:
             given = [arguments[argument.name]] if argument.name in arguments else []
             sample = self.valid.find(view, argument, given)
             if sample is not ABSENT:
-                name = "" if argument.location == "body" else str(argument.wire)
+                name = "" if argument.location == "body" else _step("", str(argument.wire))
                 for refusal in self._refuse(schema, sample, name, 0):
                     yield {"argument": argument.name, "value": refusal.value, "message": refusal.message}
 

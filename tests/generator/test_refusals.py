@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from generator.package import generate_package, read_package
 from generator.samples import ABSENT, Sampler
 from generator.write import write_package
-from tests.generator.importing import imported, part
+from tests.generator.importing import imported, part, part
 from tests.generator.test_checks import NAMED, SCHEMAS
 
 TREE = {
@@ -163,13 +163,14 @@ def test_extra_options_are_not_checked(package: ModuleType):
 
 def test_model_is_checked_as_it_is_sent(package: ModuleType):
     arguments = read_package(EVERY, name="x")[2]["refused"][0]["arguments"]
-    tree = package.models.Tree(name="root", children=[package.models.Tree(name="x")])
+    models = part(package, "models")
+    tree = models.Tree(name="root", children=[models.Tree(name="x")])
     with pytest.raises(package.exceptions.ArgumentError, match=re.escape("tree.children[0].name must have at least 2")):
         send(package, {**arguments, "tree": tree})
 
 
 def test_response_that_breaks_a_constraint_is_read(package: ModuleType):
-    assert package.models.Tree.from_wire({"name": ""}).to_wire() == {"name": ""}
+    assert part(package, "models").Tree.from_wire({"name": ""}).to_wire() == {"name": ""}
 
 
 def test_package_without_its_checks_fails_its_contract_tests(package: ModuleType, monkeypatch: pytest.MonkeyPatch):
@@ -245,3 +246,14 @@ def test_folder_of_the_package_holds_its_requests(tmp_path: Path):
     write_package(generate_package(document(query({"type": "integer"})), name="x"), tmp_path)
     assert (tmp_path / "src/x/_requests.json").is_file()
     assert '"_requests.json"' in (tmp_path / "pyproject.toml").read_text(encoding="utf-8")
+
+
+def test_property_without_a_name_is_called_so_in_the_message():
+    listed = {"type": "string", "enum": ["a"]}
+    body = {"content": {"application/json": {"schema": {"type": "object", "properties": {"": listed, "b": listed}}}}}
+    operation = {"operationId": "send", "requestBody": body, "responses": {"204": {"description": ""}}}
+    document = {"openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "paths": {"/x": {"post": operation}}}
+    refused = read_package(document, name="x")[2]["refused"]
+    messages = [case["message"] for case in refused[0]["cases"] if case["argument"] == "argument"]
+    assert messages
+    assert all(message.startswith("'' must be ") for message in messages)
