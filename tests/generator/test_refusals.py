@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from generator.package import generate_package, read_package
 from generator.samples import ABSENT, Sampler
 from generator.write import write_package
-from tests.generator.importing import imported, part, part
+from tests.generator.importing import imported, part
 from tests.generator.test_checks import NAMED, SCHEMAS
 
 TREE = {
