@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from pathlib import Path
 from typing import Any
 
@@ -101,9 +102,13 @@ def test_open_variables_become_arguments():
 
 @pytest.mark.parametrize("junk", [None, 1, [], {}, "x", {"$ref": "#"}, [{"url": 1}], [{}]])
 @pytest.mark.parametrize("key", ["tokenUrl", "authorizationUrl", "scopes"])
-def test_malformed_flow_is_no_crash(key: str, junk: object):
+def test_malformed_flow_still_gives_a_client(key: str, junk: object):
     document = describe({key: junk}, servers=junk, paths={"/token": {"post": {"parameters": junk}}})
-    generate_package(document, name="x")
+    files = generate_package(document, name="x").files
+    for path, text in files.items():
+        if path.endswith(".py"):
+            ast.parse(text, path)
+    assert "def post_token(" in "".join(text for path, text in files.items() if "/groups/" in path)
 
 
 def test_texts_of_a_flow_are_inert(tmp_path: Path):
