@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from scraper.blocks import ListBlock, Text
-from scraper.dialects.gitlab.attributes import NAME, Attributes, describe, read_type, strip_name
-from scraper.dialects.gitlab.notes import Notes
-from scraper.dialects.gitlab.words import read_required
+from scraper.dialects.gitlab.words import WORDING, read_required
+from scraper.layout.material import Attributes
+from scraper.layout.notes import Notes
+from scraper.layout.tables import NAME, describe, read_type, strip_name
 from scraper.prose.english_values import default_value
 from scraper.prose.model import Finding
 from spec.model import JSON, Fact, Property, Source, Type, UnknownType
@@ -93,14 +94,14 @@ def _read_item(item: Text, below: Sequence[Text], notes: Notes) -> tuple[Propert
         required=None if marks.required is None else Fact(marks.required, source),
         default=None if marks.default is None else Fact(marks.default[0], source),
     )
-    return describe(base, parts, notes)
+    return describe(base, parts, WORDING, notes)
 
 
 def _read_marks(pieces: Sequence[str]) -> _Marks:
     marks = _Marks()
     stated = ""
     for piece in filter(None, (piece.strip() for piece in pieces)):
-        required, (kind, _), default = read_required(piece), read_type(piece), _DEFAULT.match(piece)
+        required, (kind, _), default = read_required(piece), read_type(piece, WORDING), _DEFAULT.match(piece)
         if required is not None:
             marks.required = required if marks.required is None else marks.required
         elif default is not None and not stated:

@@ -3,71 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from scraper.blocks import Block, Code, Furniture, Heading, ListBlock, Paragraph, Table, Text
-from scraper.dialects.gitlab.answers import Status, announced_status, read_statuses
-from scraper.dialects.gitlab.attributes import (
-    Attributes,
-    is_announced,
-    lists_names,
-    read_table,
-    table_roles,
-)
 from scraper.dialects.gitlab.bullets import has_attributes, is_attribute_list, read_list, says_none
-from scraper.dialects.gitlab.curl import Curl, is_curl, read_curls
-from scraper.dialects.gitlab.endpoints import read_endpoints
-from scraper.dialects.gitlab.notes import Notes
 from scraper.dialects.gitlab.words import (
+    CREDENTIALS,
     DEPRECATED,
     JOINING,
     SAYS_ELSEWHERE,
     VALUES,
     VERSION_NOTE,
     VOCABULARY,
+    WORDING,
     is_about_failure,
     is_about_request,
     is_about_response,
+    is_announced,
     is_history,
     is_label,
     is_lost_table,
 )
+from scraper.layout.answers import announced_status, read_statuses
+from scraper.layout.curl import is_curl, read_curls
+from scraper.layout.endpoints import read_endpoints
+from scraper.layout.material import Material, Shown
+from scraper.layout.notes import Notes
+from scraper.layout.tables import lists_names, read_table, table_roles
 from scraper.vocabulary import fold
 
 JSON_LANGUAGES = frozenset({"json", "javascript", "js", "jsonc", "json5"})
 PLAIN_LANGUAGES = frozenset({"", "plaintext", "text", "txt", "http", "xml", "yaml", "html", "diff"})
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A code block that shows what is sent or comes back; `status` is empty where none is stated."""
-
-    code: Code
-    status: str = ""
-    is_request: bool = False
-    is_failure: bool = False
-
-
-@dataclass(slots=True)
-class Material:
-    """Everything about one group of endpoints."""
-
-    text: list[str] = field(default_factory=list)
-    request: list[Attributes] = field(default_factory=list)
-    response: list[Attributes] = field(default_factory=list)
-    statuses: list[Status] = field(default_factory=list)
-    curls: list[Curl] = field(default_factory=list)
-    shown: list[Shown] = field(default_factory=list)
-    deprecated: Text | None = None
-    announced: list[Text] = field(default_factory=list)
-    elsewhere: list[Text] = field(default_factory=list)
-
-
 class Sorter:
     """Walks over blocks with the last label in mind."""
 
     def __init__(self, notes: Notes) -> None:
-        self.material = Material()
+        self.material = Material(credentials=CREDENTIALS)
         self._notes = notes
         self._label = ""
         self._status = ""
@@ -149,7 +121,7 @@ class Sorter:
             self.material.text.append("\n".join(f"- {item.text}" for item in items))
 
     def _sort_table(self, block: Table) -> None:
-        roles = table_roles(block)
+        roles = table_roles(block, WORDING)
         if not roles:
             self._sort_other_table(block)
             return
@@ -159,7 +131,7 @@ class Sorter:
         about_response = is_about_response(self._label) or is_about_response(header)
         if "required" in roles and not is_about_response(header):
             about_response = self._about_response and about_response
-        found = read_table(block, self._notes)
+        found = read_table(block, WORDING, self._notes)
         (self.material.response if about_response else self.material.request).append(found)
         self._label = ""
 
@@ -168,7 +140,7 @@ class Sorter:
         header = block.header
         roles = [VOCABULARY.role(cell.text) for cell in header.cells] if header else []
         if "status" not in roles:
-            if not lists_names(block) or (header and fold(header.cells[0].text) in VALUES):
+            if not lists_names(block, WORDING) or (header and fold(header.cells[0].text) in VALUES):
                 self._notes.ledger.ignore("table-of-other-things", block)
             return
         self._notes.ledger.read(block)

@@ -7,15 +7,16 @@ from collections import Counter
 from collections.abc import Sequence
 
 from scraper.blocks import Block, Code, Furniture, Heading, ListBlock, Paragraph, Table
-from scraper.dialects.gitlab.attributes import table_roles
 from scraper.dialects.gitlab.bullets import is_attribute_list, looks_like_attributes
-from scraper.dialects.gitlab.curl import Curl, is_curl
-from scraper.dialects.gitlab.material import Material, Sorter
-from scraper.dialects.gitlab.notes import Notes
-from scraper.dialects.gitlab.operations import Naming, build_operation
-from scraper.dialects.gitlab.outline import Outline, Segment, read_outline
-from scraper.dialects.gitlab.words import DETAILS, VERSION_NOTE, badges, clean, is_history, is_lost_table, slug
+from scraper.dialects.gitlab.material import Sorter
+from scraper.dialects.gitlab.words import DETAILS, VERSION_NOTE, WORDING, badges, clean, is_history, is_lost_table, slug
 from scraper.facts import PageFacts
+from scraper.layout.curl import Curl, is_curl
+from scraper.layout.material import Material
+from scraper.layout.notes import Notes
+from scraper.layout.operations import Naming, build_operation
+from scraper.layout.outline import Outline, Segment, read_outline
+from scraper.layout.tables import table_roles
 from scraper.ledger import Ledger
 from scraper.naming import operation_id, operation_id_from_path
 from scraper.page import Page
@@ -64,7 +65,7 @@ def _is_own_layout(outline: Outline, blocks: Sequence[Block]) -> bool:
 def _is_facts(block: Block) -> bool:
     """Whether a block says something about a request or a response by its form alone."""
     if isinstance(block, Table):
-        return bool(table_roles(block))
+        return bool(table_roles(block, WORDING))
     if isinstance(block, ListBlock):
         return looks_like_attributes(block)
     return isinstance(block, Code) and (is_curl(block) or block.text.lstrip()[:1] in ("{", "["))
@@ -91,7 +92,7 @@ def _tables_elsewhere(material: Material, outline: Outline) -> list[Block]:
     found: list[Block] = []
     for heading, blocks in outline.groups:
         if heading is not None and targets & {slug(clean(heading.text)), *heading.anchors}:
-            found.extend(block for block in blocks if isinstance(block, Table) and table_roles(block))
+            found.extend(block for block in blocks if isinstance(block, Table) and table_roles(block, WORDING))
     return found
 
 
@@ -196,7 +197,7 @@ def _settle(block: Block, heading: Heading | None, notes: Notes) -> None:
 def _lists_parameters(block: Table | ListBlock) -> bool:
     if isinstance(block, ListBlock):
         return is_attribute_list(block, announced=False)
-    return bool({"required", "type"} & set(table_roles(block)))
+    return bool({"required", "type"} & set(table_roles(block, WORDING)))
 
 
 def _is_contents(block: ListBlock) -> bool:

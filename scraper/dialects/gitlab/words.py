@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from scraper.blocks import Paragraph, Text
+from scraper.layout.tables import Wording
 from scraper.vocabulary import Role, Vocabulary, fold
 
 COLUMNS: dict[str, Role] = {
@@ -28,9 +29,9 @@ REQUIRED = {
 }
 VOCABULARY = Vocabulary(COLUMNS, SECTIONS, REQUIRED)
 
-METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
-IN_QUERY = frozenset({"GET", "DELETE", "HEAD", "OPTIONS"})
-TOKEN_HEADERS = frozenset({"private-token", "job-token", "deploy-token", "authorization"})
+CREDENTIALS = frozenset(
+    {"private-token", "job-token", "deploy-token", "authorization", "private_token", "access_token", "job_token"}
+)
 
 BADGE = re.compile(
     r"\s*[\[(]((?:CORE|FREE|STARTER|BRONZE|SILVER|PREMIUM|GOLD|ULTIMATE|ALL|BETA|EXPERIMENT|DEPRECATED)"
@@ -78,6 +79,13 @@ def is_label(text: str) -> bool:
     if not _LABEL_WORDS.search(words) or "\n" in text.strip():
         return False
     return (len(words) <= 120 and text.rstrip().endswith((":", "："))) or len(words.split()) <= 4
+
+
+def is_announced(label: str) -> bool:
+    """Whether a label announces parameters."""
+    return (
+        is_label(label) and re.search(r"\b(?:parameters?|attributes?|arguments?)\b", label, re.IGNORECASE) is not None
+    )
 
 
 def is_history(item: Text) -> bool:
@@ -140,3 +148,12 @@ def read_required(text: str) -> bool | None:
     if len(parts) == 2 and parts[0] in REQUIRED and REQUIRED.get(parts[1]) is REQUIRED[parts[0]]:
         return REQUIRED[parts[0]]
     return {"white_check_mark": True, "heavy_check_mark": True, "x": False}.get(words)
+
+
+def _keep_badges(text: str) -> str:
+    """A description whose badges stand at its end."""
+    found = badges(text)
+    return f"{clean(text)} ({', '.join(found)})" if found else text
+
+
+WORDING = Wording(VOCABULARY, clean, _keep_badges, read_required, DEPRECATED)

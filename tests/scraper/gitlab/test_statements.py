@@ -3,7 +3,7 @@
 import pytest
 
 from scraper.dialects.gitlab import DIALECT
-from scraper.dialects.gitlab.placement import GUESSED_BODY, GUESSED_QUERY
+from scraper.layout.placement import GUESSED_BODY, GUESSED_QUERY
 from scraper.page import Page
 from scraper.pipeline import scrape_pages
 from spec.model import JSON, ArrayOf, Location, ObjectOf, Operation, Scalar

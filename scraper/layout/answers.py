@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from http import HTTPStatus
 
 from scraper.blocks import Code, Text
-from scraper.dialects.gitlab.notes import Notes
 from scraper.examples import ParsedJson, Repair, parse_json
+from scraper.layout.notes import Notes
 from spec.model import Evidence, Example, Source
 
 _CUE = re.compile(r"\b(?:status|returns?|returned|respon\w+|codes?|https?|errors?|answers?|results?|if|when)\b", re.I)

@@ -1,20 +1,20 @@
-"""Attributes: the rows of tables and the items of bullet lists that name parameters."""
+"""Tables: the rows that name parameters, and what their descriptions state."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from scraper.blocks import Cell, Row, Table, Text
-from scraper.dialects.gitlab.choices import add_choices
-from scraper.dialects.gitlab.notes import Notes
-from scraper.dialects.gitlab.words import DEPRECATED, VOCABULARY, badges, clean, is_label, read_required
+from scraper.layout.choices import add_choices
+from scraper.layout.material import Attributes
+from scraper.layout.notes import Notes
 from scraper.prose.english import read_prose
 from scraper.prose.model import Finding, add_prose
 from scraper.types import parse_type
 from scraper.urls import coerce
-from scraper.vocabulary import Role, fold
+from scraper.vocabulary import Role, Vocabulary, fold
 from spec.model import (
     JSON,
     ArrayOf,
@@ -44,44 +44,54 @@ _ALIASES: dict[str, Type] = {
 _NO_DEFAULT = frozenset({"", "-", "–", "—", "n/a", "none", "no default", "required"})
 
 
+def _collapse(text: str) -> str:
+    return " ".join(text.split())
+
+
 @dataclass(frozen=True, slots=True)
-class Attributes:
-    """The rows of one table or list; `parent` names the attribute whose members they are."""
+class Wording:
+    """How the tables of one vendor are worded.
 
-    properties: tuple[Property, ...]
-    findings: tuple[tuple[str, Finding], ...] = ()
-    parent: str = ""
+    `clean` takes the marks out of a cell that are no words, `describe` those out of a description;
+    `deprecated` matches a name cell that says so.
+    """
+
+    vocabulary: Vocabulary
+    clean: Callable[[str], str] = _collapse
+    describe: Callable[[str], str] = str
+    read_required: Callable[[str], bool | None] = lambda text: None
+    deprecated: re.Pattern[str] = re.compile(r"\bdeprecated\b", re.IGNORECASE)
 
 
-def table_roles(table: Table) -> tuple[Role | None, ...]:
+def table_roles(table: Table, wording: Wording) -> tuple[Role | None, ...]:
     """The role of each column of a table that lists attributes; empty for any other table."""
     if table.header is None:
         return ()
     roles: list[Role | None] = []
     for cell in table.header.cells:
-        text = fold(clean(cell.text))
-        role = VOCABULARY.role(text)
+        text = fold(wording.clean(cell.text))
+        role = wording.vocabulary.role(text)
         roles.append("name" if role is None and _NESTED.match(text) else role)
     if "name" not in roles or not {"type", "required", "description"} & set(roles):
         return ()
     return tuple(roles)
 
 
-def lists_names(table: Table) -> bool:
+def lists_names(table: Table, wording: Wording) -> bool:
     """Whether the first column of a table holds nothing but names set as code."""
-    firsts = [clean(row.cells[0].text) if row.cells else "" for row in table.rows]
+    firsts = [wording.clean(row.cells[0].text) if row.cells else "" for row in table.rows]
     return bool(firsts) and all(re.fullmatch(r"`[^`]+`", text) and NAME.match(text.strip("`")) for text in firsts)
 
 
-def read_table(table: Table, notes: Notes) -> Attributes:
+def read_table(table: Table, wording: Wording, notes: Notes) -> Attributes:
     """Reads an attribute table; a row without a readable name stays unread."""
-    roles = table_roles(table)
-    nested = _NESTED.match(fold(clean(table.header.cells[roles.index("name")].text))) if table.header else None
+    roles = table_roles(table, wording)
+    nested = _NESTED.match(fold(wording.clean(table.header.cells[roles.index("name")].text))) if table.header else None
     notes.ledger.read(*_frame(table))
     properties: list[Property] = []
     findings: list[tuple[str, Finding]] = []
     for row in table.rows:
-        found = _read_row(row, roles, notes)
+        found = _read_row(row, roles, wording, notes)
         if found:
             notes.ledger.read(row)
         for prop, issues in found:
@@ -100,7 +110,9 @@ def _frame(table: Table) -> list[Text]:
 # ---------------------------------------------------------------- rows
 
 
-def _read_row(row: Row, roles: Sequence[Role | None], notes: Notes) -> list[tuple[Property, tuple[Finding, ...]]]:
+def _read_row(
+    row: Row, roles: Sequence[Role | None], wording: Wording, notes: Notes
+) -> list[tuple[Property, tuple[Finding, ...]]]:
     cells: dict[Role, Cell] = {}
     for role, cell in zip(roles, row.cells, strict=False):
         if role is not None:
@@ -109,12 +121,12 @@ def _read_row(row: Row, roles: Sequence[Role | None], notes: Notes) -> list[tupl
     if named is None or not named.parts:
         return []
     source = Source(notes.page, row.first, row.last)
-    kind, nullable = read_type(_text(cells, "type"))
+    kind, nullable = read_type(_text(cells, "type"), wording)
     parts = list(cells["description"].parts) if "description" in cells else []
-    required = read_required(_text(cells, "required"))
+    required = wording.read_required(_text(cells, "required"))
     condition = _text(cells, "required").strip()
     if required is None and len(condition.split()) > 1:
-        parts.append(Text(f"Required: {clean(condition)}.", row.first, row.last))
+        parts.append(Text(f"Required: {wording.clean(condition)}.", row.first, row.last))
     base = Property(
         "",
         kind,
@@ -122,22 +134,22 @@ def _read_row(row: Row, roles: Sequence[Role | None], notes: Notes) -> list[tupl
         required=None if required is None else Fact(required, source),
         nullable=Fact(True, source) if nullable else None,
         default=_read_default(cells.get("default"), kind, source),
-        deprecated=Fact(True, source) if DEPRECATED.search(named.text.replace("`", "")) else None,
+        deprecated=Fact(True, source) if wording.deprecated.search(named.text.replace("`", "")) else None,
     )
-    return [describe(replace(base, name=name), parts, notes) for name in _names(named.text)]
+    return [describe(replace(base, name=name), parts, wording, notes) for name in _names(named.text, wording)]
 
 
 def _text(cells: dict[Role, Cell], role: Role) -> str:
     return cells[role].text if role in cells else ""
 
 
-def _names(text: str) -> list[str]:
+def _names(text: str, wording: Wording) -> list[str]:
     """The names in a name cell: those in code, otherwise the only word without its badges."""
     coded = re.findall(r"`([^`]+)`", text)
     rest = re.sub(r"`[^`]+`", "", text)
     if len(coded) > 1 and not re.fullmatch(r"[\s/,|]*(?:(?:or|and)[\s/,|]*)*", rest):
         coded = coded[:1]
-    names = [strip_name(name) for name in coded] if coded else [strip_name(clean(text))]
+    names = [strip_name(name) for name in coded] if coded else [strip_name(wording.clean(text))]
     if coded or len(names[0].split()) == 1:
         return [name for name in names if name and NAME.match(name)]
     first = re.match(r"([A-Za-z_][\w.\[\]-]*)\s*\((?:[^)]*)\)$", names[0])
@@ -149,9 +161,9 @@ def strip_name(name: str) -> str:
     return name.strip().strip("`*'\":").strip()
 
 
-def read_type(text: str) -> tuple[Type, bool]:
+def read_type(text: str, wording: Wording) -> tuple[Type, bool]:
     """A printed type, and whether it says that the value may be null."""
-    words = " ".join(clean(text).replace("`", "").split())
+    words = " ".join(wording.clean(text).replace("`", "").split())
     bare = _NULL.sub(" ", words).strip(" /|,")
     alias = _ALIASES.get(bare.lower())
     kind = alias if alias is not None else _without_references(parse_type(_bare_type(bare)), bare)
@@ -188,21 +200,10 @@ def _read_default(cell: Cell | None, kind: Type, source: Source) -> Fact[JSON] |
     return Fact(coerce(value, kind), source)
 
 
-def describe(prop: Property, parts: Sequence[Text], notes: Notes) -> tuple[Property, tuple[Finding, ...]]:
+def describe(
+    prop: Property, parts: Sequence[Text], wording: Wording, notes: Notes
+) -> tuple[Property, tuple[Finding, ...]]:
     """A property with what its description states, and what is wrong with the description."""
-    tidy = [replace(part, text=_keep_badges(part.text)) for part in parts if part.text.strip()]
+    tidy = [replace(part, text=wording.describe(part.text)) for part in parts if part.text.strip()]
     facts = read_prose(tidy, notes.page, prop.type)
     return add_choices(add_prose(prop, facts), tidy, notes.page), facts.findings
-
-
-def _keep_badges(text: str) -> str:
-    """A description whose badges stand at its end."""
-    found = badges(text)
-    return f"{clean(text)} ({', '.join(found)})" if found else text
-
-
-def is_announced(label: str) -> bool:
-    """Whether a label announces parameters."""
-    return (
-        is_label(label) and re.search(r"\b(?:parameters?|attributes?|arguments?)\b", label, re.IGNORECASE) is not None
-    )

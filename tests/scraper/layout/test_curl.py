@@ -1,7 +1,7 @@
 import pytest
 
 from scraper.blocks import Code
-from scraper.dialects.gitlab.curl import Curl, is_curl, read_curls
+from scraper.layout.curl import Curl, is_curl, read_curls
 
 
 def read(text: str) -> tuple[Curl, ...]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from scraper.dialects.gitlab.endpoints import Endpoint
-from scraper.dialects.gitlab.requests import Call
-from scraper.dialects.gitlab.words import IN_QUERY
+from scraper.layout.endpoints import Endpoint
+from scraper.layout.requests import Call
 from spec.model import ArrayOf, ObjectOf, Property
 
+IN_QUERY = frozenset({"GET", "DELETE", "HEAD", "OPTIONS"})
 GUESSED_QUERY = "The page does not say where this travels; its example sends other values in the query."
 GUESSED_BODY = "The page does not say where these values travel; its example sends only others, in the query."
 

@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from scraper.blocks import Text
-from scraper.dialects.gitlab.answers import UNSTATED, read_json_example, success_of
-from scraper.dialects.gitlab.attributes import Attributes
-from scraper.dialects.gitlab.endpoints import Endpoint
-from scraper.dialects.gitlab.material import Material, Shown
-from scraper.dialects.gitlab.notes import Notes
-from scraper.dialects.gitlab.placement import place_rows
-from scraper.dialects.gitlab.requests import (
+from scraper.layout.answers import UNSTATED, read_json_example, success_of
+from scraper.layout.endpoints import Endpoint
+from scraper.layout.material import Attributes, Material, Shown
+from scraper.layout.notes import Notes
+from scraper.layout.placement import IN_QUERY, place_rows
+from scraper.layout.requests import (
     JSON_MEDIA,
     Call,
     group_values,
@@ -25,7 +24,6 @@ from scraper.dialects.gitlab.requests import (
     query_value,
     stands_for_value,
 )
-from scraper.dialects.gitlab.words import IN_QUERY
 from spec.model import (
     JSON,
     ArrayOf,
@@ -125,7 +123,10 @@ class _Builder:
 
     def calls(self) -> list[Call]:
         """The curl commands that call this operation with values in their path."""
-        matches = [(curl, match_call(curl, self._endpoint, self._notes)) for curl in self._material.curls]
+        matches = [
+            (curl, match_call(curl, self._endpoint, self._material.credentials, self._notes))
+            for curl in self._material.curls
+        ]
         calls = [(curl, call) for curl, call in matches if call is not None]
         exact = [(curl, call) for curl, call in calls if curl.method == self._endpoint.method]
         found: list[Call] = []
@@ -201,7 +202,7 @@ class _Builder:
     ) -> list[Property]:
         """A query parameter that only a URL shows; tokens are no parameters."""
         known = {_bare(row.name) for row in (*query, *body)}
-        if _bare(name) in known or name in ("private_token", "access_token", "job_token"):
+        if _bare(name) in known or name.lower() in self._material.credentials:
             return query
         return [*query, Property(name, UnknownType(), source)]
 

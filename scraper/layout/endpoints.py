@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, replace
 
 from scraper.blocks import Block, Code, Paragraph
-from scraper.dialects.gitlab.words import METHODS
 from scraper.urls import split_url
 
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
 _LINE = re.compile(
     rf"^\s*(?P<method>{'|'.join(METHODS)})\s+(?P<target>(?:https?://[^\s/{{}}]+)?/\S.*?|[a-z_]+/\S*|/)(?:\s+HTTP/[\d.]+)?\s*$"
 )

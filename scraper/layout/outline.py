@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from scraper.blocks import Block, Code, Furniture, Heading, Paragraph, Table
-from scraper.dialects.gitlab.endpoints import Endpoint, read_endpoints
+from scraper.layout.endpoints import Endpoint, read_endpoints
 
 
 @dataclass(slots=True)

@@ -1,7 +1,7 @@
 import pytest
 
 from scraper.blocks import Code, Paragraph
-from scraper.dialects.gitlab.endpoints import Endpoint, read_endpoints
+from scraper.layout.endpoints import Endpoint, read_endpoints
 
 
 @pytest.mark.parametrize(

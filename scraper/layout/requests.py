@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from scraper.dialects.gitlab.curl import Curl
-from scraper.dialects.gitlab.endpoints import Endpoint
-from scraper.dialects.gitlab.notes import Notes
-from scraper.dialects.gitlab.words import TOKEN_HEADERS
 from scraper.examples import parse_json
+from scraper.layout.curl import Curl
+from scraper.layout.endpoints import Endpoint
+from scraper.layout.notes import Notes
 from scraper.urls import coerce, fill_template
 from spec.model import JSON, ArrayOf, Evidence, Example, ObjectOf, Property, Source, Type
 
@@ -41,13 +40,17 @@ class Call:
         return bool(self.pairs) or self.body is not None
 
 
-def match_call(curl: Curl, endpoint: Endpoint, notes: Notes) -> Call | None:
-    """What a curl command says about an endpoint, or `None` when it calls another one."""
+def match_call(curl: Curl, endpoint: Endpoint, credentials: frozenset[str], notes: Notes) -> Call | None:
+    """What a curl command says about an endpoint, or `None` when it calls another one.
+
+    Headers that carry `credentials` are no parameters, neither are those that name media types.
+    """
     filled = fill_template(endpoint.path, curl.url)
     if filled is None or not _PREFIX.match(filled.prefix):
         return None
     query = filled.query + (tuple(curl.pairs) if curl.is_get else ())
-    headers = tuple((k, v) for k, v in curl.headers if k.lower() not in TOKEN_HEADERS | {"content-type", "accept"})
+    unlisted = credentials | {"content-type", "accept"}
+    headers = tuple((k, v) for k, v in curl.headers if k.lower() not in unlisted)
     parsed = parse_json(curl.data, curl.first) if curl.data.lstrip()[:1] in ("{", "[") else None
     return Call(
         Source(notes.page, curl.first, curl.last, Evidence.EXAMPLE),

@@ -1,0 +1,46 @@
+"""Material: what a page says about one group of endpoints, sorted by what it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from scraper.blocks import Code, Text
+from scraper.layout.answers import Status
+from scraper.layout.curl import Curl
+from scraper.prose.model import Finding
+from spec.model import Property
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A code block that shows what is sent or comes back; `status` is empty where none is stated."""
+
+    code: Code
+    status: str = ""
+    is_request: bool = False
+    is_failure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attributes:
+    """The rows of one table or list; `parent` names the attribute whose members they are."""
+
+    properties: tuple[Property, ...]
+    findings: tuple[tuple[str, Finding], ...] = ()
+    parent: str = ""
+
+
+@dataclass(slots=True)
+class Material:
+    """Everything about one group of endpoints; `credentials` are what carries tokens, in lower case."""
+
+    credentials: frozenset[str] = frozenset()
+    text: list[str] = field(default_factory=list)
+    request: list[Attributes] = field(default_factory=list)
+    response: list[Attributes] = field(default_factory=list)
+    statuses: list[Status] = field(default_factory=list)
+    curls: list[Curl] = field(default_factory=list)
+    shown: list[Shown] = field(default_factory=list)
+    deprecated: Text | None = None
+    announced: list[Text] = field(default_factory=list)
+    elsewhere: list[Text] = field(default_factory=list)
