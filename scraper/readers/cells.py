@@ -20,7 +20,7 @@ from scraper.types import parse_type
 from scraper.vocabulary import Role, Vocabulary, fold
 from spec.model import Reference, Scalar, UnknownType
 
-_NAME = re.compile(r"^(?:\[?[A-Za-z_$@][\w$@.:\-\[\]{}/]*\]?|\*\*\w+\*\*)$")
+_NAME = re.compile(r"^(?:\[?[A-Za-z_$@][\w$@.:\-\[\]{}/]*[\]~]?|\*\*\w+\*\*)$")
 _STATUS = re.compile(r"^\d{3}\b|^[1-5][xX]{2}\b|^(?:default|other)s?$", re.IGNORECASE)
 _MAX_NAME = 128
 

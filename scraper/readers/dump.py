@@ -23,6 +23,8 @@ STATUS_LINE = re.compile(r"^(?:status codes?|状态码)\s*[:：]\s*(\d{3})\b", r
 _OPENS_JSON = re.compile(r"^\s*(?:\{|\[(?!\w+\]))")
 _SECTION_TEXT = re.compile(r"^(?:None\.?|N/A|See\b.{1,80}|无。?|请参见.*|请参考.*)$")
 CELL_LABELS = frozenset({"definition", "explanation", "constraints", "constraint", "range", "约束限制"})
+_ANNOUNCES_TABLE = re.compile(r"^(?:table|表)\s*\d+(?:-\d+)?\s*(?:describes?|lists?|shows?)\b", re.IGNORECASE)
+_COLONS = (":", "：")
 MAX_CODE = 20_000
 MAX_HEADING = 80
 
@@ -49,13 +51,21 @@ class Dump:
         text = self.lines[index].strip()
         if len(text) > MAX_HEADING or self.vocabulary.section(text) is None:
             return False
-        if fold(text) not in self.weak and _is_titled(text):
+        is_weak, is_titled = fold(text) in self.weak, _is_titled(text)
+        if not is_weak and is_titled:
             return True
-        return not text[:1].islower() and self._opens_section(index + 1)
+        if (is_weak and not is_titled) or text[:1].islower() or text.endswith(_COLONS):
+            return False
+        return self._opens_section(index + 1) or (is_titled and self._announces_part(index + 1))
+
+    def is_label(self, index: int) -> bool:
+        """Whether a line announces a part of a section: `Request parameter:`."""
+        text = self.lines[index].strip()
+        return text.endswith(_COLONS) and self.vocabulary.section(text) is not None
 
     def ends_table(self, index: int) -> bool:
         """Whether a line is a boundary that cannot be a label inside a cell."""
-        return self.is_boundary(index) and fold(self.lines[index]) not in CELL_LABELS
+        return (self.is_boundary(index) or self.is_label(index)) and fold(self.lines[index]) not in CELL_LABELS
 
     def _opens_section(self, index: int) -> bool:
         for number in range(index, len(self.lines)):
@@ -73,6 +83,12 @@ class Dump:
                 or (fold(text) not in self.weak and _is_titled(text) and self.vocabulary.section(text) is not None)
             )
         return True
+
+    def _announces_part(self, index: int) -> bool:
+        """Whether the next line names a part of a section, or says what its table holds."""
+        text = next((line.strip() for line in self.lines[index:] if line.strip()), "")
+        is_part = self.vocabulary.section(text) is not None and self.vocabulary.role(text) is None
+        return (is_part and not text[:1].islower()) or _ANNOUNCES_TABLE.match(text) is not None
 
     def opens_code(self, index: int) -> bool:
         """Whether a JSON example of more than one line, or one that is whole, begins here."""
