@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 
 from scraper.blocks import Block, Cell, Paragraph, Row, Table, Text
 from scraper.page import Page
+from scraper.readers.columns import columns_at, is_header, read_columns
 from scraper.readers.dump import CELL_LABELS, Dump, part, read_line, read_prologue
 from scraper.types import parse_type
 from scraper.vocabulary import Role, Vocabulary, fold
@@ -39,7 +40,11 @@ def read_cells(page: Page, vocabulary: Vocabulary, weak: frozenset[str] = frozen
         caption = index if _is_caption(dump.lines[index], vocabulary) else None
         start = _next_line(dump, index + 1) if caption is not None else index
         header = header_at(dump, start) if start is not None else []
-        if header:
+        columns = columns_at(dump, start) if start is not None else None
+        if columns is not None:
+            table, index = read_columns(dump, columns, caption)
+            blocks.append(table)
+        elif header:
             table, index = _read_table(dump, header, caption, captions)
             blocks.append(table)
         else:
@@ -60,18 +65,11 @@ def header_at(dump: Dump, index: int) -> list[int]:
         found.append(current)
         seen.add(fold(text))
         current = _next_line(dump, current + 1)
-    return found if _is_header([dump.vocabulary.role(dump.lines[i]) for i in found]) else []
+    return found if is_header([dump.vocabulary.role(dump.lines[i]) for i in found]) else []
 
 
 def _starts_small(text: str) -> bool:
     return text[:1].islower()
-
-
-def _is_header(roles: Sequence[Role | None]) -> bool:
-    """A header opens with what the rows are about, and has at least one more column."""
-    if len(roles) < 2 or roles[0] in ("type", "required", "description", "default"):
-        return False
-    return len(roles) > 2 or roles[0] != "other"
 
 
 def _is_caption(line: str, vocabulary: Vocabulary) -> bool:

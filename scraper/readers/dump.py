@@ -24,6 +24,7 @@ _OPENS_JSON = re.compile(r"^\s*(?:\{|\[(?!\w+\]))")
 _SECTION_TEXT = re.compile(r"^(?:None\.?|N/A|See\b.{1,80}|无。?|请参见.*|请参考.*)$")
 CELL_LABELS = frozenset({"definition", "explanation", "constraints", "constraint", "range", "约束限制"})
 _ANNOUNCES_TABLE = re.compile(r"^(?:table|表)\s*\d+(?:-\d+)?\s*(?:describes?|lists?|shows?)\b", re.IGNORECASE)
+_GAP = re.compile(r"\t| {2}")
 _COLONS = (":", "：")
 MAX_CODE = 20_000
 MAX_HEADING = 80
@@ -49,7 +50,7 @@ class Dump:
     def is_heading(self, index: int) -> bool:
         """Whether a line is a section heading; an ordinary word is one only in front of a section's content."""
         text = self.lines[index].strip()
-        if len(text) > MAX_HEADING or self.vocabulary.section(text) is None:
+        if len(text) > MAX_HEADING or self.vocabulary.section(text) is None or BULLET.match(text):
             return False
         is_weak, is_titled = fold(text) in self.weak, _is_titled(text)
         if not is_weak and is_titled:
@@ -226,7 +227,7 @@ def _read_list(dump: Dump, index: int) -> tuple[Block, int]:
     for number in range(index, len(dump.lines)):
         if dump.is_blank(number):
             continue
-        if not BULLET.match(dump.lines[number]):
+        if not BULLET.match(dump.lines[number]) or (items and _GAP.search(part(dump.lines[number], number).text)):
             break
         items.append(part(dump.lines[number], number))
         end = number
