@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from scraper.blocks import Cell, Row, Table, Text
 from scraper.layout.choices import add_choices
+from scraper.layout.labels import DEPRECATED
 from scraper.layout.material import Attributes
 from scraper.layout.notes import Notes
 from scraper.prose.english import read_prose
@@ -60,7 +61,7 @@ class Wording:
     clean: Callable[[str], str] = _collapse
     describe: Callable[[str], str] = str
     read_required: Callable[[str], bool | None] = lambda text: None
-    deprecated: re.Pattern[str] = re.compile(r"\bdeprecated\b", re.IGNORECASE)
+    deprecated: re.Pattern[str] = DEPRECATED
 
 
 def table_roles(table: Table, wording: Wording) -> tuple[Role | None, ...]:

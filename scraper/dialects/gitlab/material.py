@@ -8,24 +8,26 @@ from scraper.blocks import Block, Code, Furniture, Heading, ListBlock, Paragraph
 from scraper.dialects.gitlab.bullets import has_attributes, is_attribute_list, read_list, says_none
 from scraper.dialects.gitlab.words import (
     CREDENTIALS,
-    DEPRECATED,
-    JOINING,
-    SAYS_ELSEWHERE,
     VALUES,
     VERSION_NOTE,
     VOCABULARY,
     WORDING,
-    is_about_failure,
-    is_about_request,
-    is_about_response,
-    is_announced,
     is_history,
-    is_label,
     is_lost_table,
 )
 from scraper.layout.answers import announced_status, read_statuses
 from scraper.layout.curl import is_curl, read_curls
 from scraper.layout.endpoints import read_endpoints
+from scraper.layout.labels import (
+    DEPRECATED,
+    JOINING,
+    SAYS_ELSEWHERE,
+    is_about_failure,
+    is_about_request,
+    is_about_response,
+    is_announced,
+    is_label,
+)
 from scraper.layout.material import Material, Shown
 from scraper.layout.notes import Notes
 from scraper.layout.tables import lists_names, read_table, table_roles

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from scraper.blocks import Paragraph, Text
+from scraper.layout.labels import DEPRECATED
 from scraper.layout.tables import Wording
 from scraper.vocabulary import Role, Vocabulary, fold
 
@@ -50,42 +51,7 @@ VERSION_NOTE = re.compile(
     re.IGNORECASE,
 )
 VALUES = frozenset({"value", "values"})
-JOINING = frozenset({"or", "and", "or:", "and:"})
-SAYS_ELSEWHERE = re.compile(
-    r"\b(?:parameters?|attributes?|options?|settings?|fields?|arguments?)\b.*\b(?:see|same|listed|described|refer|found|"
-    r"available)\b|\b(?:see|same|listed|described|refer)\b.*\b(?:parameters?|attributes?|options?|settings?|fields?)\b",
-    re.IGNORECASE,
-)
 DETAILS = re.compile(r"^(?:DETAILS:\s*)?(?:Tiers?|Offering|Status|Add-on):", re.IGNORECASE)
-DEPRECATED = re.compile(
-    r"(?:\bthis\s+(?:\w+\s+){0,3}(?:is|was|has been|will be)\s+deprecated\b)|^\W*deprecat(?:ed|ion)\b|"
-    r"^\W*\(?deprecated\)?\W",
-    re.IGNORECASE,
-)
-
-_LABEL_WORDS = re.compile(
-    r"\b(?:parameters?|attributes?|arguments?|responses?|requests?|returns?|returned|results?|examples?|payload|body|"
-    r"output|input|usage|headers?|fields?)\b",
-    re.IGNORECASE,
-)
-_RESPONSE = re.compile(r"\b(?:respon(?:se|ses|ds)|returns?|returned|outputs?|results?)\b", re.IGNORECASE)
-_REQUEST = re.compile(r"\b(?:requests?|payload|input|body|posts?|data)\b", re.IGNORECASE)
-_FAILURE = re.compile(r"\b(?:errors?|fails?|failed|failure|unsuccessful|invalid|not found|denied)\b", re.IGNORECASE)
-
-
-def is_label(text: str) -> bool:
-    """Whether a paragraph only announces the table or code that follows: `Parameters:`."""
-    words = fold(text)
-    if not _LABEL_WORDS.search(words) or "\n" in text.strip():
-        return False
-    return (len(words) <= 120 and text.rstrip().endswith((":", "："))) or len(words.split()) <= 4
-
-
-def is_announced(label: str) -> bool:
-    """Whether a label announces parameters."""
-    return (
-        is_label(label) and re.search(r"\b(?:parameters?|attributes?|arguments?)\b", label, re.IGNORECASE) is not None
-    )
 
 
 def is_history(item: Text) -> bool:
@@ -98,21 +64,6 @@ def is_lost_table(block: Paragraph) -> bool:
     """Whether running text is what remains of a table: at least two pipes a line, not between links."""
     pipes = re.sub(r"`[^`]*`", "", block.text).count("|")
     return pipes >= 2 * (block.last - block.first + 1) and len(block.links) <= pipes
-
-
-def is_about_response(text: str) -> bool:
-    """Whether a label or a heading announces what comes back."""
-    return bool(_RESPONSE.search(text)) and not re.search(r"\brequests?\b", text, re.IGNORECASE)
-
-
-def is_about_request(text: str) -> bool:
-    """Whether a label or a heading announces what is sent."""
-    return bool(_REQUEST.search(text)) and not _RESPONSE.search(text)
-
-
-def is_about_failure(text: str) -> bool:
-    """Whether a label announces the answer to a request that fails."""
-    return bool(_FAILURE.search(text))
 
 
 def clean(text: str) -> str:
