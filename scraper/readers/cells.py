@@ -23,6 +23,8 @@ from spec.model import Reference, Scalar, UnknownType
 
 _NAME = re.compile(r"^(?:\[?[A-Za-z_$@][\w$@.:\-\[\]{}/]*[\]~]?|\*\*\w+\*\*)$")
 _STATUS = re.compile(r"^\d{3}\b|^[1-5][xX]{2}\b|^(?:default|other)s?$", re.IGNORECASE)
+_CONDITIONAL = re.compile(r"^(?:yes|no)[\s,]*(?:[(（]|(?:if|when|unless|for|only|except)\b)|^conditional(?:ly)?$")
+_ICON = re.compile(r"^\{[\w-]+\}\s*")
 _MAX_NAME = 128
 
 
@@ -60,12 +62,22 @@ def header_at(dump: Dump, index: int) -> list[int]:
     current: int | None = index
     while current is not None:
         text = dump.lines[current].strip()
-        if dump.vocabulary.role(text) is None or fold(text) in seen or _starts_small(text):
+        following = _next_line(dump, current + 1)
+        if dump.vocabulary.role(text) is None or fold(text) in seen or text.endswith((":", "：")):
+            break
+        if _starts_small(text) and not (found and _is_title(dump, following)):
             break
         found.append(current)
         seen.add(fold(text))
-        current = _next_line(dump, current + 1)
+        current = following
     return found if is_header([dump.vocabulary.role(dump.lines[i]) for i in found]) else []
+
+
+def _is_title(dump: Dump, index: int | None) -> bool:
+    """Whether a line is a column header that nothing else could be: a known word with a capital."""
+    return (
+        index is not None and dump.lines[index].strip()[:1].isupper() and bool(dump.vocabulary.role(dump.lines[index]))
+    )
 
 
 def _starts_small(text: str) -> bool:
@@ -83,15 +95,22 @@ def _next_line(dump: Dump, index: int) -> int | None:
 def _read_table(dump: Dump, header: list[int], caption: int | None, named: frozenset[str]) -> tuple[Block, int]:
     end = _table_end(dump, header[-1] + 1)
     body = [i for i in range(header[-1] + 1, end) if not dump.is_blank(i)]
-    roles = [dump.vocabulary.role(dump.lines[i]) or "other" for i in header]
-    rows = tuple(_row(dump, lines, roles) for lines in _split_rows(dump, body, roles, named))
-    head = Row(tuple(_cell(dump, [i]) for i in header), header[0] + 1, header[-1] + 1)
+    head, rows = read_rows(dump, header, body, named)
     first = (caption if caption is not None else header[0]) + 1
     last = (body[-1] if body else header[-1]) + 1
     if caption is not None and not rows and not body:
         return Paragraph(dump.lines[caption].strip(), caption + 1, caption + 1), caption + 1
     title = part(dump.lines[caption], caption) if caption is not None else None
     return Table(head, rows, first, last, title), end
+
+
+def read_rows(
+    dump: Dump, header: list[int], body: list[int], named: frozenset[str] = frozenset()
+) -> tuple[Row, tuple[Row, ...]]:
+    """The header of a table and its rows, from the indices of their lines; `named` are known structures."""
+    roles = [dump.vocabulary.role(dump.lines[i]) or "other" for i in header]
+    rows = tuple(_row(dump, lines, roles) for lines in _split_rows(dump, body, roles, named))
+    return Row(tuple(_cell(dump, [i]) for i in header), header[0] + 1, header[-1] + 1), rows
 
 
 def _table_end(dump: Dump, index: int) -> int:
@@ -113,7 +132,7 @@ def _split_rows(dump: Dump, body: list[int], roles: Sequence[Role], named: froze
     if not body:
         return []
     lines = [dump.lines[i].strip() for i in body]
-    if not {"required", "type", "status"} & set(roles):
+    if not {"required", "type", "status"} & set(roles) or _is_even(lines, roles, dump.vocabulary, named):
         return _split_evenly(body, len(roles))
     starts = [i for i in range(len(lines)) if _starts_row(lines, i, roles, dump.vocabulary, named)]
     starts = sorted({*starts, *_without_answer(lines, starts, roles, dump.vocabulary, named)})
@@ -122,6 +141,13 @@ def _split_rows(dump: Dump, body: list[int], roles: Sequence[Role], named: froze
         return _split_evenly(body, len(roles))
     starts[0] = 0
     return [body[start:end] for start, end in zip(starts, [*starts[1:], len(body)], strict=True)]
+
+
+def _is_even(lines: Sequence[str], roles: Sequence[Role], words: Vocabulary, named: frozenset[str]) -> bool:
+    """Whether every cell is one line: rows of one length, whose cells all fit their columns."""
+    return len(lines) % len(roles) == 0 and all(
+        _fits(cell, roles[place % len(roles)], words, named) for place, cell in enumerate(lines)
+    )
 
 
 def _split_evenly(body: list[int], width: int) -> list[list[int]]:
@@ -180,8 +206,8 @@ def _fits(cell: str, role: Role, words: Vocabulary, named: frozenset[str]) -> bo
 
 def is_answer(cell: str, words: Vocabulary) -> bool:
     """Whether a cell answers the question of the required column, with or without a condition."""
-    low = fold(cell)
-    return low.rstrip(".") in words.required or bool(re.match(r"^(?:yes|no)\s*[(（]|^conditional(?:ly)?$", low))
+    low = _ICON.sub("", fold(cell))
+    return low.rstrip(".") in words.required or _CONDITIONAL.match(low) is not None
 
 
 def looks_like_type(cell: str, named: frozenset[str]) -> bool:

@@ -96,7 +96,7 @@ class Dump:
         if not _OPENS_JSON.match(self.lines[index]):
             return False
         last, whole = self.code_end(index)
-        return whole or last > index
+        return last > index or (whole and self.lines[index].rstrip().rstrip(",;")[-1:] in "}]")
 
     def code_end(self, index: int) -> tuple[int, bool]:
         """The last line of the JSON that begins at `index`, and whether its brackets close."""

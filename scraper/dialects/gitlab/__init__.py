@@ -9,7 +9,7 @@ from scraper.dialects.gitlab.pages import read_page_facts
 from scraper.dialects.gitlab.words import VOCABULARY
 from scraper.facts import PageFacts
 from scraper.page import Page
-from scraper.readers.markdown import read_markdown
+from scraper.readers.plain import read_plain
 from scraper.vocabulary import Vocabulary
 from spec.diagnostics import Diagnostic
 
@@ -27,8 +27,8 @@ class GitLab:
         return VOCABULARY
 
     def read_dump(self, page: Page) -> tuple[Sequence[Block], Sequence[Diagnostic]]:
-        """Reads any text as the Markdown that these pages are written in."""
-        return read_markdown(page)
+        """Reads the text of a rendered page."""
+        return read_plain(page, self.vocabulary), ()
 
     def parse(self, page: Page, blocks: Sequence[Block]) -> PageFacts:
         """Reads the blocks of a page into facts."""
