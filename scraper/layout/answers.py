@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 
 from scraper.blocks import Code, Text
@@ -29,16 +29,25 @@ _ELLIPSIS = re.compile(
     r"^(\s*)(?:\.{2,}|…|\[\.\.\.\]|\(\.\.\.\)|<\.\.\.>|//.*|#.*|/\*.*\*/|\{\s*\.{3}\s*\}(?=,?\s*$))\s*,?\s*$"
 )
 _COMMENT = re.compile(r"^(.*[\]}\"\d\w,{\[])\s+(?://|#)\s.*$")
+_STATUS_LINE = re.compile(r"^\s*(?:Status:\s*|HTTP/[\d.]+\s+)(?P<code>[1-5]\d\d)\b(?P<reason>.*)$", re.IGNORECASE)
+_HEADER = re.compile(r"^(?P<name>[A-Za-z][\w-]*):(?P<value>(?!//).*)$")
+_SHOWN = Evidence.EXAMPLE
 UNSTATED = "Success; the page does not state the status."
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """A status that the text states, with the sentence that does."""
+    """A status that the text states, with the sentence that does.
+
+    `is_printed` is set where the page shows the status line of an answer, with its `headers`: name,
+    value and place.
+    """
 
     code: str
     text: str
     source: Source
+    is_printed: bool = False
+    headers: tuple[tuple[str, str, Source], ...] = ()
 
 
 def read_statuses(text: Text, notes: Notes) -> Iterator[Status]:
@@ -53,6 +62,35 @@ def read_statuses(text: Text, notes: Notes) -> Iterator[Status]:
         for _, code in sorted(found):
             if code in _CODES:
                 yield Status(code, sentence, source)
+
+
+def read_head(code: Code, notes: Notes) -> tuple[Status, Code | None] | None:
+    """The status line and headers that a code block prints, and the code after them.
+
+    Headers without a status line have an empty code. `None` for a block that begins with neither.
+    """
+    lines = code.text.split("\n")
+    line = _STATUS_LINE.match(lines[0])
+    headers: list[tuple[str, str, Source]] = []
+    end = 1 if line else 0
+    for index in range(end, len(lines)):
+        number = min(code.text_first + index, code.last)
+        header = _HEADER.match(lines[index])
+        if header:
+            headers.append((header["name"], header["value"].strip(), Source(notes.page, number, number, _SHOWN)))
+        elif headers and lines[index][:1] in (" ", "\t") and lines[index].strip():
+            name, value, source = headers[-1]
+            headers[-1] = name, f"{value} {lines[index].strip()}", Source(notes.page, source.first, number, _SHOWN)
+        else:
+            break
+        end = index + 1
+    if not end:
+        return None
+    source = Source(notes.page, code.text_first, min(code.text_first + end - 1, code.last), _SHOWN)
+    status = Status(line["code"] if line else "", line["reason"].strip() if line else "", source, True, tuple(headers))
+    rest = "\n".join(lines[end:])
+    first = code.text_first + end + len(rest) - len(rest.lstrip("\n"))
+    return status, replace(code, text=rest.strip("\n"), text_first=min(first, code.last)) if rest.strip() else None
 
 
 def announced_status(text: str, stated: Sequence[Status]) -> str:
@@ -77,7 +115,9 @@ def success_of(statuses: list[Status]) -> Status | None:
     return next((status for status in good if status.code != "204"), good[0] if good else None)
 
 
-def read_json_example(code: Code, name: str, notes: Notes, operation: str, pointer: str) -> Example | None:
+def read_json_example(
+    code: Code, name: str, notes: Notes, operation: str, pointer: str, summary: str = ""
+) -> Example | None:
     """A JSON example; each place where it is not JSON is reported with its line."""
     parsed = _parse(code)
     last = min(code.text_first + code.text.count("\n"), code.last)
@@ -89,7 +129,7 @@ def read_json_example(code: Code, name: str, notes: Notes, operation: str, point
         line = min(repair.line, code.last)
         notes.report("invalid-json", f"not JSON: {repair.message}", line, line, operation, pointer)
     source = Source(notes.page, code.text_first, last, Evidence.EXAMPLE)
-    return Example(name, parsed.value, source, code.text, repaired=bool(parsed.repairs))
+    return Example(name, parsed.value, source, code.text, summary, repaired=bool(parsed.repairs))
 
 
 def _parse(code: Code) -> ParsedJson | None:

@@ -10,13 +10,16 @@ from scraper.urls import split_url
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
 _LINE = re.compile(
-    rf"^\s*(?P<method>{'|'.join(METHODS)})\s+(?P<target>(?:https?://[^\s/{{}}]+)?/\S.*?|[a-z_]+/\S*|/)(?:\s+HTTP/[\d.]+)?\s*$"
+    rf"^\s*(?P<method>{'|'.join(METHODS)})\s+(?P<target>(?:https?://[^\s/]+)?/\S.*?|:?[a-z_]+/\S*|/)"
+    r"(?:\s+HTTP/[\d.]+)?\s*$"
 )
 _NOT_PLAIN = frozenset({"json", "ruby", "python", "javascript", "js", "go", "java", "xml", "yaml", "graphql", "sql"})
+_SERVER = re.compile(r"^(https?://[^/\s]+|:[a-z_]+)(?=/)")
 _VERSION = re.compile(r"^(?:https?://[^/]+)?/api/v\d+(?=/|$)")
 _FORMAT = re.compile(r"\(?\.:format\)?$|\(\.:?\w+\)$")
 _GLOB = re.compile(r"(?<=/)\*(\w+)")
 _COLON = re.compile(r"(?<=[/.\-_~(])[:]([A-Za-z_]\w*)")
+_COLON_START = re.compile(r"^:([a-z_]+)$")
 _ANGLE = re.compile(r"<([A-Za-z_][\w -]*)>|\[([a-z_]\w*)\](?=/|$)")
 _WHOLE = re.compile(r"\{[^{}/\s]+\}")
 _DAMAGE = re.compile(r"[{}<>\[\]\"\\^`|\s]")
@@ -28,7 +31,8 @@ _OPTIONAL = re.compile(r"\(/[^()]*\)$")
 class Endpoint:
     """One method and path, with the query parameters that its variants print, each with its line.
 
-    `mended_from` is the path as printed where it lacks a brace that we could add.
+    `mended_from` is the path as printed where it lacks a brace that we could add; `server` is the URL
+    in front of the path, where that is printed.
     """
 
     method: str
@@ -36,6 +40,7 @@ class Endpoint:
     line: int
     query: tuple[tuple[str, int], ...] = ()
     mended_from: str = ""
+    server: str = ""
 
     @property
     def is_broken(self) -> bool:
@@ -83,10 +88,21 @@ def _read_line(line: str, number: int) -> Endpoint | None:
     path, _, query = target.partition("?")
     expansion = re.search(r"\{$", path)
     names = re.findall(r"[\w\[\]]+", query) if expansion else _query_names(query)
-    printed = _normalize(path.removesuffix("{"))
+    server = "" if _VERSION.match(path) else _read_server(path)
+    printed = _normalize(_SERVER.sub("", path.removesuffix("{")) if server else path.removesuffix("{"))
     path = _UNOPENED.sub(r"{\1}", _UNCLOSED.sub(r"{\1}", printed))
     pairs = tuple((name, number) for name in dict.fromkeys(names))
-    return Endpoint(match["method"], path, number, pairs, "" if path == printed else printed)
+    return Endpoint(match["method"], path, number, pairs, "" if path == printed else printed, server)
+
+
+def _read_server(path: str) -> str:
+    """The URL in front of a path, `:server` and `https://<server>` with a placeholder in braces."""
+    match = _SERVER.match(path)
+    return _place_names(_COLON_START.sub(r"{\1}", match[1])) if match else ""
+
+
+def _place_names(text: str) -> str:
+    return _ANGLE.sub(lambda m: "{" + re.sub(r"\W+", "_", m[1] or m[2]) + "}", text)
 
 
 def _query_names(query: str) -> list[str]:
@@ -96,7 +112,7 @@ def _query_names(query: str) -> list[str]:
 
 def _normalize(path: str) -> str:
     """A path with `{placeholders}` and without version prefix and format suffix."""
-    path = _ANGLE.sub(lambda m: "{" + re.sub(r"\W+", "_", m[1] or m[2]) + "}", path.strip())
+    path = _place_names(path.strip())
     path = _VERSION.sub("", path.split(" ")[0].split("#")[0])
     path = _OPTIONAL.sub("", _FORMAT.sub("", path))
     path = _GLOB.sub(r"{\1}", path)

@@ -8,31 +8,46 @@ from scraper.blocks import Code, Text
 from scraper.layout.answers import Status
 from scraper.layout.curl import Curl
 from scraper.prose.model import Finding
-from spec.model import Property
+from spec.model import Parameter, Property
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A code block that shows what is sent or comes back; `status` is empty where none is stated."""
+    """A code block that shows what is sent or comes back.
+
+    `status` is empty where none is stated, `media` where its form alone tells the media type.
+    """
 
     code: Code
     status: str = ""
     is_request: bool = False
     is_failure: bool = False
+    media: str = ""
+    summary: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Attributes:
-    """The rows of one table or list; `parent` names the attribute whose members they are."""
+    """The rows of one table or list.
+
+    `parent` names the attribute whose members they are; `is_certain` where the page says so in words,
+    even if it lists no such attribute; `is_map` where they are the members of each of its values.
+    """
 
     properties: tuple[Property, ...]
     findings: tuple[tuple[str, Finding], ...] = ()
     parent: str = ""
+    is_certain: bool = False
+    is_map: bool = False
 
 
 @dataclass(slots=True)
 class Material:
-    """Everything about one group of endpoints; `credentials` are what carries tokens, in lower case."""
+    """Everything about one group of endpoints.
+
+    `credentials` are the headers and parameters that carry tokens, in lower case; `parameters` are
+    those that running text states.
+    """
 
     credentials: frozenset[str] = frozenset()
     text: list[str] = field(default_factory=list)
@@ -44,3 +59,4 @@ class Material:
     deprecated: Text | None = None
     announced: list[Text] = field(default_factory=list)
     elsewhere: list[Text] = field(default_factory=list)
+    parameters: list[Parameter] = field(default_factory=list)

@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from scraper.blocks import Text
-from scraper.layout.answers import UNSTATED, read_json_example, success_of
 from scraper.layout.endpoints import Endpoint
-from scraper.layout.material import Attributes, Material, Shown
+from scraper.layout.material import Material
+from scraper.layout.nesting import bare_name, gather_rows, nest, nest_values
 from scraper.layout.notes import Notes
-from scraper.layout.placement import IN_QUERY, place_rows
+from scraper.layout.outline import Segment
+from scraper.layout.placement import place_rows, sends_body, split_headers
 from scraper.layout.requests import (
     JSON_MEDIA,
     Call,
     group_values,
     make_example,
     match_call,
-    nest,
-    nest_values,
     query_value,
     stands_for_value,
 )
+from scraper.layout.responses import build_responses, read_example
+from scraper.naming import operation_id, operation_id_from_path
 from spec.model import (
     JSON,
-    ArrayOf,
     Evidence,
     Example,
     Fact,
@@ -37,9 +36,9 @@ from spec.model import (
     Parameter,
     Property,
     RequestBody,
-    Response,
+    Server,
+    ServerVariable,
     Source,
-    Type,
     UnknownType,
 )
 
@@ -56,6 +55,30 @@ class Naming:
     tag: str
     source: Source
     is_repeated: bool = False
+
+
+def build_operations(
+    segment: Segment, title: str, tag: str, material: Material, known: dict[tuple[str, str], str], notes: Notes
+) -> list[Operation]:
+    """The operations of a segment; one that the page has printed before keeps the id that it has in `known`."""
+    found: list[Operation] = []
+    for number, endpoint in enumerate(segment.endpoints):
+        path_id = operation_id_from_path(endpoint.method, endpoint.path)
+        is_main = number == 0 and segment.is_first and segment.title is not None
+        name = (operation_id(title) if is_main else "") or path_id
+        if name in known.values():
+            name = path_id
+        key = endpoint.method, endpoint.path
+        is_repeated = key in known
+        name = known.setdefault(key, name)
+        if segment.title is None:
+            message = "the operation stands under no heading"
+            notes.report("missing-heading", message, endpoint.line, endpoint.line, name)
+        source = Source(notes.page, endpoint.line, endpoint.line, Evidence.URL)
+        naming = Naming(name, title, tag, source, is_repeated)
+        others = segment.endpoints[:number] + segment.endpoints[number + 1 :]
+        found.append(build_operation(endpoint, others, material, naming, notes))
+    return found
 
 
 def build_operation(
@@ -94,10 +117,19 @@ def build_operation(
         naming.tag,
         parameters,
         body,
-        builder.responses(),
+        build_responses(endpoint.method, material, naming.id, naming.source, notes),
         deprecated=None if deprecated is None else Fact(True, notes.source(deprecated, Evidence.PROSE)),
+        servers=_servers(endpoint, naming.source),
         broken=endpoint.is_broken,
     )
+
+
+def _servers(endpoint: Endpoint, source: Source) -> tuple[Server, ...]:
+    """The server that is printed in front of the path of this one operation."""
+    if not endpoint.server:
+        return ()
+    names = dict.fromkeys(_PLACEHOLDER.findall(endpoint.server))
+    return (Server(endpoint.server, source, tuple(ServerVariable(name, source) for name in names)),)
 
 
 def _report_path(endpoint: Endpoint, operation: str, notes: Notes) -> None:
@@ -141,13 +173,13 @@ class _Builder:
 
     def request(self, calls: Sequence[Call]) -> tuple[tuple[Parameter, ...], RequestBody | None]:
         """Parameters and body, with the examples."""
-        rows = self._rows()
+        rows = gather_rows(self._material.request)
         path: list[Parameter] = []
         for name in self._placeholders:
             row = self._row_of(name, rows)
             rows = [other for other in rows if other is not row]
             path.append(self._path_parameter(name, row))
-        own = [row for row in rows if row.name not in self._foreign]
+        own, headers = split_headers([row for row in rows if row.name not in self._foreign])
         placed = place_rows(self._endpoint, own, calls, self._has_json_request())
         query, body = list(placed.query), placed.body
         for name, line in self._endpoint.query:
@@ -156,22 +188,13 @@ class _Builder:
             for name, _ in call.query:
                 query = self._add_unlisted(query, body, name, call.source)
         parameters = [*path, *(Parameter(Location.QUERY, row) for row in query)]
-        parameters += self._headers(calls)
+        parameters += [*headers, *self._headers(calls)]
+        parameters += self._material.parameters
         named = list(enumerate(calls, 1))
         return (
             tuple(self._with_examples(parameter, named) for parameter in parameters),
             self._body(body, named, placed.note),
         )
-
-    def _rows(self) -> list[Property]:
-        """All request rows; the table of an attribute's members goes into that attribute."""
-        rows: list[Property] = []
-        for attributes in self._material.request:
-            if attributes.parent and any(_bare(row.name) == attributes.parent for row in rows):
-                rows = [_adopt(row, attributes) if _bare(row.name) == attributes.parent else row for row in rows]
-            else:
-                rows.extend(attributes.properties)
-        return rows
 
     def _row_of(self, name: str, rows: Sequence[Property]) -> Property | None:
         """The row of a placeholder: of that name, or the only one that misspells it."""
@@ -201,8 +224,8 @@ class _Builder:
         self, query: list[Property], body: Sequence[Property], name: str, source: Source
     ) -> list[Property]:
         """A query parameter that only a URL shows; tokens are no parameters."""
-        known = {_bare(row.name) for row in (*query, *body)}
-        if _bare(name) in known or name.lower() in self._material.credentials:
+        known = {bare_name(row.name) for row in (*query, *body)}
+        if bare_name(name) in known or name.lower() in self._material.credentials:
             return query
         return [*query, Property(name, UnknownType(), source)]
 
@@ -221,7 +244,7 @@ class _Builder:
             texts = group_values(pairs).get(prop.name)
             if texts:
                 examples.append(make_example(f"example-{number}", query_value(texts, prop.type), call))
-        return replace(parameter, examples=tuple(examples))
+        return replace(parameter, examples=(*parameter.examples, *examples))
 
     def _body(
         self, rows: Sequence[Property], calls: Sequence[tuple[int, Call]], description: str
@@ -235,11 +258,11 @@ class _Builder:
                 example = replace(make_example(f"example-{number}", value, call), text=call.text)
                 examples.setdefault(call.media, []).append(example)
         printed = [shown for shown in self._material.shown if shown.is_request]
-        if self._endpoint.method not in IN_QUERY:
+        if sends_body(self._endpoint.method, self._material):
             for number, shown in enumerate(printed, len(calls) + 1):
-                example_ = self._read_example(shown, f"example-{number}", "request")
+                example_ = read_example(shown, f"example-{number}", "request", self._naming.id, self._notes)
                 if example_ is not None:
-                    examples.setdefault(JSON_MEDIA, []).append(example_)
+                    examples.setdefault(shown.media or JSON_MEDIA, []).append(example_)
         if schema is None and not examples:
             return None
         media = [MediaType(name, schema, tuple(found), found[0].source) for name, found in examples.items()]
@@ -248,78 +271,9 @@ class _Builder:
         content = tuple(media) or (MediaType(JSON_MEDIA, schema, (), source),)
         return RequestBody(content, source, required, description)
 
-    # ------------------------------------------------------------ responses
-
-    def responses(self) -> tuple[Response, ...]:
-        """One response for each status that the page states, and one for success."""
-        stated = {status.code for status in self._material.statuses}
-        success = success_of(self._material.statuses)
-        content: dict[str, list[Shown]] = {}
-        for shown in self._material.shown:
-            if not shown.is_request or self._endpoint.method in IN_QUERY:
-                content.setdefault(self._status_of(shown, success.code if success else ""), []).append(shown)
-        main = success.code if success and not (success.code == "204" and "200" in content) else "200"
-        codes = dict.fromkeys((main, *sorted(stated), *content))
-        return tuple(self._response(code, content.get(code, ()), code == main) for code in codes)
-
-    def _status_of(self, shown: Shown, success: str) -> str:
-        if shown.status:
-            return shown.status
-        if shown.is_failure:
-            return "default"
-        return "200" if success in ("", "204") else success
-
-    def _response(self, code: str, shown: Iterable[Shown], is_main: bool) -> Response:
-        stated = next((found for found in self._material.statuses if found.code == code), None)
-        examples = self._examples(code, shown)
-        schema = self._response_schema(examples) if is_main else None
-        description = stated.text if stated else UNSTATED if is_main else "Error."
-        media = {name: (schema if name == JSON_MEDIA else None, tuple(found)) for name, found in examples.items()}
-        if schema is not None and JSON_MEDIA not in media:
-            media[JSON_MEDIA] = (schema, ())
-        content = tuple(
-            MediaType(name, kind, found, found[0].source if found else None) for name, (kind, found) in media.items()
-        )
-        source = stated.source if stated else content[0].source if content else None
-        return Response(code, source or self._naming.source, description, (), content)
-
-    def _examples(self, code: str, shown: Iterable[Shown]) -> dict[str, list[Example]]:
-        found: dict[str, list[Example]] = {}
-        for number, item in enumerate(shown, 1):
-            example = self._read_example(item, f"example-{number}", f"response {code}")
-            if example is not None:
-                media = "text/plain" if isinstance(example.value, str) else JSON_MEDIA
-                found.setdefault(media, []).append(example)
-        return found
-
-    def _response_schema(self, examples: dict[str, list[Example]]) -> Type | None:
-        rows = [row for attributes in self._material.response for row in attributes.properties]
-        if not rows:
-            return None
-        kind = ObjectOf(nest(rows))
-        values = [example.value for example in examples.get(JSON_MEDIA, ())]
-        return ArrayOf(kind) if values and all(isinstance(value, list) for value in values) else kind
-
-    def _read_example(self, shown: Shown, name: str, pointer: str) -> Example | None:
-        code = shown.code
-        if code.text.lstrip()[:1] in ("{", "[", '"') or code.language.startswith("json"):
-            return read_json_example(code, name, self._notes, self._naming.id, pointer)
-        source = self._notes.source(Text("", code.text_first, code.last), Evidence.EXAMPLE)
-        return Example(name, code.text, source, code.text)
-
     def _report(self, code: str, message: str, source: Source, pointer: str) -> None:
         self._notes.report(code, message, source.first, source.last, self._naming.id, pointer)
 
 
-def _bare(name: str) -> str:
-    return name.removesuffix("[]")
-
-
 def _ratio(one: str, other: str) -> float:
     return SequenceMatcher(None, one.lower(), other.lower()).ratio() if one and other else 0.0
-
-
-def _adopt(row: Property, attributes: Attributes) -> Property:
-    members = ObjectOf(nest(attributes.properties))
-    is_list = isinstance(row.type, ArrayOf) or row.name.endswith("[]")
-    return replace(row, type=ArrayOf(members) if is_list else members)

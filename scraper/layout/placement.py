@@ -2,16 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from scraper.layout.endpoints import Endpoint
+from scraper.layout.material import Material
 from scraper.layout.requests import Call
-from spec.model import ArrayOf, ObjectOf, Property
+from spec.model import ArrayOf, Location, ObjectOf, Parameter, Property
 
 IN_QUERY = frozenset({"GET", "DELETE", "HEAD", "OPTIONS"})
 GUESSED_QUERY = "The page does not say where this travels; its example sends other values in the query."
 GUESSED_BODY = "The page does not say where these values travel; its example sends only others, in the query."
+
+_STATED = re.compile(
+    r"\b(?:set|sent|passed|given|specified|included|provided) (?:in|as|via|through) (?:the |an? )?(?:\w+ )?"
+    r"(?:(?P<header>(?:request )?headers?)|(?P<query>query(?: string)?(?: parameters?)?))(?=[.,;)]|$)",
+    re.IGNORECASE,
+)
+
+
+def split_headers(rows: Sequence[Property]) -> tuple[list[Property], list[Parameter]]:
+    """Rows without those of which the description says that they travel in a header, and those."""
+    headers = [row for row in rows if _stated_place(row) == "header"]
+    return [row for row in rows if row not in headers], [Parameter(Location.HEADER, row) for row in headers]
+
+
+def _stated_place(row: Property) -> str | None:
+    match = _STATED.search(row.description)
+    return match.lastgroup if match else None
+
+
+def sends_body(method: str, material: Material) -> bool:
+    """Whether an operation may send a body; one that deletes only where the page shows its body."""
+    return method not in IN_QUERY or (method == "DELETE" and any(shown.is_request for shown in material.shown))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +63,9 @@ def place_rows(endpoint: Endpoint, rows: Sequence[Property], calls: Sequence[Cal
     shows_body = shows_body or any(call.has_body for call in calls)
     sent = {name for call in calls for name, _ in call.query}
     if endpoint.method in IN_QUERY:
-        return _split(rows, sent) if any(call.has_body for call in calls) else Placement(tuple(rows))
-    sent |= {name for name, _ in endpoint.query}
+        is_sent = shows_body if endpoint.method == "DELETE" else any(call.has_body for call in calls)
+        return _split(rows, sent) if is_sent else Placement(tuple(rows))
+    sent |= {name for name, _ in endpoint.query} | {row.name for row in rows if _stated_place(row) == "query"}
     known = [row for row in rows if row.name in sent]
     if not known or shows_body:
         return _split(rows, sent)

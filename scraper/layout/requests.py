@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from scraper.examples import parse_json
 from scraper.layout.curl import Curl
 from scraper.layout.endpoints import Endpoint
 from scraper.layout.notes import Notes
 from scraper.urls import coerce, fill_template
-from spec.model import JSON, ArrayOf, Evidence, Example, ObjectOf, Property, Source, Type
+from spec.model import JSON, ArrayOf, Evidence, Example, Source, Type
 
 JSON_MEDIA, FORM_MEDIA = "application/json", "application/x-www-form-urlencoded"
 MULTIPART = "multipart/form-data"
 _VARIABLE = re.compile(r"^(?::\w+|<[^>]*>|\$\{?\w+\}?|\{[^}]*\}|\[[^\]]*\])$")
 _PREFIX = re.compile(r"^(?:/[\w.~-]+)*/api/v\d+$|^$")
-_SEGMENT = re.compile(r"\[([^\[\]]*)\]|\.([\w-]+)")
-MAX_DEPTH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,82 +73,6 @@ def _media(curl: Curl) -> str:
 def stands_for_value(text: str) -> bool:
     """Whether a piece of an example is a placeholder instead of a value."""
     return _VARIABLE.match(text) is not None
-
-
-def split_name(name: str) -> tuple[str, ...]:
-    """`commit[author][name]` → its keys; an empty key stands for the items of a list."""
-    head = re.match(r"[^\[\].]+", name)
-    if head is None:
-        return (name,)
-    rest = name[head.end() :]
-    parts = _SEGMENT.findall(rest)
-    if _SEGMENT.sub("", rest) or len(parts) >= MAX_DEPTH:
-        return (name,)
-    return (head[0], *(bracket or dotted for bracket, dotted in parts))
-
-
-def nest(properties: Sequence[Property]) -> tuple[Property, ...]:
-    """Rows with names such as `a[b]` and `a.b` as properties of the object `a`."""
-    own: dict[str, Property] = {}
-    inner: dict[str, list[Property]] = {}
-    lists: set[str] = set()
-    order: list[str | Property] = []
-    for prop in properties:
-        head, *tail = split_name(prop.name)
-        if tail and not tail[0]:
-            lists.add(head)
-            tail = tail[1:]
-        if not tail and head in own:
-            order.append(replace(prop, name=head))
-            continue
-        if head not in own and head not in inner:
-            order.append(head)
-        if tail:
-            joined = tail[0] + "".join(f"[{key}]" for key in tail[1:])
-            inner.setdefault(head, []).append(replace(prop, name=joined))
-        else:
-            own[head] = replace(prop, name=head)
-    return tuple(
-        item if isinstance(item, Property) else _join(item, own.get(item), inner.get(item, ()), item in lists)
-        for item in order
-    )
-
-
-def _join(name: str, own: Property | None, inner: Sequence[Property], is_list: bool) -> Property:
-    base = own or Property(name, ObjectOf(), inner[0].source)
-    kind: Type = base.type
-    if inner:
-        members = ObjectOf(nest(inner))
-        kind = ArrayOf(members) if is_list or isinstance(kind, ArrayOf) else members
-    elif is_list and not isinstance(kind, ArrayOf):
-        kind = ArrayOf(kind)
-    return replace(base, type=kind)
-
-
-def nest_values(pairs: Sequence[tuple[str, str]], types: dict[str, Type]) -> dict[str, JSON]:
-    """Form fields as the value that they stand for."""
-    result: dict[str, JSON] = {}
-    for name, text in pairs:
-        head, *tail = split_name(name)
-        value = coerce(text, _item_type(types.get(name, types.get(head)), not tail))
-        for key in reversed(tail):
-            value = {key: value} if key else [value]
-        result[head] = _merge(result.get(head), value) if head in result else value
-    return result
-
-
-def _item_type(kind: Type | None, whole: bool) -> Type:
-    if kind is None:
-        return ObjectOf()
-    return kind.items if isinstance(kind, ArrayOf) and not whole else kind
-
-
-def _merge(old: JSON, new: JSON) -> JSON:
-    if isinstance(old, dict) and isinstance(new, dict):
-        return {**old, **{k: _merge(old[k], v) if k in old else v for k, v in new.items()}}
-    if isinstance(old, list) and isinstance(new, list):
-        return [*old, *new]
-    return new
 
 
 def query_value(texts: Sequence[str], kind: Type) -> JSON:

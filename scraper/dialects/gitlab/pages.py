@@ -14,11 +14,10 @@ from scraper.facts import PageFacts
 from scraper.layout.curl import Curl, is_curl
 from scraper.layout.material import Material
 from scraper.layout.notes import Notes
-from scraper.layout.operations import Naming, build_operation
+from scraper.layout.operations import build_operations
 from scraper.layout.outline import Outline, Segment, read_outline
 from scraper.layout.tables import table_roles
 from scraper.ledger import Ledger
-from scraper.naming import operation_id, operation_id_from_path
 from scraper.page import Page
 from scraper.urls import split_url
 from spec.model import Api, Evidence, Operation, SecurityScheme, Server, Source, Tag
@@ -42,7 +41,7 @@ def read_page_facts(page: Page, blocks: Sequence[Block]) -> PageFacts:
     for segment in outline.segments:
         material = _sort(segment, outline, notes)
         curls.extend(material.curls)
-        operations.extend(_operations(segment, material, tag, known, notes))
+        operations.extend(build_operations(segment, _title(segment, material), tag, material, known, notes))
     _settle_groups(outline, notes)
     api = Api(
         title=title,
@@ -93,31 +92,6 @@ def _tables_elsewhere(material: Material, outline: Outline) -> list[Block]:
     for heading, blocks in outline.groups:
         if heading is not None and targets & {slug(clean(heading.text)), *heading.anchors}:
             found.extend(block for block in blocks if isinstance(block, Table) and table_roles(block, WORDING))
-    return found
-
-
-def _operations(
-    segment: Segment, material: Material, tag: str, known: dict[tuple[str, str], str], notes: Notes
-) -> list[Operation]:
-    """The operations of a segment; one that the page has printed before keeps the id that it has in `known`."""
-    found: list[Operation] = []
-    for number, endpoint in enumerate(segment.endpoints):
-        title = _title(segment, material)
-        path_id = operation_id_from_path(endpoint.method, endpoint.path)
-        is_main = number == 0 and segment.is_first and segment.title is not None
-        name = (operation_id(title) if is_main else "") or path_id
-        if name in known.values():
-            name = path_id
-        key = endpoint.method, endpoint.path
-        is_repeated = key in known
-        name = known.setdefault(key, name)
-        if segment.title is None:
-            message = "the operation stands under no heading"
-            notes.report("missing-heading", message, endpoint.line, endpoint.line, name)
-        source = Source(notes.page, endpoint.line, endpoint.line, Evidence.URL)
-        naming = Naming(name, title, tag, source, is_repeated)
-        others = segment.endpoints[:number] + segment.endpoints[number + 1 :]
-        found.append(build_operation(endpoint, others, material, naming, notes))
     return found
 
 
