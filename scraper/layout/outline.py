@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from scraper.blocks import Block, Code, Furniture, Heading, Paragraph, Table
 from scraper.layout.endpoints import Endpoint, read_endpoints
+
+_MAX_TITLE = 100
 
 
 @dataclass(slots=True)
@@ -69,6 +72,15 @@ def read_outline(blocks: Sequence[Block], is_facts: Callable[[Block], bool]) -> 
     return outline
 
 
+def choose_title(segment: Segment, heading: str, texts: Sequence[str]) -> str:
+    """The heading of a segment; for a later endpoint under one heading, the sentence in front of it."""
+    if segment.is_first or not segment.before or not texts:
+        return heading
+    sentence = re.split(r"(?<=[.:])\s", texts[0])[0].rstrip(".:")
+    fits = len(sentence) <= _MAX_TITLE and "\n" not in sentence and len(sentence.split()) > 2
+    return sentence if fits else heading
+
+
 def _split(blocks: Sequence[Block], outline: Outline) -> list[_Section]:
     """Sections by heading; a rule across the page goes back to the page itself."""
     sections = [_Section(None, 1)]
@@ -119,4 +131,4 @@ def _share(segments: Sequence[Segment], is_facts: Callable[[Block], bool]) -> No
             continue
         source = following.shared or following.after
         if segment.endpoints and all(isinstance(block, Paragraph) for block in segment.after):
-            segment.shared = [block for block in source if is_facts(block) or isinstance(block, Paragraph)]
+            segment.shared = [block for block in source if is_facts(block) or isinstance(block, Paragraph | Heading)]

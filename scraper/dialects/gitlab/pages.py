@@ -6,16 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from scraper.blocks import Block, Code, Furniture, Heading, ListBlock, Paragraph, Table
+from scraper.blocks import Block, Code, Heading, ListBlock, Paragraph, Table
 from scraper.dialects.gitlab.bullets import is_attribute_list, looks_like_attributes
 from scraper.dialects.gitlab.material import Sorter
 from scraper.dialects.gitlab.words import DETAILS, VERSION_NOTE, WORDING, badges, clean, is_history, is_lost_table, slug
 from scraper.facts import PageFacts
+from scraper.layout.background import is_contents, report_no_operation, settle_background
 from scraper.layout.curl import Curl, is_curl
 from scraper.layout.material import Material
 from scraper.layout.notes import Notes
 from scraper.layout.operations import build_operations
-from scraper.layout.outline import Outline, Segment, read_outline
+from scraper.layout.outline import Outline, Segment, choose_title, read_outline
 from scraper.layout.tables import table_roles
 from scraper.ledger import Ledger
 from scraper.page import Page
@@ -23,7 +24,6 @@ from scraper.urls import split_url
 from spec.model import Api, Evidence, Operation, SecurityScheme, Server, Source, Tag
 
 _API_BASE = re.compile(r"^(https?://[^/\s]+(?:/[\w.~-]+)*?/api/v\d+)(?=[/?]|$)")
-_MAX_TITLE = 100
 
 
 def read_page_facts(page: Page, blocks: Sequence[Block]) -> PageFacts:
@@ -96,15 +96,10 @@ def _tables_elsewhere(material: Material, outline: Outline) -> list[Block]:
 
 
 def _title(segment: Segment, material: Material) -> str:
-    """The heading; for a later endpoint under one heading, the sentence in front of it."""
     heading = clean(segment.title.text).rstrip(".:") if segment.title else ""
     if segment.title is not None and segment.title.level == 1:
         heading = _without_api(heading)
-    if segment.is_first or not segment.before or not material.text:
-        return heading
-    sentence = re.split(r"(?<=[.:])\s", material.text[0])[0].rstrip(".:")
-    fits = len(sentence) <= _MAX_TITLE and "\n" not in sentence and len(sentence.split()) > 2
-    return sentence if fits else heading
+    return choose_title(segment, heading, material.text)
 
 
 def _without_api(title: str) -> str:
@@ -126,7 +121,7 @@ def _read_introduction(outline: Outline, notes: Notes) -> str:
             notes.ledger.read(block)
             details = DETAILS.match(block.text)
             texts.append(block.text.removeprefix("DETAILS:").strip() if details else clean(block.text))
-        elif isinstance(block, ListBlock) and not _is_contents(block) and not is_attribute_list(block, False):
+        elif isinstance(block, ListBlock) and not is_contents(block) and not is_attribute_list(block, False):
             items = [item for item in block.items if not is_history(item)]
             notes.ledger.read(*items)
             notes.ledger.ignore("history", *(item for item in block.items if is_history(item)))
@@ -147,35 +142,14 @@ def _settle_groups(outline: Outline, notes: Notes) -> None:
 
 def _settle(block: Block, heading: Heading | None, notes: Notes) -> None:
     match block:
-        case Furniture():
-            notes.ledger.ignore(block.name, block)
-        case ListBlock() if _is_contents(block):
-            notes.ledger.ignore("table-of-contents", block)
-        case Heading():
-            notes.ledger.read(block)
-        case Table() | ListBlock() if _lists_parameters(block):
-            if not notes.ledger.is_settled(block):
-                notes.ledger.ignore("not-an-operation", block)
-                place = heading or block
-                name = repr(heading.text) if heading else "the page"
-                message = f"{name} has a table of parameters, but no method and path"
-                notes.report("not-an-operation", message, place.first, place.last)
+        case ListBlock() if not is_contents(block) and is_attribute_list(block, announced=False):
+            report_no_operation(block, heading, notes)
         case Paragraph() if is_lost_table(block):
             return
         case Paragraph() if VERSION_NOTE.match(block.text):
             notes.ledger.ignore("history", block)
         case _:
-            notes.ledger.ignore("background", block)
-
-
-def _lists_parameters(block: Table | ListBlock) -> bool:
-    if isinstance(block, ListBlock):
-        return is_attribute_list(block, announced=False)
-    return bool({"required", "type"} & set(table_roles(block, WORDING)))
-
-
-def _is_contents(block: ListBlock) -> bool:
-    return all(len(item.links) == 1 and item.links[0].startswith("#") for item in block.items)
+            settle_background(block, heading, WORDING, notes)
 
 
 # ---------------------------------------------------------------- servers and authentication
