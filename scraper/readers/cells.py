@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from scraper.blocks import Block, Cell, Paragraph, Row, Table, Text
 from scraper.page import Page
 from scraper.readers.columns import columns_at, is_header, read_columns
-from scraper.readers.dump import CELL_LABELS, Dump, part, read_line, read_prologue
+from scraper.readers.dump import CELL_LABELS, REQUEST_LINE, Dump, part, read_line, read_prologue
 from scraper.types import parse_type
 from scraper.vocabulary import Role, Vocabulary, fold
 from spec.model import Reference, Scalar, UnknownType
@@ -25,6 +25,9 @@ _NAME = re.compile(r"^(?:\[?[A-Za-z_$@][\w$@.:\-\[\]{}/]*[\]~]?|\*\*\w+\*\*)$")
 _STATUS = re.compile(r"^\d{3}\b|^[1-5][xX]{2}\b|^(?:default|other)s?$", re.IGNORECASE)
 _CONDITIONAL = re.compile(r"^(?:yes|no)[\s,]*(?:[(（]|(?:if|when|unless|for|only|except)\b)|^conditional(?:ly)?$")
 _ICON = re.compile(r"^\{[\w-]+\}\s*")
+_ABOUT_TABLE = re.compile(
+    r"^(?=[A-Z]).{0,60}\b(?:parameters?|fields?|attributes?|structure)\b.{0,60}(?<![.:])$", re.IGNORECASE
+)
 _MAX_NAME = 128
 
 
@@ -121,10 +124,26 @@ def _table_end(dump: Dump, index: int) -> int:
             dump.ends_table(number)
             or _is_caption(dump.lines[number], dump.vocabulary)
             or header_at(dump, number)
-            or dump.opens_code(number)
+            or (dump.opens_code(number) and dump.code_end(number)[0] > number)
+            or _announces_table(dump, number)
+            or _sends_body(dump, number)
         ):
             return number
     return len(dump.lines)
+
+
+def _sends_body(dump: Dump, index: int) -> bool:
+    """Whether a line is a request that goes on with JSON."""
+    following = _next_line(dump, index + 1)
+    is_request = REQUEST_LINE.match(dump.lines[index].strip()) is not None
+    return is_request and following is not None and dump.opens_code(following)
+
+
+def _announces_table(dump: Dump, index: int) -> bool:
+    """Whether a line says what the table right under it holds: `Parameters in the port field`."""
+    text = dump.lines[index].strip()
+    following = _next_line(dump, index + 1)
+    return _ABOUT_TABLE.match(text) is not None and following is not None and bool(header_at(dump, following))
 
 
 def _split_rows(dump: Dump, body: list[int], roles: Sequence[Role], named: frozenset[str]) -> list[list[int]]:

@@ -53,16 +53,20 @@ class Dump:
         if len(text) > MAX_HEADING or self.vocabulary.section(text) is None or BULLET.match(text):
             return False
         is_weak, is_titled = fold(text) in self.weak, _is_titled(text)
-        if not is_weak and is_titled:
+        if not is_weak and (is_titled or self._is_phrase(text)):
             return True
         if (is_weak and not is_titled) or text[:1].islower() or text.endswith(_COLONS):
             return False
         return self._opens_section(index + 1) or (is_titled and self._announces_part(index + 1))
 
+    def _is_phrase(self, text: str) -> bool:
+        """Whether a known heading has several words, and is no column header: nothing else reads like it."""
+        return " " in text and text[:1].isupper() and self.vocabulary.role(text) is None and text[-1] not in _COLONS
+
     def is_label(self, index: int) -> bool:
-        """Whether a line announces a part of a section: `Request parameter:`."""
-        text = self.lines[index].strip()
-        return text.endswith(_COLONS) and self.vocabulary.section(text) is not None
+        """Whether a line announces a part of a section: `Request parameter:`; one word alone may stand in a cell."""
+        words, colon, _ = self.lines[index].strip().replace("：", ":").partition(":")
+        return bool(colon) and " " in words.strip() and self.vocabulary.section(words) is not None
 
     def ends_table(self, index: int) -> bool:
         """Whether a line is a boundary that cannot be a label inside a cell."""
