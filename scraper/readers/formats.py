@@ -23,6 +23,7 @@ class Format(StrEnum):
 
     MARKDOWN = "markdown"
     HTML = "html"
+    RST = "rst"
     DUMP = "dump"
 
 
@@ -33,12 +34,15 @@ SUFFIXES = {
     ".html": Format.HTML,
     ".htm": Format.HTML,
     ".xhtml": Format.HTML,
+    ".rst": Format.RST,
+    ".rest": Format.RST,
 }
 _HTML_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _TAG = re.compile(r"</?(?:p|div|table|tr|t[dh]|h[1-6]|ul|li|pre|span|section|main)\b[^<>]*>", re.IGNORECASE)
 _HEADING = re.compile(r"^#{1,6}\s+\S")
 _FENCE = re.compile(r"^\s*(?:```+|~~~+)\s*[\w{.+-]*\s*$")
 _DELIMITER = re.compile(r"^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?$")
+_RST = re.compile(r"^\s*(?:\.\. (?:[\w:.-]+::(?:\s|$)|_[^:`]+:\s*$)|\+(?:[=-]{2,}\+)+$)|:ref:`")
 _LINK = re.compile(r"\[[^\]\n]+\]\([^)\s]+\)")
 
 
@@ -46,9 +50,11 @@ def find_format(page: Page) -> Format:
     """The format of a page: its content decides where it is plain, else the suffix of its name."""
     if _HTML_START.match(page.text[:4000]):
         return Format.HTML
+    by_name = SUFFIXES.get(PurePosixPath(page.name).suffix.lower())
+    if by_name is Format.RST or _looks_like_rst(page.lines):
+        return Format.RST
     if _has_broken_rows(page.lines):
         return Format.DUMP
-    by_name = SUFFIXES.get(PurePosixPath(page.name).suffix.lower())
     if by_name is not None:
         return by_name
     if _looks_like_markdown(page.lines):
@@ -63,8 +69,17 @@ def read_blocks(page: Page, dialect: Dialect) -> tuple[Sequence[Block], Sequence
             return read_html(page.lines), ()
         case Format.MARKDOWN:
             return read_markdown(page)
+        case Format.RST:
+            from scraper.readers.rst import read_rst  # docutils is slow to import, and other formats do without it
+
+            return read_rst(page), ()
         case Format.DUMP:
             return dialect.read_dump(page)
+
+
+def _looks_like_rst(lines: Sequence[str]) -> bool:
+    """Explicit markup, grid tables and roles, which neither Markdown nor text without markup has."""
+    return sum(1 for line in lines if _RST.search(line)) >= 2 and not any(map(_HEADING.match, lines))
 
 
 def _looks_like_markdown(lines: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ from scraper.readers.formats import Format, find_format, read_blocks
 MARKDOWN = "# Widgets\n\n```\nGET /w\n```\n"
 HTML = "<!doctype html>\n<html><body><h1>A</h1></body></html>"
 DUMP = "Widgets\n\nFunction\n\nGET /w\n\nParameter\n\nType\n\n# not a heading, a comment of a shell\n"
+RST = ".. _a:\n\nA\n=\n\n.. code-block::\n\n   GET /w\n"
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,11 @@ DUMP = "Widgets\n\nFunction\n\nGET /w\n\nParameter\n\nType\n\n# not a heading, a
         ("a.txt", "|\nName |\nType |\n|\nid |\n", Format.DUMP),
         ("a.txt", "Use <b>bold</b> words\n" * 9, Format.DUMP),
         ("a.txt", "", Format.DUMP),
+        ("a.rst", "plain words", Format.RST),
+        ("a.rst", "| A | B |\n|---|---|\n| c | d\nmore |", Format.RST),
+        ("a.txt", RST, Format.RST),
+        ("a", "T\n=\n\n+---+---+\n| a | b |\n+===+===+\n| c | d |\n+---+---+", Format.RST),
+        ("a.md", "# A\n\n```\n.. _a:\n.. note::\n```", Format.MARKDOWN),
     ],
 )
 def test_content_and_name_decide(name, text, expected):
@@ -36,7 +42,7 @@ def test_content_and_name_decide(name, text, expected):
 
 
 def test_each_format_has_its_reader():
-    for name, text in (("a.md", MARKDOWN), ("a.html", HTML), ("a.txt", DUMP)):
+    for name, text in (("a.md", MARKDOWN), ("a.html", HTML), ("a.rst", RST), ("a.txt", DUMP)):
         blocks, diagnostics = read_blocks(Page(name, tuple(text.split("\n"))), DIALECT)
         assert blocks
         assert not diagnostics
