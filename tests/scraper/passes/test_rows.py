@@ -67,11 +67,23 @@ def test_name_spelt_unlike_its_neighbours_is_reported(names: list[str], odd: lis
         ({"name": "a"}, {"Result": {"name": "a"}}, []),
         ({"name": "a"}, {"name": 1}, []),
         ({"name": "a"}, {"list": [{"name": "b"}]}, []),
+        ({"name": "a"}, {"name": "a", "owner": {"name": "b"}}, []),
+        ({"name": "a"}, {"name": "b", "owner": {"name": "a"}}, ["response 200.name"]),
+        ({"name": "a"}, {"old": {"name": "b"}, "new": {"name": "a"}}, []),
     ],
 )
 def test_answer_that_does_not_echo_the_request_is_reported(sent, answered, expected) -> None:
     findings = check_echoes(api(operation(request_example=sent, response_example=answered)))
     assert [finding.pointer for finding in findings] == expected
+
+
+def test_answer_to_another_of_the_request_examples_is_an_echo() -> None:
+    asked = operation(request_example={"name": "a"}, response_example={"name": "b"})
+    assert asked.request_body is not None
+    (media,) = asked.request_body.content
+    another = replace(media.examples[0], name="another", value={"name": "b"}, text="")
+    body = replace(asked.request_body, content=(replace(media, examples=(*media.examples, another)),))
+    assert check_echoes(api(replace(asked, request_body=body))) == ()
 
 
 def test_operation_of_two_pages_is_kept_once_and_other_ids_are_made_unique() -> None:
