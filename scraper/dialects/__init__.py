@@ -22,6 +22,7 @@ BUILT_IN = {
     "huawei": "scraper.dialects.huawei:DIALECT",
     "coding": "scraper.dialects.coding:DIALECT",
     "gitlab": "scraper.dialects.gitlab:DIALECT",
+    "github": "scraper.dialects.github:DIALECT",
 }
 
 
