@@ -13,17 +13,32 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NoReturn
 
+from generator.globs import matches_glob
 from generator.toml_lines import TomlLines, line_of_syntax_error
 
 FILE_NAME = "specwright.toml"
+SNAPSHOTS_SUFFIX = ".snapshots.json"
+MAX_PAGE_BYTES = 32 * 1024 * 1024
+REQUEST_INTERVAL = 1.0
+REQUEST_TIMEOUT = 60.0
 _API_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _SERVER_URL = re.compile(r"https?://(?:[^\s{}]|\{[A-Za-z_][A-Za-z0-9_.-]*\})+")
 _PAGE_URL = re.compile(r"https?://(?:[^\s{}]|\{stem\})+")
+_CREDENTIALS = re.compile(r"[^/?#]*//[^/?#]*@")
+_HOST = re.compile(r"(?:[\w.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?")
+_CONTACT = re.compile(r"[!-'*-\[\]-~ ]+")
+_HEADER = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+# These belong to how a request travels, and to what asks whether a page has changed.
+_OWN_HEADERS = frozenset(
+    {"accept-encoding", "connection", "content-length", "host", "if-modified-since", "if-none-match"}
+    | {"te", "trailer", "transfer-encoding", "upgrade", "user-agent"}
+)
 
 
 class ConfigError(Exception):
@@ -50,7 +65,8 @@ class ApiConfig:
     """One `[api.<name>]` section, with defaults filled in and globs expanded.
 
     `line` is where the section starts; `servers` pairs each base URL with its line. `fingerprint`
-    is the section as canonical JSON.
+    is the section as canonical JSON. `snapshots` is the file that says where the pages came from;
+    `fetch_headers` pairs each header of a request for a page with the environment variable that has its value.
     """
 
     name: str
@@ -65,11 +81,27 @@ class ApiConfig:
     servers: tuple[tuple[str, int], ...] = ()
     page_urls: tuple[tuple[str, str], ...] = ()
     fingerprint: str = ""
+    snapshots: Path = Path()
+    hosts: tuple[str, ...] = ()
+    fetch_headers: tuple[tuple[str, str], ...] = ()
 
     @property
     def source_map(self) -> Path:
         """Where the source map goes: beside the document."""
         return source_map_path(self.document)
+
+
+@dataclass(frozen=True, slots=True)
+class FetchConfig:
+    """The section `[fetch]`: how pages are asked for.
+
+    `interval` and `timeout` are seconds: between two requests to one host, and for one request.
+    """
+
+    contact: str = ""
+    interval: float = REQUEST_INTERVAL
+    timeout: float = REQUEST_TIMEOUT
+    max_bytes: int = MAX_PAGE_BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +112,7 @@ class Config:
     label: str
     root: Path
     apis: tuple[ApiConfig, ...]
+    fetch: FetchConfig = field(default_factory=FetchConfig)
 
     def select(self, names: Sequence[str]) -> tuple[ApiConfig, ...]:
         """The named APIs in the order of the file, or all of them for no name.
@@ -107,8 +140,12 @@ def source_map_path(document: Path) -> Path:
     return document.with_name(f"{document.stem}.sourcemap.json")
 
 
-def load_config(path: Path) -> Config:
+def load_config(path: Path, *, fetching: bool = False) -> Config:
     """Reads a configuration and checks it against the disk.
+
+    Args:
+        path: The file.
+        fetching: Whether pages may be missing that `page_urls` has by their names.
 
     Raises:
         ConfigError: It cannot be used.
@@ -127,7 +164,7 @@ def load_config(path: Path) -> Config:
     except tomllib.TOMLDecodeError as error:
         line, message = line_of_syntax_error(error, text)
         raise ConfigError(label, line, f"expected TOML: {message}") from error
-    return _Reader(label, path.parent, TomlLines(text)).read(path, values)
+    return _Reader(label, path.parent, TomlLines(text), fetching).read(path, values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,15 +172,29 @@ class _Reader:
     label: str
     root: Path
     lines: TomlLines
+    fetching: bool = False
 
     def read(self, path: Path, values: Mapping[str, object]) -> Config:
-        self._check_keys(values, ("api",), ())
+        self._check_keys(values, ("api", "fetch"), ())
         sections = self._table(values, ("api",))
         if not sections:
             raise ConfigError(self.label, 1, "expected at least one section [api.<name>]")
         apis = tuple(self._read_api(name, self._table(values, ("api", name))) for name in sections)
         self._check_outputs(path, apis)
-        return Config(path, self.label, self.root, apis)
+        return Config(path, self.label, self.root, apis, self._fetch(self._table(values, ("fetch",))))
+
+    def _fetch(self, section: Mapping[str, object]) -> FetchConfig:
+        at = ("fetch",)
+        self._check_keys(section, ("contact", "interval", "timeout", "max_bytes"), at)
+        contact = self._string(section, "contact", at)
+        if contact and not _CONTACT.fullmatch(contact):
+            self._fail((*at, "contact"), f"expected a mail address or URL in ASCII without brackets, found {contact!r}")
+        return FetchConfig(
+            contact=contact,
+            interval=self._number(section, "interval", at, (0, 3600), REQUEST_INTERVAL),
+            timeout=self._number(section, "timeout", at, (0.1, 3600), REQUEST_TIMEOUT),
+            max_bytes=int(self._number(section, "max_bytes", at, (1, MAX_PAGE_BYTES), MAX_PAGE_BYTES)),
+        )
 
     def _read_api(self, name: str, section: Mapping[str, object]) -> ApiConfig:
         at = ("api", name)
@@ -166,6 +217,9 @@ class _Reader:
             version=self._string(section, "version", at),
             servers=self._servers(section, at),
             page_urls=self._page_urls(section, at, pages),
+            snapshots=self._snapshots(section, at),
+            hosts=self._hosts(section, at),
+            fetch_headers=self._fetch_headers(section, at),
             fingerprint=json.dumps(section, sort_keys=True, ensure_ascii=False, default=str),
         )
 
@@ -184,16 +238,54 @@ class _Reader:
         patterns = self._strings(section, "pages", at)
         if not patterns:
             self._fail((*at, "pages"), "expected at least one file or glob in 'pages'")
+        missing = self._missing_pages(section, at) if self.fetching else {}
         for pattern in patterns:
             self._check_relative(pattern, (*at, "pages"))
             # `Path.glob` raises on patterns such as `**x`; `glob` matches nothing.
             matches = glob.glob(pattern, root_dir=self.root, recursive=True)  # noqa: PTH207
-            names = [Path(item).as_posix() for item in matches]
+            names = [Path(item).as_posix() for item in matches if not item.endswith(SNAPSHOTS_SUFFIX)]
             files = {name: self.root / name for name in names if (self.root / name).is_file()}
-            if not files:
+            files |= {name: path for name, path in missing.items() if matches_glob(name, pattern)}
+            if not files and not self.fetching:
                 self._fail((*at, "pages"), f"expected pages, but {pattern!r} matches no file", value=pattern)
             found |= files
         return tuple(InputFile(found[name], name) for name in sorted(found))
+
+    def _missing_pages(self, section: Mapping[str, object], at: tuple[str, ...]) -> dict[str, Path]:
+        """The pages that `page_urls` has by their names, and the disk has not."""
+        table = self._table(section, ("page_urls",), at)
+        names = {Path(name).as_posix() for name in table if not glob.has_magic(name) and not Path(name).is_absolute()}
+        places = {name: self.root / name for name in names}
+        return {name: place for name, place in places.items() if not os.path.exists(place)}  # noqa: PTH110
+
+    def _snapshots(self, section: Mapping[str, object], at: tuple[str, ...]) -> Path:
+        """`<name>.snapshots.json`, in the folder that the first pattern of `pages` starts with."""
+        parts = Path(self._strings(section, "pages", at)[0]).parts[:-1]
+        plain = [index for index, part in enumerate(parts) if glob.has_magic(part)]
+        folder = Path(*parts[: plain[0] if plain else len(parts)])
+        return self.root / folder / f"{at[-1]}{SNAPSHOTS_SUFFIX}"
+
+    def _hosts(self, section: Mapping[str, object], at: tuple[str, ...]) -> tuple[str, ...]:
+        hosts = self._strings(section, "hosts", at)
+        for host in hosts:
+            if not _HOST.fullmatch(host):
+                expected = "expected a host such as docs.example.com or docs.example.com:8443"
+                self._fail((*at, "hosts"), f"{expected}, found {host!r}", value=host)
+        return hosts
+
+    def _fetch_headers(self, section: Mapping[str, object], at: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+        key = (*at, "fetch_headers")
+        table = self._table(section, ("fetch_headers",), at)
+        found: list[tuple[str, str]] = []
+        for header in table:
+            if not _HEADER.fullmatch(header) or header.lower() in _OWN_HEADERS:
+                self._fail((*key, header), f"expected a header that a request may choose, found {header!r}")
+            variable = self._string(table, header, key)
+            if not _VARIABLE.fullmatch(variable):
+                # What stands there may be the secret itself.
+                self._fail((*key, header), f"expected the name of the environment variable that has {header!r}")
+            found.append((header, variable))
+        return tuple(found)
 
     def _servers(self, section: Mapping[str, object], at: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
         key, urls = (*at, "servers"), self._strings(section, "servers", at)
@@ -211,6 +303,8 @@ class _Reader:
         for pattern in table:
             url = self._string(table, pattern, (*at, "page_urls"))
             names = [page.name for page in pages if fnmatchcase(page.name, pattern)]
+            if _CREDENTIALS.match(url):
+                self._fail((*at, "page_urls", pattern), "expected a URL without credentials; fetch_headers is for them")
             if not _PAGE_URL.fullmatch(url):
                 self._fail((*at, "page_urls", pattern), f"expected a URL, found {url!r}")
             if not names:
@@ -290,6 +384,17 @@ class _Reader:
             self._fail((*at, key), f"expected a list of texts under {key!r}, found {value!r}")
         return tuple(value)
 
+    def _number(
+        self, values: Mapping[str, object], key: str, at: tuple[str, ...], limits: tuple[float, float], default: float
+    ) -> float:
+        """A number within limits, both included; a whole one where the default is one."""
+        value = values.get(key, default)
+        kinds = int if isinstance(default, int) else (int, float)
+        if isinstance(value, bool) or not isinstance(value, kinds) or not limits[0] <= value <= limits[1]:
+            expected = f"expected a number from {limits[0]} to {limits[1]} under {key!r}"
+            self._fail((*at, key), f"{expected}, found {value!r}")
+        return value
+
     def _fail(self, key: tuple[str, ...], expected: str, *, value: str = "") -> NoReturn:
         line = self.lines.line_of_value(value, *key) if value else self.lines.line(*key)
         raise ConfigError(self.label, line, expected)
@@ -305,4 +410,6 @@ _KEYS = (
     "overlays",
     "servers",
     "page_urls",
+    "hosts",
+    "fetch_headers",
 )

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.config import ConfigError, UnknownApiError, load_config
+from generator.config import ConfigError, FetchConfig, UnknownApiError, load_config
 from tests.cli.project import REPOSITORY
 
 
 def write_config(folder: Path, text: str) -> Path:
     for name in ("pages/a.txt", "pages/b.txt", "overlay.yaml"):
-        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text("x", encoding="utf-8")
     (folder / "loop").symlink_to("loop")
     path = folder / "specwright.toml"
@@ -57,7 +57,7 @@ def test_servers_know_their_lines(tmp_path: Path) -> None:
         ("", 1, "at least one section"),
         ("[api.a\n", 1, "expected TOML"),
         ('[api.a]\ndialect = "x\n', 2, "expected TOML"),
-        ("[apis.a]\n", 1, "unknown key 'apis', expected one of: api; did you mean 'api'?"),
+        ("[apis.a]\n", 1, "unknown key 'apis', expected one of: api, fetch; did you mean 'api'?"),
         ("\n[api.a]\npages = []\n", 2, "expected the key 'dialect'"),
         ('[api.a]\ndialect = "gitlab"\n', 1, "expected the key 'pages'"),
         ('[api.a]\ndialect = "gitlab"\npages = []\n', 3, "at least one file or glob"),
@@ -102,6 +102,24 @@ def test_servers_know_their_lines(tmp_path: Path) -> None:
         (MINIMAL + 'overlays = ["loop"]\n', 4, "expected a file, but 'loop' is none"),
         (f'[api.a]\ndialect = "gitlab"\npages = ["{LONG}", "a\\u0000"]\n', 3, "matches no file"),
         (f'[api.a]\ndialect = "{LONG}"\npages = ["pages/*.txt"]\n', 2, "unknown dialect"),
+        (MINIMAL + '[api.a.page_urls]\n"pages/a.txt" = "https://me:secret@x/a"\n', 5, "expected a URL without credentials; fetch_headers is for them"),
+        (MINIMAL + '[api.a.page_urls]\n"pages/new.txt" = "https://x/a"\n', 5, "matches none of 'pages'"),
+        (MINIMAL + 'hosts = [\n  "cdn.example.com",\n  "https://x",\n]\n', 6, "expected a host such as docs.example.com or docs.example.com:8443, found 'https://x'"),
+        (MINIMAL + 'hosts = ["me@x"]\n', 4, "expected a host"),
+        (MINIMAL + 'hosts = ["*.example.com"]\n', 4, "expected a host"),
+        (MINIMAL + 'hosts = "x"\n', 4, "expected a list of texts under 'hosts'"),
+        (MINIMAL + '[api.a.fetch_headers]\n"Accept\\n" = "A"\n', 5, "expected a header that a request may choose"),
+        (MINIMAL + '[api.a.fetch_headers]\nHost = "A"\n', 5, "expected a header that a request may choose, found 'Host'"),
+        (MINIMAL + '[api.a.fetch_headers]\nCookie = "session=1"\n', 5, "expected the name of the environment variable that has 'Cookie'"),
+        (MINIMAL + "[fetch]\nrate = 1\n", 5, "unknown key 'rate', expected one of: contact, interval, timeout, max_bytes"),
+        (MINIMAL + "[fetch]\ninterval = -1\n", 5, "expected a number from 0 to 3600 under 'interval', found -1"),
+        (MINIMAL + "[fetch]\ninterval = nan\n", 5, "expected a number from 0 to 3600"),
+        (MINIMAL + "[fetch]\ninterval = true\n", 5, "expected a number from 0 to 3600"),
+        (MINIMAL + "[fetch]\ntimeout = 0\n", 5, "expected a number from 0.1 to 3600"),
+        (MINIMAL + "[fetch]\nmax_bytes = 1.5\n", 5, "expected a number from 1 to 33554432"),
+        (MINIMAL + "[fetch]\nmax_bytes = 33554433\n", 5, "expected a number from 1 to 33554432"),
+        (MINIMAL + '[fetch]\ncontact = "me\\r\\nX: 1"\n', 5, "expected a mail address or URL"),
+        ("fetch = 3\n" + MINIMAL, 1, "expected a table under 'fetch'"),
         ('[api."../x"]\n', 1, "expected an API name"),
         ("api = 3\n", 1, "expected a table under 'api'"),
         ("[api]\na = 3\n", 2, "expected a table under 'a'"),
@@ -116,6 +134,66 @@ def test_a_complaint_names_file_line_and_expectation(tmp_path: Path, text: str, 
     assert message.startswith(f"{(tmp_path / 'specwright.toml').as_posix()}:{line}: ")
     assert words in message
     assert "\n" not in message
+
+
+def test_no_complaint_shows_what_may_be_a_secret(tmp_path: Path) -> None:
+    urls = '[api.a.page_urls]\n"pages/a.txt" = "https://me:secret@x/a"\n'
+    headers = '[api.a.fetch_headers]\nAuthorization = "Bearer secret"\n'
+    for text in (urls, headers):
+        with pytest.raises(ConfigError) as caught:
+            load_config(write_config(tmp_path / str(len(text)), MINIMAL + text))
+        assert "secret" not in str(caught.value)
+
+
+def test_settings_of_fetching_have_defaults(tmp_path: Path) -> None:
+    config = load_config(write_config(tmp_path, MINIMAL))
+    assert config.fetch == FetchConfig(contact="", interval=1.0, timeout=60.0, max_bytes=32 * 1024 * 1024)
+    assert (config.apis[0].hosts, config.apis[0].fetch_headers) == ((), ())
+
+
+def test_settings_of_fetching_are_read(tmp_path: Path) -> None:
+    fetching = '[fetch]\ncontact = "docs@example.com"\ninterval = 0.5\ntimeout = 5\nmax_bytes = 1_000\n'
+    api = 'hosts = ["cdn.example.com", "127.0.0.1:8080", "[::1]:80"]\n[api.a.fetch_headers]\nCookie = "DOCS_COOKIE"\n'
+    config = load_config(write_config(tmp_path, fetching + MINIMAL + api))
+    assert config.fetch == FetchConfig("docs@example.com", 0.5, 5, 1000)
+    assert config.apis[0].hosts == ("cdn.example.com", "127.0.0.1:8080", "[::1]:80")
+    assert config.apis[0].fetch_headers == (("Cookie", "DOCS_COOKIE"),)
+
+
+@pytest.mark.parametrize(
+    ("pages", "place"),
+    [
+        ('["pages/*.txt"]', "pages/a.snapshots.json"),
+        ('["pages/a.txt", "*.yaml"]', "pages/a.snapshots.json"),
+        ('["**/*.txt"]', "a.snapshots.json"),
+        ('["overlay.yaml"]', "a.snapshots.json"),
+    ],
+)
+def test_snapshots_are_listed_where_the_first_pages_are(tmp_path: Path, pages: str, place: str) -> None:
+    (api,) = load_config(write_config(tmp_path, f'[api.a]\ndialect = "gitlab"\npages = {pages}\n')).apis
+    assert api.snapshots == tmp_path / place
+
+
+def test_neither_the_list_of_snapshots_nor_what_was_rejected_is_a_page(tmp_path: Path) -> None:
+    path = write_config(tmp_path, '[api.a]\ndialect = "gitlab"\npages = ["pages/**"]\n')
+    (tmp_path / "pages/a.snapshots.json").write_text("{}")
+    (tmp_path / "pages/.rejected").mkdir()
+    (tmp_path / "pages/.rejected/a.txt").write_text("x")
+    (api,) = load_config(path).apis
+    assert [page.name for page in api.pages] == ["pages/a.txt", "pages/b.txt"]
+
+
+def test_pages_that_are_to_be_fetched_may_be_missing(tmp_path: Path) -> None:
+    urls = '[api.a.page_urls]\n"pages/new.txt" = "https://x/new"\n"pages/*.txt" = "https://x/{stem}.html"\n'
+    (api,) = load_config(write_config(tmp_path, MINIMAL + urls), fetching=True).apis
+    assert [page.name for page in api.pages] == ["pages/a.txt", "pages/b.txt", "pages/new.txt"]
+    assert api.page_urls[2] == ("pages/new.txt", "https://x/new")
+
+
+def test_a_missing_page_that_no_pattern_would_find_is_a_complaint(tmp_path: Path) -> None:
+    path = write_config(tmp_path, MINIMAL + '[api.a.page_urls]\n"pages/new.md" = "https://x/new"\n')
+    with pytest.raises(ConfigError, match=re.escape("'pages/new.md' matches none of 'pages'")):
+        load_config(path, fetching=True)
 
 
 def test_bytes_that_are_no_text_are_a_complaint_with_their_line(tmp_path: Path) -> None:
