@@ -13,6 +13,9 @@ from scraper.blocks import Code
 _SHELL = frozenset({"", "shell", "bash", "sh", "console", "shell-session", "plaintext", "text", "curl", "zsh", "http"})
 _START = re.compile(r"(?m)^[ \t]*(?:\$[ \t]*)?curl\b")
 _HEREDOC = re.compile(r"(\w+)=\"?\$\(\s*cat\s*<<-?\s*['\"]?(\w+)['\"]?\n(.*?)\n\s*\2\s*\n?\s*\)", re.DOTALL)
+_STDIN = re.compile(
+    r"<<-?[ \t]*['\"]?(?P<mark>\w+)['\"]?[ \t]*\n(?P<text>.*?)\n[ \t]*(?P=mark)[ \t]*(?=\n|$)", re.DOTALL
+)
 _CONTINUED = re.compile(r"\\[ \t]*\n")
 _STOPS = frozenset({"|", ">", ">>", "&&", "||", ";", "2>", "<"})
 _OPTIONS_WITH_VALUE = (
@@ -24,12 +27,16 @@ _OPTIONS_WITH_VALUE = (
 _WITH_VALUE = frozenset(_OPTIONS_WITH_VALUE.split())
 _DATA = frozenset({"-d", "--data", "--data-raw", "--data-binary", "--data-ascii"})
 _FORM = frozenset({"-F", "--form", "--form-string"})
+_BINARY = frozenset({"--data-binary", "-T", "--upload-file"})
 _URL = re.compile(r"^['\"]?(?:https?://|[^\s/:]+/api/v\d)")
 
 
 @dataclass(slots=True)
 class Curl:
-    """One command with its page lines; `pairs` are form or urlencoded fields, `data` is anything else."""
+    """One command with its page lines.
+
+    `pairs` are form or urlencoded fields, `data` is any other text; `is_upload` where the body is a file.
+    """
 
     first: int
     last: int
@@ -40,6 +47,7 @@ class Curl:
     is_form: bool = False
     data: str = ""
     is_get: bool = False
+    is_upload: bool = False
 
     def header(self, name: str) -> str | None:
         """The value of a header."""
@@ -66,6 +74,8 @@ def read_curls(code: Code) -> tuple[Curl, ...]:
 
 
 def _read_command(text: str, curl: Curl, variables: dict[str, str]) -> Curl:
+    stdin = _STDIN.search(text)
+    text = text if stdin is None else text[: stdin.start()] + text[stdin.end() :]
     tokens = iter(_split(_CONTINUED.sub(" ", text)))
     for token in tokens:
         if token in _STOPS:
@@ -73,6 +83,8 @@ def _read_command(text: str, curl: Curl, variables: dict[str, str]) -> Curl:
         name, value = _option(token)
         if name in _WITH_VALUE:
             given = value if value is not None else next(tokens, "")
+            if given == "@-" and stdin is not None:
+                given = stdin["text"]
             _apply(curl, name, variables.get(given.strip('"').lstrip("$").strip("{}"), given))
         elif token in ("-G", "--get"):
             curl.is_get = True
@@ -81,7 +93,7 @@ def _read_command(text: str, curl: Curl, variables: dict[str, str]) -> Curl:
         elif not token.startswith("-") and _URL.match(token) and not curl.url:
             curl.url = token
     if not curl.method:
-        sends = (curl.pairs or curl.data) and not curl.is_get
+        sends = (curl.pairs or curl.data or curl.is_upload) and not curl.is_get
         curl.method = "POST" if sends else "GET"
     return curl
 
@@ -107,16 +119,17 @@ def _apply(curl: Curl, name: str, value: str) -> None:
         key, _, text = value.partition("=")
         curl.pairs.append((key, text))
     elif name == "--data-urlencode":
-        key, _, text = value.partition("=")
-        curl.pairs.append((key, text))
+        key, is_value, text = value.partition("=")
+        curl.pairs.extend([(key, text)] if is_value else [])
     elif name == "--json":
         curl.data = value
+    elif name in _BINARY and (name not in _DATA or value.startswith("@")):
+        curl.is_upload = True
+        curl.method = curl.method or ("" if name in _DATA else "PUT")
     elif name in _DATA:
         pairs = _pairs(value)
         curl.pairs.extend(pairs)
         curl.data = curl.data if pairs else value
-    elif name in ("-T", "--upload-file"):
-        curl.method = curl.method or "PUT"
     elif name == "--url":
         curl.url = value
 

@@ -25,6 +25,7 @@ _WHOLE = re.compile(r"\{[^{}/\s]+\}")
 _DAMAGE = re.compile(r"[{}<>\[\]\"\\^`|\s]")
 _UNCLOSED, _UNOPENED = re.compile(r"\{(\w+)(?=/|$)"), re.compile(r"(?<=/)(\w+)\}")
 _OPTIONAL = re.compile(r"\(/[^()]*\)$")
+_QUERY_VALUE = re.compile(r"^:([A-Za-z_]\w*)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class Endpoint:
     """One method and path, with the query parameters that its variants print, each with its line.
 
     `mended_from` is the path as printed where it lacks a brace that we could add; `server` is the URL
-    in front of the path, where that is printed.
+    in front of the path, where that is printed; `aliases` are the names of placeholders that stand for
+    values of the query, each with its parameter.
     """
 
     method: str
@@ -41,6 +43,7 @@ class Endpoint:
     query: tuple[tuple[str, int], ...] = ()
     mended_from: str = ""
     server: str = ""
+    aliases: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_broken(self) -> bool:
@@ -75,7 +78,7 @@ def _join(lines: list[str], first: int, last: int) -> tuple[Endpoint, ...]:
         if known is not None:
             names = {name for name, _ in known.query}
             more = tuple(pair for pair in endpoint.query if pair[0] not in names)
-            endpoint = replace(known, query=known.query + more)
+            endpoint = replace(known, query=known.query + more, aliases=known.aliases + endpoint.aliases)
         found[key] = endpoint
     return tuple(found.values())
 
@@ -84,15 +87,18 @@ def _read_line(line: str, number: int) -> Endpoint | None:
     match = _LINE.match(line)
     if match is None:
         return None
-    target = match["target"]
+    method, target = match["method"], match["target"]
     path, _, query = target.partition("?")
     expansion = re.search(r"\{$", path)
-    names = re.findall(r"[\w\[\]]+", query) if expansion else _query_names(query)
+    printed_query = [] if expansion else _query_pairs(query)
+    names = re.findall(r"[\w\[\]]+", query) if expansion else [name for name, _ in printed_query]
     server = "" if _VERSION.match(path) else _read_server(path)
     printed = _normalize(_SERVER.sub("", path.removesuffix("{")) if server else path.removesuffix("{"))
     path = _UNOPENED.sub(r"{\1}", _UNCLOSED.sub(r"{\1}", printed))
     pairs = tuple((name, number) for name in dict.fromkeys(names))
-    return Endpoint(match["method"], path, number, pairs, "" if path == printed else printed, server)
+    aliases = tuple((found[1], name) for name, text in printed_query if (found := _QUERY_VALUE.match(text)))
+    mended_from = "" if path == printed else printed
+    return Endpoint(method, path, number, pairs, mended_from, server, aliases)
 
 
 def _read_server(path: str) -> str:
@@ -105,9 +111,9 @@ def _place_names(text: str) -> str:
     return _ANGLE.sub(lambda m: "{" + re.sub(r"\W+", "_", m[1] or m[2]) + "}", text)
 
 
-def _query_names(query: str) -> list[str]:
+def _query_pairs(query: str) -> list[tuple[str, str]]:
     parts = split_url(f"/?{query}") if query else None
-    return [name.strip() for name, _ in parts[1] if name.strip()] if parts else []
+    return [(name.strip(), text) for name, text in parts[1] if name.strip()] if parts else []
 
 
 def _normalize(path: str) -> str:

@@ -53,6 +53,11 @@ def is_about_request(text: str) -> bool:
     return bool(_REQUEST.search(text)) and not _RESPONSE.search(text)
 
 
+def is_about_headers(text: str) -> bool:
+    """Whether a label announces what is sent in headers."""
+    return is_label(text) and re.fullmatch(r"(?:\w+ )?headers?", fold(text)) is not None
+
+
 def is_about_failure(text: str) -> bool:
     """Whether a label announces the answer to a request that fails."""
     return bool(_FAILURE.search(text))

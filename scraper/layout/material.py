@@ -31,7 +31,8 @@ class Attributes:
     """The rows of one table or list.
 
     `parent` names the attribute whose members they are; `is_certain` where the page says so in words,
-    even if it lists no such attribute; `is_map` where they are the members of each of its values.
+    even if it lists no such attribute; `is_map` where they are the members of each of its values;
+    `is_header` where they travel in headers.
     """
 
     properties: tuple[Property, ...]
@@ -39,6 +40,7 @@ class Attributes:
     parent: str = ""
     is_certain: bool = False
     is_map: bool = False
+    is_header: bool = False
 
 
 @dataclass(slots=True)

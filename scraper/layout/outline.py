@@ -82,19 +82,23 @@ def choose_title(segment: Segment, heading: str, texts: Sequence[str]) -> str:
 
 
 def _split(blocks: Sequence[Block], outline: Outline) -> list[_Section]:
-    """Sections by heading; a rule across the page goes back to the page itself."""
+    """Sections by heading; a rule across the page, after an endpoint, goes back to the page itself."""
     sections = [_Section(None, 1)]
     for block in blocks:
         if isinstance(block, Heading):
             if outline.title is None and block.level == 1:
                 outline.title = block
             sections.append(_Section(block, block.level))
-        elif isinstance(block, Furniture) and block.name == "thematic-break" and sections[-1].blocks:
+        elif _is_rule(block) and any(map(read_endpoints, sections[-1].blocks)):
             sections[-1].blocks.append(block)
             sections.append(_Section(outline.title, 1))
         else:
             sections[-1].blocks.append(block)
     return [section for section in sections if section.heading is not None or section.blocks]
+
+
+def _is_rule(block: Block) -> bool:
+    return isinstance(block, Furniture) and block.name == "thematic-break"
 
 
 def _segments(section: _Section, positions: Sequence[int], is_facts: Callable[[Block], bool]) -> list[Segment]:

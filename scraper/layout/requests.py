@@ -11,17 +11,20 @@ from scraper.layout.curl import Curl
 from scraper.layout.endpoints import Endpoint
 from scraper.layout.notes import Notes
 from scraper.urls import coerce, fill_template
-from spec.model import JSON, ArrayOf, Evidence, Example, Source, Type
+from spec.model import JSON, ArrayOf, Evidence, Example, Scalar, Source, Type
 
 JSON_MEDIA, FORM_MEDIA = "application/json", "application/x-www-form-urlencoded"
-MULTIPART = "multipart/form-data"
+MULTIPART, BINARY_MEDIA = "multipart/form-data", "application/octet-stream"
 _VARIABLE = re.compile(r"^(?::\w+|<[^>]*>|\$\{?\w+\}?|\{[^}]*\}|\[[^\]]*\])$")
 _PREFIX = re.compile(r"^(?:/[\w.~-]+)*/api/v\d+$|^$")
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One curl command that calls an operation: values by place, all as text but a JSON body."""
+    """One curl command that calls an operation: values by place, all as text but a JSON body.
+
+    `blanks` are the placeholders that stand in its URL instead of values; the pairs keep their names.
+    """
 
     source: Source
     path: tuple[tuple[str, str], ...]
@@ -31,6 +34,8 @@ class Call:
     media: str
     body: JSON
     text: str = ""
+    is_upload: bool = False
+    blanks: tuple[str, ...] = ()
 
     @property
     def has_body(self) -> bool:
@@ -52,22 +57,25 @@ def match_call(curl: Curl, endpoint: Endpoint, credentials: frozenset[str], note
     parsed = parse_json(curl.data, curl.first) if curl.data.lstrip()[:1] in ("{", "[") else None
     return Call(
         Source(notes.page, curl.first, curl.last, Evidence.EXAMPLE),
-        tuple(filled.path.items()),
+        tuple((name, text) for name, text in filled.path.items() if not stands_for_value(text)),
         query,
         headers,
         () if curl.is_get else tuple(curl.pairs),
         _media(curl),
         parsed.value if parsed else None,
         curl.data,
+        curl.is_upload,
+        tuple(text for text in (*filled.path.values(), *(text for _, text in query)) if stands_for_value(text)),
     )
 
 
 def _media(curl: Curl) -> str:
     if curl.is_form:
         return MULTIPART
-    if curl.pairs and "json" not in (curl.header("Content-Type") or ""):
-        return FORM_MEDIA
-    return JSON_MEDIA
+    stated = (curl.header("Content-Type") or "").split(";")[0].strip()
+    if curl.is_upload:
+        return stated or BINARY_MEDIA
+    return FORM_MEDIA if curl.pairs and "json" not in stated else JSON_MEDIA
 
 
 def stands_for_value(text: str) -> bool:
@@ -78,8 +86,13 @@ def stands_for_value(text: str) -> bool:
 def query_value(texts: Sequence[str], kind: Type) -> JSON:
     """The value of a query parameter that is printed once or several times."""
     items = kind.items if isinstance(kind, ArrayOf) else kind
-    values: list[JSON] = [coerce(text, items) for text in texts]
+    values: list[JSON] = [text == "1" if spells_boolean(text, items) else coerce(text, items) for text in texts]
     return values if isinstance(kind, ArrayOf) or len(values) > 1 else values[0]
+
+
+def spells_boolean(text: str, kind: Type) -> bool:
+    """Whether a URL spells a boolean as a number."""
+    return kind == Scalar("boolean") and text in ("0", "1")
 
 
 def group_values(pairs: Sequence[tuple[str, str]]) -> dict[str, list[str]]:

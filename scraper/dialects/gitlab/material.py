@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from scraper.blocks import Block, Code, Furniture, Heading, ListBlock, Paragraph, Table, Text
 from scraper.dialects.gitlab.bullets import has_attributes, is_attribute_list, read_list, says_none
@@ -23,6 +24,7 @@ from scraper.layout.labels import (
     JOINING,
     SAYS_ELSEWHERE,
     is_about_failure,
+    is_about_headers,
     is_about_request,
     is_about_response,
     is_announced,
@@ -133,7 +135,7 @@ class Sorter:
         about_response = is_about_response(self._label) or is_about_response(header)
         if "required" in roles and not is_about_response(header):
             about_response = self._about_response and about_response
-        found = read_table(block, WORDING, self._notes)
+        found = replace(read_table(block, WORDING, self._notes), is_header=is_about_headers(self._label))
         (self.material.response if about_response else self.material.request).append(found)
         self._label = ""
 

@@ -1,0 +1,110 @@
+"""What curl commands say about the operation under which they are printed."""
+
+from scraper.layout.placement import GUESSED_BODY
+from spec.model import Location, Operation, Property, Scalar
+from tests.scraper.gitlab.test_pages import codes, read, rows
+from tests.scraper.gitlab.test_statements import only
+
+TABLE = "| Attribute | Type | Required |\n|---|---|---|\n"
+
+
+def section(endpoints: str, table: str, *calls: str) -> str:
+    shell = "".join(f"```shell\n{call}\n```\n\n" for call in calls)
+    return f"# Lamps\n\n## Hang\n\n```\n{endpoints}\n```\n\n{TABLE}{table}\n\n{shell}"
+
+
+def body(operation: Operation) -> dict[str, list[str]]:
+    content = operation.request_body.content if operation.request_body else ()
+    return {media.name: [prop.name for prop in getattr(media.schema, "properties", ())] for media in content}
+
+
+def examples(operation: Operation) -> dict[str, list[object]]:
+    found = {p.property.name: [e.value for e in p.examples] for p in operation.parameters if p.examples}
+    for media in operation.request_body.content if operation.request_body else ():
+        found["body"] = [example.value for example in media.examples]
+    return found
+
+
+def member(operation: Operation, name: str) -> Property:
+    assert operation.request_body is not None
+    return next(p for p in getattr(operation.request_body.content[0].schema, "properties", ()) if p.name == name)
+
+
+def test_a_placeholder_in_a_url_is_no_value_but_the_rest_of_the_call_counts():
+    table = "| `id` | integer | yes |\n| `a` | string | yes |"
+    facts = read(section("POST /r/:id/l", table, 'curl -X POST --data "a=1" "https://h/api/v4/r/:id/l"'))
+    assert ("broken-example-value", 15, "hang") in codes(facts)
+    assert body(facts.api.operations[0]) == {"application/x-www-form-urlencoded": ["a"]}
+    assert examples(facts.api.operations[0]) == {"body": [{"a": "1"}]}
+    asked = only(section("PUT /r/:id/l", table, 'curl -X PUT "https://h/api/v4/r/<id>/l?a=1"'))
+    assert (list(rows(asked, Location.QUERY)), examples(asked)) == (["a"], {"a": ["1"]})
+
+
+def test_endpoints_that_are_printed_together_send_their_rows_to_the_same_places():
+    table = "| `id` | integer | yes |\n| `a` | string | no |\n| `b` | string | no |"
+    first, second = (
+        'curl -X PUT "https://h/api/v4/r/1/l?a=1"',
+        'curl -X PUT "https://h/api/v4/h/2/l?a=1&b=2"',
+    )
+    room, house = read(section("PUT /r/:id/l\nPUT /h/:id/l", table, first, second)).api.operations
+    assert [list(rows(found, Location.QUERY)) for found in (room, house)] == [["a", "b"]] * 2
+    assert examples(room) == {"id": [1], "a": ["1"]}
+    assert [found.request_body for found in (room, house)] == [None, None]
+    alone = only(section("PUT /r/:id/l", f"{table}\n| `c` | string | no |", first))
+    assert alone.request_body is not None
+    assert alone.request_body.description == GUESSED_BODY
+
+
+def test_a_document_on_standard_input_is_the_body():
+    call = 'curl "https://h/api/v4/l" --header "Content-Type: application/json" --data @- << EOF\n{"a": [1]}\nEOF'
+    assert examples(only(section("POST /l", "| `a` | array | no |", call))) == {"body": [{"a": [1]}]}
+
+
+def test_a_value_that_is_read_from_a_file_is_not_shown():
+    call = 'curl "https://h/api/v4/l" --data-urlencode "a=1" --data-urlencode "b@b.md"'
+    table = "| `a` | string | no |\n| `b` | string | no |"
+    assert examples(only(section("POST /l", table, call))) == {"body": [{"a": "1"}]}
+
+
+def test_a_field_that_an_example_uploads_is_a_file():
+    text = section(
+        "POST /l", "| `f` | string | yes |\n| `g` | string | yes |", 'curl -F "f=@x" -F g=1 https://h/api/v4/l'
+    )
+    assert [member(only(text), name).type for name in ("f", "g")] == [Scalar("string", "binary"), Scalar("string")]
+    assert ("example-type-mismatch", 11, "hang") in codes(read(text))
+
+
+def test_a_file_that_is_uploaded_as_it_is_is_the_body():
+    table = "| `name` | string | yes |"
+    (media,) = only(
+        section("PUT /l/:name", table, "curl --upload-file x.tgz https://h/api/v4/l/x")
+    ).request_body.content
+    assert (media.name, media.schema, media.examples) == ("application/octet-stream", Scalar("string", "binary"), ())
+
+
+def test_a_boolean_may_be_spelt_as_a_number():
+    text = section("GET /l", "| `lit` | boolean | no |", 'curl "https://h/api/v4/l?lit=1"')
+    assert (examples(only(text)), rows(only(text), Location.QUERY)["lit"].type) == ({"lit": [True]}, Scalar("boolean"))
+    assert ("example-type-mismatch", 14, "hang") in codes(read(text))
+
+
+def test_a_row_that_is_called_like_the_value_in_the_path_describes_the_parameter():
+    found = only(section("GET /l?q=:words", "| `words` | string | yes |", 'curl "https://h/api/v4/l?q=a"'))
+    assert [(row.name, row.type) for row in rows(found, Location.QUERY).values()] == [("q", Scalar("string"))]
+    assert examples(found) == {"q": ["a"]}
+
+
+def test_a_table_of_headers_lists_headers():
+    call = 'curl -X PATCH -H "Range: 0-2" -d "x" https://h/api/v4/l'
+    found = only(
+        "# Lamps\n\n## Hang\n\n```\nPATCH /l\n```\n\nHeaders:\n\n"
+        f"{TABLE}| `Range` | string | yes |\n\n```\n{call}\n```\n"
+    )
+    header = rows(found, Location.HEADER)["Range"]
+    assert (header.type, header.required is not None, examples(found)) == (Scalar("string"), True, {"Range": ["0-2"]})
+    assert found.request_body is None
+
+
+def test_a_rule_before_the_endpoint_of_a_section_parts_nothing():
+    facts = read("# Lamps\n\n## Light\n\nLights.\n\n---\n\n```\nGET /a\n```\n\n## Hang\n\n---\n\n```\nPOST /a\n```\n")
+    assert [(found.id, found.description) for found in facts.api.operations] == [("light", "Lights."), ("hang", "")]
