@@ -22,6 +22,7 @@ from scraper.prose.english_values import (
     parse_item,
     parse_items,
     parse_list,
+    parse_more,
     parse_pairs,
     parse_sentence,
 )
@@ -48,6 +49,7 @@ _DEPRECATED = re.compile(
     r"|\b(?:deprecated|discarded) (?:in|since|from) (?:\w+ )?(?:v?\d|version\b)",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"\b(?:comma|semicolon|space)[- ](?:separated|delimited)\b|\bseparated by (?:a )?commas?\b", re.I)
 _FORMATS = (
     (
         re.compile(r"\bY{4}-M{2}-D{2}T(?:HH|hh):(?:MM|mm):(?:SS|ss)(?:\.[Ss]+)?(?:Z\b|['\"]Z['\"]|\+)", re.IGNORECASE),
@@ -145,7 +147,7 @@ def _read_text(segment: Segment, to: _Collected) -> None:
         if number < skip:
             continue
         following = stated[number + 1 :]
-        if ANNOUNCES.search(text.text.strip()) and not is_hedged(text.text):
+        if ANNOUNCES.search(text.text.strip()) and not is_hedged(_last_sentence(text.text)):
             skip = _read_announced(text, following, to) + number + 1
         elif names_list(text.text) and (found := _labelled_items(following, to.kind)):
             to.choices += found
@@ -154,6 +156,10 @@ def _read_text(segment: Segment, to: _Collected) -> None:
             _read_sentences(text, to)
     if (pattern := forbidden_pattern(" ".join(text.text for text in stated))) and _is_string(to.kind):
         to.pattern = to.pattern or Constraint("pattern", pattern, to.source(stated[0]))
+
+
+def _last_sentence(text: str) -> str:
+    return next(reversed(list(sentences(text))), text)
 
 
 def _read_announced(at: Text, following: Sequence[Text], to: _Collected) -> int:
@@ -182,8 +188,7 @@ def _read_sentences(text: Text, to: _Collected) -> None:
     for sentence in sentences(text.text):
         if not is_hedged(sentence) and (found := parse_range(sentence, to.kind, labelled=False)):
             to.free.append((found.bounds, text))
-        if not to.choices:
-            _add_choices(parse_sentence(sentence, to.kind), text, to)
+        _add_choices(parse_more(sentence, to.kind) if to.choices else parse_sentence(sentence, to.kind), text, to)
         _read_default(sentence, text, to)
 
 
@@ -309,7 +314,12 @@ def _add_choices(choices: Iterable[Choice], text: Text, to: _Collected) -> None:
 
 
 def _enum(collected: _Collected) -> tuple[EnumValue, ...]:
-    """Every value once, those of a labelled list in its order; the first place and label stay."""
+    """Every value once, those of a labelled list in its order; the first place and label stay.
+
+    Values that are joined into one string are none of the string itself.
+    """
+    if _is_string(collected.kind) and any(_JOINED.search(text.text) for text in collected.text):
+        return ()
     kept: dict[str | int | float, EnumValue] = {}
     for choice, text in collected.choices:
         before = kept.get(choice.value)

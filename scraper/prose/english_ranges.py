@@ -18,7 +18,7 @@ _CHARS = (
     r"\s*(?:Unicode\s+|ASCII\s+|valid\s+|UTF-8\s+)?(?:characters?|chars?|letters|digits)(?:\s+long|\s+in\s+length)?\b"
 )
 _ITEMS = r"\s*(?:items|elements|entries|records)\b"
-_OF = r"\.?(?:\s+(?:length(?:\s+(?:is|of))?|of))?:?"
+_OF = r"\.?(?:\s+(?:(?:length|size)(?:\s+(?:is|of))?|of))?:?"
 _AT_MOST = (
     rf"(?:max(?:imum)?{_OF}|at most|up to|(?:no|not) (?:more|longer) than|not exceed(?:ing)?|within"
     r"|(?:can|must|may)(?:\s?not) (?:exceed|be longer than|be more than)|contains? a maximum of)"

@@ -28,8 +28,8 @@ _OPEN_ENDED = re.compile(r"\betc\b|\bso on\b|\.\.\.|…", re.IGNORECASE)
 _OF_A_FIELD = re.compile(r"^[a-z]\w*_\w+:\s")
 _BULLETS = re.compile(r"\s*[•●▪◦]\s*")
 _ITEM = re.compile(
-    rf"^(?P<value>[{_MARK}][^{_MARK}]+[{_MARK}]|\*\*[^*]+\*\*|{_TOKEN})"
-    r"(?:\s*(?:[:：]|\s[-–—]\s|\s=\s|=>|,?\s(?:indicates|means|represents)\b)\s*(?P<label>.*)|\s*\((?P<note>[^)]*)\)[.;,]?|\s*[.;,]?)$",
+    rf"^(?:\*\s+)?(?P<value>[{_MARK}][^{_MARK}]+[{_MARK}]|\*\*[^*]+\*\*|{_TOKEN})"
+    rf"(?:\s*(?:[:：]|\s[-–—]\s|\s=\s|=>|,?\s(?:indicates|means|represents)\b|(?<=[{_MARK}])\s+(?=(?:to|for)\b))\s*(?P<label>.*)|\s*\((?P<note>[^)]*)\)[.;,]?|\s*[.;,]?)$",
     re.DOTALL,
 )
 _SENTENCE_END = re.compile(r"(?<=\.)\s+(?=[A-Z])")
@@ -76,6 +76,7 @@ _QUOTED_CHOICES = tuple(
         rf"\beither\s+(?P<list>[{_MARK}].*?)(?:\.$|\.\s|;|$)",
     )
 )
+_MORE = re.compile(rf"\bcan also be (?:set to )?(?P<list>[{_MARK}].*?)(?:\.$|\.\s|;|$)", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*(?:,|\||、)\s*(?:or\s+|and\s+)?|\s+(?:or|and)\s+")
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
 _MAX_ALONE = 400
@@ -85,6 +86,7 @@ _LISTS = re.compile(r"\bvalue|\boption|\bone of\b|\beither\b|\bbe:? [\"'`]|\(\s*
 ANNOUNCES = re.compile(
     r"(?:\b(?:possible|valid|allowed|supported|available|enumerated|enumeration) (?:values?|options?)"
     r"|\bthe (?:options|values)"
+    r"|\b(?:can|must|may|should) be (?:either|one of)(?: the following)?"
     r"|\bvalues? (?:can|must|may) be(?: (?:any )?one of the following)?|^(?:options|values|value range|range))"
     r"(?: (?:are|is)(?: as follows| listed below| the following)?| include| as follows)?\s*[:：]$",
     re.IGNORECASE,
@@ -226,6 +228,15 @@ def parse_sentence(sentence: str, kind: Type) -> tuple[Choice, ...]:
                 if found := parse_list(match["list"], kind, quoted=quoted):
                     return found
     return ()
+
+
+def parse_more(sentence: str, kind: Type) -> tuple[Choice, ...]:
+    """The values that a sentence adds to those that are listed before it: `It can also be "c"`."""
+    match = _MORE.search(sentence)
+    if match is None or _OPEN_ENDED.search(match["list"]):
+        return ()
+    choices = [typed(piece, kind) if _QUOTED.match(piece) else None for piece, _ in _split_list(match["list"])]
+    return tuple(Choice(value) for value in choices if value is not None) if None not in choices else ()
 
 
 def names_list(text: str) -> bool:

@@ -1,0 +1,47 @@
+"""Values that English descriptions list on lines of their own, add later, or join into one string."""
+
+import pytest
+
+from scraper.blocks import Text
+from scraper.prose.english import read_prose
+from spec.model import ArrayOf, Scalar
+
+STRING = Scalar("string")
+
+
+def read(kind, *lines):
+    return read_prose([Text(line, i, i) for i, line in enumerate(lines, start=1)], "page", kind)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("How. Can be one of:", "* `dim` - little light", "* `lit` - much"), ["dim", "lit"]),
+        (("How it is drawn. Can be either:", "* `flat` to draw lines", "* `full` to draw areas"), ["flat", "full"]),
+        (("Set if it hangs. Must be one of:", "* `a`", "* `b`"), ["a", "b"]),
+        (("Can be `a` or `b`. If it is old, it can also be `c`.",), ["a", "b", "c"]),
+        (("Can be `a` or `b`. It can also be blue.",), ["a", "b"]),
+        (("It can also be `c`.",), []),
+        (("Can be one of:", "Whatever there is."), []),
+        (("Comma-separated list of values. Can include:", "* `a`: one", "* `b`: two"), []),
+        (("Names separated by commas. Can be one of `a` or `b`.",), []),
+    ],
+)
+def test_values_are_those_that_are_listed_for_the_whole_string(lines, expected):
+    assert [value.value for value in read(STRING, *lines).enum] == expected
+
+
+def test_values_of_a_list_may_be_listed_though_it_can_be_joined_by_commas():
+    facts = read(ArrayOf(STRING), "Names, also separated by commas. Can be one of `a` or `b`.")
+    assert [value.value for value in facts.enum] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The maximum size is 20 characters.", [("maxLength", 20)]),
+        ("The maximum size is 64 KB.", []),
+    ],
+)
+def test_a_size_in_characters_is_a_length(text, expected):
+    assert [(c.keyword, c.value) for c in read(STRING, text).constraints] == expected
