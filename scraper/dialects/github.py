@@ -33,6 +33,8 @@ CREDENTIALS = frozenset({"authorization", "access_token", "client_id", "client_s
 _API = re.compile(r"https?://(?:api\.[\w.-]+|[\w.-]+/api/v3)(?=[/\"?])")
 _REQUEST = re.compile(r"\b(?:parameters?|inputs?|body|payload|requests?|examples?)\b", re.IGNORECASE)
 _MEDIA = re.compile(r"(?:(?:Accept:\s*)?[a-z]+/[\w.+-]+(?:;\s*[\w.=-]+)?\s*)+")
+_PLAIN_TITLES = frozenset({"response", "example", "example input", "input", "parameters"})
+_BOILERPLATE = re.compile(r"^Warning: The API may change without advance notice")
 _MEMBERS = re.compile(
     r"(?P<names>`[\w-]+`(?:(?:,| and| or)+ (?:the )?`[\w-]+`)*)(?: (?!can\b|must\b|has\b|is\b)\w+){0,2} "
     r"(?:(?:can|must|may|should|also|is|are) )*"
@@ -127,7 +129,7 @@ class _Sorter:
         self.material = Material(credentials=CREDENTIALS)
         self._notes = notes
         self._part = ""
-        self._summary: list[str] = []
+        self._title, self._said = "", list[str]()
         self._status, self._media, self._lead = "", "", ""
         self._parents: list[str] = []
         self._is_map = False
@@ -138,6 +140,9 @@ class _Sorter:
             match block:
                 case Furniture():
                     self._notes.ledger.ignore(block.name, block)
+                    continue
+                case Paragraph() if _BOILERPLATE.match(block.text):
+                    self._notes.ledger.ignore("preview-warning", block)
                     continue
                 case Heading():
                     self._open(block)
@@ -159,7 +164,7 @@ class _Sorter:
         members = _MEMBERS_TITLE.match(heading.text)
         self._parents, self._is_map = [members[1]] if members else [], False
         self._status = self._media = self._lead = ""
-        self._summary = [] if heading.text.casefold() in ("response", "example") else [heading.text]
+        self._title, self._said = "" if heading.text.casefold() in _PLAIN_TITLES else heading.text, []
         if members:
             self._part = self._part or "request"
         elif is_about_response(heading.text):
@@ -173,7 +178,7 @@ class _Sorter:
     def _say(self, text: str) -> None:
         """Keeps text: about an answer in front of its status, about the operation otherwise."""
         if self._part == "response" and not self._status:
-            self._summary.append(text)
+            self._said.append(text)
         else:
             self.material.text.append(text)
 
@@ -211,17 +216,18 @@ class _Sorter:
             status, body = head
             self._media = next((value for name, value, _ in status.headers if name.lower() == "content-type"), "")
             headers = tuple(header for header in status.headers if header[0].lower() != "content-type")
-            text = "\n\n".join(self._summary or [status.text])
+            self._title = self._title if self._part == "response" else ""
+            said = [*filter(None, [self._title]), *self._said]
+            text = "\n\n".join(said or [status.text])
             self.material.statuses.append(replace(status, text=text, headers=headers))
-            self._status, self._part = status.code, "response"
+            self._status, self._part, self._said = status.code, "response", []
             if body is not None:
                 self._show(body)
 
     def _show(self, code: Code) -> None:
-        summary = self._summary[0] if self._summary else ""
         is_request = self._part != "response"
         media = self._media.split(";")[0].strip()
-        self.material.shown.append(Shown(code, self._status, is_request, media=media, summary=summary))
+        self.material.shown.append(Shown(code, self._status, is_request, media=media, summary=self._title))
 
     def _accept(self, printed: str, span: Text | Code) -> None:
         """Media types to ask for: values of the `Accept` header, with the sentence that says why."""
@@ -234,6 +240,8 @@ class _Sorter:
             Example(f"example-{number}", value, source)
             for number, value in enumerate((value for value in values if value not in shown), len(shown) + 1)
         )
+        if self._lead and self._lead in self.material.text:
+            self.material.text.remove(self._lead)
         text = "\n\n".join(filter(None, (base.property.description, self._lead)))
         grown = replace(base, property=replace(base.property, description=text), examples=base.examples + more)
         self.material.parameters = [p for p in self.material.parameters if p is not known] + [grown]
