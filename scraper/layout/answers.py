@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from http import HTTPStatus
 
 from scraper.blocks import Code, Text
-from scraper.examples import ParsedJson, Repair, parse_json
+from scraper.layout.documents import parse_document
 from scraper.layout.notes import Notes
 from spec.model import Evidence, Example, Source
 
@@ -25,10 +25,6 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z`(\[])")
 _CONDITION = re.compile(r"\b(?:if|when|unless|in case|otherwise|else)\b", re.IGNORECASE)
 _ALTERNATIVE = re.compile(r"\b(?:unless|otherwise|else)\b", re.IGNORECASE)
 _CODES = frozenset(str(status.value) for status in HTTPStatus)
-_ELLIPSIS = re.compile(
-    r"^(\s*)(?:\.{2,}|…|\[\.\.\.\]|\(\.\.\.\)|<\.\.\.>|//.*|#.*|/\*.*\*/|\{\s*\.{3}\s*\}(?=,?\s*$))\s*,?\s*$"
-)
-_COMMENT = re.compile(r"^(.*[\]}\"\d\w,{\[])\s+(?://|#)\s.*$")
 _STATUS_LINE = re.compile(r"^\s*(?:Status:\s*|HTTP/[\d.]+\s+)(?P<code>[1-5]\d\d)\b(?P<reason>.*)$", re.IGNORECASE)
 _HEADER = re.compile(r"^(?P<name>[A-Za-z][\w-]*):(?P<value>(?!//).*)$")
 _SHOWN = Evidence.EXAMPLE
@@ -119,7 +115,7 @@ def read_json_example(
     code: Code, name: str, notes: Notes, operation: str, pointer: str, summary: str = ""
 ) -> Example | None:
     """A JSON example; each place where it is not JSON is reported with its line."""
-    parsed = _parse(code)
+    parsed = parse_document(code)
     last = min(code.text_first + code.text.count("\n"), code.last)
     if parsed is None:
         message = "the example cannot be read as JSON"
@@ -130,36 +126,3 @@ def read_json_example(
         notes.report("invalid-json", f"not JSON: {repair.message}", line, line, operation, pointer)
     source = Source(notes.page, code.text_first, last, Evidence.EXAMPLE)
     return Example(name, parsed.value, source, code.text, summary, repaired=bool(parsed.repairs))
-
-
-def _parse(code: Code) -> ParsedJson | None:
-    """Reads the text, then the text without ellipses and comments, whose lines are reported."""
-    exact = parse_json(code.text, code.text_first)
-    lines = code.text.split("\n")
-    kept = [_COMMENT.sub(r"\1", "" if _ELLIPSIS.match(line) else line) for line in lines]
-    if kept == lines or (exact is not None and not exact.repairs):
-        return exact
-    left_out = tuple(
-        Repair(code.text_first + index, "an ellipsis or a comment")
-        for index, (before, after) in enumerate(zip(lines, kept, strict=True))
-        if before != after
-    )
-    parsed = parse_json("\n".join(_without_dangling_commas(kept)), code.text_first)
-    if parsed is None:
-        return exact
-    again = tuple(repair for repair in parsed.repairs if repair.line not in {r.line for r in left_out})
-    return ParsedJson(parsed.value, tuple(sorted((*left_out, *again), key=lambda repair: repair.line)))
-
-
-def _without_dangling_commas(lines: list[str]) -> list[str]:
-    """Lines in which no comma is left over where a line at the end of a list was taken out."""
-    result = list(lines)
-    last = -1
-    for index, line in enumerate(lines):
-        text = line.strip()
-        if not text:
-            continue
-        if text[0] in "]}" and last >= 0 and index - last > 1 and result[last].rstrip().endswith(","):
-            result[last] = result[last].rstrip()[:-1]
-        last = index
-    return result

@@ -18,6 +18,7 @@ from scraper.dialects.gitlab.words import (
 )
 from scraper.layout.answers import announced_status, read_statuses
 from scraper.layout.curl import is_curl, read_curls
+from scraper.layout.documents import split_documents
 from scraper.layout.endpoints import read_endpoints
 from scraper.layout.labels import (
     DEPRECATED,
@@ -164,7 +165,8 @@ class Sorter:
         elif block.language in JSON_LANGUAGES or (block.language in PLAIN_LANGUAGES and _is_shown(block, label)):
             self._notes.ledger.read(block)
             is_failure = is_about_failure(label) and not status.startswith("2")
-            self.material.shown.append(Shown(block, status, is_about_request(label), is_failure))
+            shown = [Shown(part, status, is_about_request(label), is_failure) for part in split_documents(block)]
+            self.material.shown.extend(shown)
             self._label = self._status = ""
         else:
             self._notes.ledger.ignore("code-in-other-languages", block)
