@@ -11,37 +11,21 @@ from scraper.layout.choices import add_choices
 from scraper.layout.labels import DEPRECATED
 from scraper.layout.material import Attributes
 from scraper.layout.notes import Notes
+from scraper.layout.types import read_worded_type
 from scraper.prose.english import read_prose
 from scraper.prose.model import Finding, add_prose
-from scraper.types import parse_type
 from scraper.urls import coerce
 from scraper.vocabulary import Role, Vocabulary, fold
 from spec.model import (
     JSON,
-    ArrayOf,
     Fact,
     Property,
-    Reference,
-    Scalar,
     Source,
     Type,
-    Union,
-    UnknownType,
 )
 
 _NESTED = re.compile(r"^`?(?P<parent>[\w-]+)(?:\[\])?`?\s+(?:attributes?|parameters?|fields?|options?)$", re.IGNORECASE)
 NAME = re.compile(r"^[A-Za-z_$@][\w$@.:\-\[\]~/*]*$")
-_NULL = re.compile(r"\s*(?:/|\||\bor\b|,)\s*(?:null|nil|none)\b|\b(?:null|nil)\s*(?:/|\||\bor\b)\s*|\(nullable\)", re.I)
-_ALIASES: dict[str, Type] = {
-    "date string": Scalar("string", "date"),
-    "datetime string": Scalar("string", "date-time"),
-    "date time": Scalar("string", "date-time"),
-    "date-time string": Scalar("string", "date-time"),
-    "iso 8601 date": Scalar("string", "date"),
-    "iso 8601 datetime": Scalar("string", "date-time"),
-    "array(string)": ArrayOf(Scalar("string")),
-    "array(integer)": ArrayOf(Scalar("integer")),
-}
 _NO_DEFAULT = frozenset({"", "-", "–", "—", "n/a", "none", "no default", "required"})
 
 
@@ -164,30 +148,7 @@ def strip_name(name: str) -> str:
 
 def read_type(text: str, wording: Wording) -> tuple[Type, bool]:
     """A printed type, and whether it says that the value may be null."""
-    words = " ".join(wording.clean(text).replace("`", "").split())
-    bare = _NULL.sub(" ", words).strip(" /|,")
-    alias = _ALIASES.get(bare.lower())
-    kind = alias if alias is not None else _without_references(parse_type(_bare_type(bare)), bare)
-    return kind, bare != words
-
-
-def _bare_type(words: str) -> str:
-    """A type without the remark after it: `string (required)`, `integer, optional`."""
-    return re.sub(r"\s*(?:\((?:required|optional)\)|,\s*(?:required|optional))\s*$", "", words, flags=re.IGNORECASE)
-
-
-def _without_references(kind: Type, text: str) -> Type:
-    """These pages name no structures; a capitalised word is a type that we do not know."""
-    if isinstance(kind, Reference):
-        low = parse_type(text.lower())
-        return UnknownType(text) if isinstance(low, Reference) else low
-    if isinstance(kind, ArrayOf):
-        items = _without_references(kind.items, "")
-        return ArrayOf(UnknownType() if isinstance(items, UnknownType) else items)
-    if isinstance(kind, Union):
-        members = tuple(_without_references(member, "") for member in kind.members)
-        return UnknownType(text) if any(isinstance(m, UnknownType) for m in members) else Union(members)
-    return kind
+    return read_worded_type(" ".join(wording.clean(text).replace("`", "").split()))
 
 
 def _read_default(cell: Cell | None, kind: Type, source: Source) -> Fact[JSON] | None:
