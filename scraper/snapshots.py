@@ -134,11 +134,11 @@ class SnapshotStore:
         age = now - _parse_time(check.checked)
         return timedelta() <= age < RUN_LIFETIME
 
-    def save(self, page: str, path: Path, data: bytes, snapshot: Snapshot) -> None:
-        """Puts new bytes in the place of a page."""
+    def save(self, page: str, path: Path, data: bytes, snapshot: Snapshot, *, is_open: bool = True) -> None:
+        """Puts new bytes in the place of a page; `is_open` where that is part of a run."""
         self._snapshots[page] = snapshot
         self._rejected.pop(page, None)
-        self._note(page, snapshot)
+        self._note(page, snapshot, is_open)
         self._write({path: data, rejected_path(path): None}, with_metadata=True)
 
     def confirm(self, page: str, path: Path, snapshot: Snapshot) -> None:
@@ -148,7 +148,7 @@ class SnapshotStore:
         if stale:
             self._snapshots[page] = snapshot
         self._rejected.pop(page, None)
-        self._note(page, snapshot)
+        self._note(page, snapshot, is_open=True)
         self._write({rejected_path(path): None}, with_metadata=stale)
 
     def reject(self, page: str, path: Path, data: bytes, snapshot: Snapshot) -> None:
@@ -169,7 +169,7 @@ class SnapshotStore:
         found = self._find_rejected(page, path)
         if found is None:
             raise NothingRejectedError(f"nothing to accept: no fetch has rejected anything for {page!r}")
-        self.save(page, path, *found)
+        self.save(page, path, *found, is_open=False)
 
     def _find_rejected(self, page: str, path: Path) -> tuple[bytes, Snapshot] | None:
         snapshot, data = self._rejected.get(page), read_bytes(rejected_path(path))
@@ -191,7 +191,7 @@ class SnapshotStore:
         self._rejected = {page: entry for page, entry in self._rejected.items() if page in kept}
         self._write({}, with_metadata=stale)
 
-    def _note(self, page: str, snapshot: Snapshot) -> None:
+    def _note(self, page: str, snapshot: Snapshot, is_open: bool) -> None:
         self._checks[page] = Check(
             url=snapshot.url,
             final_url=snapshot.final_url,
@@ -199,7 +199,7 @@ class SnapshotStore:
             etag=snapshot.etag,
             last_modified=snapshot.last_modified,
             sha256=snapshot.sha256,
-            is_open=True,
+            is_open=is_open,
         )
 
     def _write(self, contents: Mapping[Path, bytes | None], *, with_metadata: bool = False) -> None:

@@ -99,7 +99,7 @@ def _known(name: str) -> str:
     alias = _ALIASES.get(name, name)
     try:
         found = codecs.lookup(alias).name
-        b"".decode(found)  # codecs such as rot13 have names, too, but do not turn bytes into text
+        "a".encode(found)  # codecs such as rot13 have names, too, but do not turn text into bytes
     except (LookupError, ValueError):
         return ""
     return "" if found.replace("_", "-") in _NO_CHARSETS else found

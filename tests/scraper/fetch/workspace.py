@@ -29,10 +29,6 @@ FULL = page_text("orders", "users", "groups", "keys")
 LOGIN = "<html><head><title>Sign in</title></head><body><form><input type='password'></form></body></html>"
 
 
-def write_all(contents: Mapping[Path, bytes | None]) -> None:
-    replace_files([Step(path.parent, path, content) for path, content in contents.items()])
-
-
 @dataclass
 class Workspace:
     """The snapshots of one API, called `things`, and the clock that fetching them goes by."""
@@ -65,6 +61,9 @@ class Workspace:
         found: dict[str, dict[str, Any]] = json.loads(self.metadata.read_text("utf-8"))
         return found
 
+    def write(self, contents: Mapping[Path, bytes | None]) -> None:
+        replace_files([Step(self.folder, path, content) for path, content in contents.items()])
+
     def collection(self, urls: Mapping[str, str]) -> Collection:
         targets = tuple(Target(f"pages/{name}", self.path(name), url) for name, url in urls.items())
         return Collection(
@@ -79,7 +78,7 @@ class Workspace:
         )
 
     def refresh(self, urls: Mapping[str, str], *, check: bool = False, force: bool = False) -> list[Result]:
-        write = (lambda _contents: None) if check else write_all
+        write = (lambda _contents: None) if check else self.write
         return list(refresh_snapshots([self.collection(urls)], self.policy, write, force=force, clock=self.clock))
 
     def fetch(self, url: str, **options: bool) -> tuple[Outcome, list[str]]:
@@ -93,4 +92,4 @@ class Workspace:
         return " ".join(finding.message for finding in result.findings)
 
     def accept(self, url: str, pattern: str = "pages/a.md") -> list[Result]:
-        return list(accept_rejected([self.collection({"a.md": url})], [pattern], write_all))
+        return list(accept_rejected([self.collection({"a.md": url})], [pattern], self.write))
