@@ -13,18 +13,27 @@ from scraper.layout.answers import read_head, read_statuses
 from scraper.layout.background import settle_background
 from scraper.layout.curl import is_curl, read_curls
 from scraper.layout.endpoints import read_endpoints
-from scraper.layout.labels import DEPRECATED, is_about_response
+from scraper.layout.headers import add_accepted, find_media_types, take_content_type
+from scraper.layout.labels import (
+    DEPRECATED,
+    coded_names,
+    is_about_each_value,
+    is_about_response,
+    owners_in_sentence,
+    owners_in_title,
+)
 from scraper.layout.material import Material, Shown
+from scraper.layout.nesting import gather_rows, holder_names
 from scraper.layout.notes import Notes
 from scraper.layout.operations import build_operations
 from scraper.layout.outline import Outline, choose_title, read_outline
-from scraper.layout.tables import Wording, read_table, table_roles
+from scraper.layout.tables import Wording, read_body, read_table, table_roles
 from scraper.ledger import Ledger
 from scraper.page import Page
-from scraper.readers.markdown import read_markdown
+from scraper.readers.plain import read_plain
 from scraper.vocabulary import Role, Vocabulary
 from spec.diagnostics import Diagnostic
-from spec.model import Api, Evidence, Example, Location, Operation, Parameter, Property, Scalar, Server, Source, Tag
+from spec.model import Api, Evidence, Operation, Server, Source, Tag
 
 COLUMNS: dict[str, Role] = {"name": "name", "type": "type", "description": "description", "default": "default"}
 WORDING = Wording(Vocabulary(COLUMNS, {}))
@@ -32,16 +41,9 @@ CREDENTIALS = frozenset({"authorization", "access_token", "client_id", "client_s
 
 _API = re.compile(r"https?://(?:api\.[\w.-]+|[\w.-]+/api/v3)(?=[/\"?])")
 _REQUEST = re.compile(r"\b(?:parameters?|inputs?|body|payload|requests?|examples?)\b", re.IGNORECASE)
-_MEDIA = re.compile(r"(?:(?:Accept:\s*)?[a-z]+/[\w.+-]+(?:;\s*[\w.=-]+)?\s*)+")
 _PLAIN_TITLES = frozenset({"response", "example", "example input", "input", "parameters"})
 _BOILERPLATE = re.compile(r"^Warning: The API may change without advance notice")
-_MEMBERS = re.compile(
-    r"(?P<names>`[\w-]+`(?:(?:,| and| or)+ (?:the )?`[\w-]+`)*)(?: (?!can\b|must\b|has\b|is\b)\w+){0,2} "
-    r"(?:(?:can|must|may|should|also|is|are) )*"
-    r"(?:ha(?:s|ve)|takes?|accepts?|includes?|contains?|supports?|an? object)\b"
-    r".*\b(?:keys|parameters|properties|fields|attributes|options)\b"
-)
-_MEMBERS_TITLE = re.compile(r"^(?:the )?`([\w-]+)`(?: (?:object|parameter|array|key|hash|property)s?)?$", re.IGNORECASE)
+_PLAIN_LANGUAGES = frozenset({"", "json", "html", "xml", "text"})
 
 
 class GitHub:
@@ -53,8 +55,8 @@ class GitHub:
     vocabulary = WORDING.vocabulary
 
     def read_dump(self, page: Page) -> tuple[Sequence[Block], Sequence[Diagnostic]]:
-        """Reads any text as the Markdown that these pages were written in."""
-        return read_markdown(page)
+        """Reads the text of a rendered page."""
+        return read_plain(page, self.vocabulary), ()
 
     def parse(self, page: Page, blocks: Sequence[Block]) -> PageFacts:
         """Reads the blocks of a page into facts."""
@@ -82,7 +84,7 @@ DIALECT = GitHub()
 
 def _is_facts(block: Block) -> bool:
     """Whether a block parts the text about one verb line from the text about the next."""
-    return isinstance(block, Table) or (isinstance(block, Code) and not _MEDIA.fullmatch(block.text))
+    return isinstance(block, Table) or (isinstance(block, Code) and not find_media_types(block.text))
 
 
 def _read_introduction(outline: Outline, notes: Notes) -> str:
@@ -128,11 +130,10 @@ class _Sorter:
     def __init__(self, notes: Notes) -> None:
         self.material = Material(credentials=CREDENTIALS)
         self._notes = notes
-        self._part = ""
+        self._part, self._level = "", 0
         self._title, self._said = "", list[str]()
         self._status, self._media, self._lead = "", "", ""
-        self._parents: list[str] = []
-        self._is_map = False
+        self._owners: tuple[str, ...] = ()
 
     def sort(self, blocks: Sequence[Block]) -> None:
         """Sorts blocks in document order; each is read, or ignored under a name."""
@@ -154,6 +155,8 @@ class _Sorter:
                     self._read_rows(block)
                     continue
                 case Table():
+                    if self._part == "request":
+                        self.material.body = self.material.body or read_body(block, WORDING, self._notes)
                     self._notes.ledger.ignore("table-of-other-things", block)
                     continue
                 case Code():
@@ -161,35 +164,28 @@ class _Sorter:
             self._notes.ledger.read(block)
 
     def _open(self, heading: Heading) -> None:
-        members = _MEMBERS_TITLE.match(heading.text)
-        self._parents, self._is_map = [members[1]] if members else [], False
-        self._status = self._media = self._lead = ""
+        self._owners, self._status, self._media, self._lead = owners_in_title(heading.text), "", "", ""
         self._title, self._said = "" if heading.text.casefold() in _PLAIN_TITLES else heading.text, []
-        if members:
-            self._part = self._part or "request"
-        elif is_about_response(heading.text):
-            self._part = "response"
-        elif _REQUEST.search(heading.text):
-            self._part = "request"
+        inherited = self._part if heading.level > self._level else ""
+        if self._owners:
+            self._part = inherited or "request"
+        elif is_about_response(heading.text) or _REQUEST.search(heading.text):
+            self._part = "response" if is_about_response(heading.text) else "request"
+            self._level = heading.level
         else:
-            self._part = ""
+            self._part = inherited
             self._say(heading.text)
 
     def _say(self, text: str) -> None:
         """Keeps text: about an answer in front of its status, about the operation otherwise."""
-        if self._part == "response" and not self._status:
-            self._said.append(text)
-        else:
-            self.material.text.append(text)
+        is_about_answer = self._part == "response" and not self._status
+        (self._said if is_about_answer else self.material.text).append(text)
 
     def _read_text(self, text: Text) -> None:
-        if _MEDIA.fullmatch(text.text.replace("`", "")):
-            self._accept(text.text.replace("`", ""), text)
+        if media_types := find_media_types(text.text):
+            add_accepted(self.material, media_types, self._lead, self._notes.source(text, Evidence.PROSE))
             return
-        members = _MEMBERS.search(text.text)
-        if members:
-            self._parents = re.findall(r"`([\w-]+)`", members["names"])
-            self._is_map = re.search(r"\bvalue for each\b|\beach value\b", text.text) is not None
+        self._owners = owners_in_sentence(text.text) or self._owners
         if self.material.deprecated is None and DEPRECATED.search(text.text):
             self.material.deprecated = text
         self.material.statuses.extend(read_statuses(text, self._notes))
@@ -198,50 +194,45 @@ class _Sorter:
 
     def _read_rows(self, table: Table) -> None:
         found = read_table(table, WORDING, self._notes)
-        tables = [replace(found, parent=p, is_certain=True, is_map=self._is_map) for p in self._parents] or [found]
-        (self.material.response if self._part == "response" else self.material.request).extend(tables)
-        self._parents, self._is_map = [], False
+        holders = holder_names(gather_rows(self.material.request))
+        named = [name for name in coded_names(self._lead) if name in holders and self._lead.endswith(":")]
+        if self._part == "response" and self._owners:
+            self._say("\n".join(f"- `{row.name}`: {row.description}" for row in found.properties))
+        elif self._part == "response":
+            self.material.response.append(found)
+        else:
+            is_map = is_about_each_value(self._lead)
+            owned = [replace(found, parent=name, is_certain=True, is_map=is_map) for name in self._owners or named]
+            self.material.request.extend(owned or [found])
+        self._owners, self._lead = (), ""
 
     def _read_code(self, code: Code) -> None:
+        head = read_head(code, self._notes) if code.language == "headers" or self._part == "response" else None
         if read_endpoints(code):
             return
-        head = read_head(code, self._notes) if code.language == "headers" or self._part == "response" else None
-        if _MEDIA.fullmatch(code.text):
-            self._accept(code.text, code)
+        if media_types := find_media_types(code.text):
+            add_accepted(self.material, media_types, self._lead, self._notes.source(code, Evidence.PROSE))
         elif is_curl(code):
             self.material.curls.extend(read_curls(code))
         elif head is None:
             self._show(code)
         else:
-            status, body = head
-            self._media = next((value for name, value, _ in status.headers if name.lower() == "content-type"), "")
-            headers = tuple(header for header in status.headers if header[0].lower() != "content-type")
+            status, self._media = take_content_type(head[0])
             self._title = self._title if self._part == "response" else ""
-            said = [*filter(None, [self._title]), *self._said]
-            text = "\n\n".join(said or [status.text])
-            self.material.statuses.append(replace(status, text=text, headers=headers))
+            said = [*filter(None, [self._title]), *self._said] or [status.text]
+            self.material.statuses.append(replace(status, text="\n\n".join(said)))
             self._status, self._part, self._said = status.code, "response", []
-            if body is not None:
-                self._show(body)
+            if head[1] is not None:
+                self._show(head[1])
 
     def _show(self, code: Code) -> None:
-        is_request = self._part != "response"
-        media = self._media.split(";")[0].strip()
-        self.material.shown.append(Shown(code, self._status, is_request, media=media, summary=self._title))
-
-    def _accept(self, printed: str, span: Text | Code) -> None:
-        """Media types to ask for: values of the `Accept` header, with the sentence that says why."""
-        source = self._notes.source(span, Evidence.PROSE)
-        known = next((p for p in self.material.parameters if p.property.name == "Accept"), None)
-        base = known or Parameter(Location.HEADER, Property("Accept", Scalar("string"), source))
-        values = dict.fromkeys(re.findall(r"[a-z]+/[\w.+-]+(?:;\s*[\w.=-]+)?", printed))
-        shown = [example.value for example in base.examples]
-        more = tuple(
-            Example(f"example-{number}", value, source)
-            for number, value in enumerate((value for value in values if value not in shown), len(shown) + 1)
-        )
-        if self._lead and self._lead in self.material.text:
-            self.material.text.remove(self._lead)
-        text = "\n\n".join(filter(None, (base.property.description, self._lead)))
-        grown = replace(base, property=replace(base.property, description=text), examples=base.examples + more)
-        self.material.parameters = [p for p in self.material.parameters if p is not known] + [grown]
+        """Takes a code block for a body: JSON, or the text after a status; any other text only illustrates."""
+        is_answer = self._part == "response"
+        is_text = is_answer and self._status and all(shown.status != self._status for shown in self.material.shown)
+        if code.text.lstrip()[:1] in ("{", "[") or (is_text and code.language in _PLAIN_LANGUAGES):
+            shown = Shown(code, self._status, not is_answer, media=self._media, summary=self._title)
+            self.material.shown.append(shown)
+        elif code.language in _PLAIN_LANGUAGES:
+            self._say(code.text)
+        else:
+            self._notes.ledger.ignore("code-in-other-languages", code)

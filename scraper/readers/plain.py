@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from textwrap import dedent
 
 from scraper.blocks import Block, Code, Heading, ListBlock, Paragraph, Row, Table, Text
 from scraper.page import Page
 from scraper.readers.cells import header_at, read_rows
 from scraper.readers.columns import columns_at, read_columns
-from scraper.readers.dump import BULLET, REQUEST_LINE, Dump, read_line
+from scraper.readers.dump import BULLET, HEADER_LINE, REQUEST_LINE, Dump, read_line
 from scraper.vocabulary import Vocabulary
 
 _COMMAND = re.compile(r"^(?:\$\s*)?curl\b")
@@ -49,19 +51,27 @@ def _read_block(dump: Dump, index: int) -> tuple[Sequence[Block], int]:
         return _read_code(dump, index)
     if BULLET.match(dump.lines[index]) or dump.opens_code(index):
         block, end = read_line(dump, index)
-        return [block], end
+        return [replace(block, text=dedent(block.text)) if isinstance(block, Code) else block], end
     return [Paragraph(text, index + 1, index + 1)], index + 1
 
 
 def _read_code(dump: Dump, index: int) -> tuple[Sequence[Block], int]:
-    """The lines up to the next blank one, up to an answer in JSON, or up to a table."""
+    """The lines up to a blank one, an answer in JSON, or a table; behind a status line, headers only."""
+    is_head = _STATUS.match(dump.lines[index].strip()) is not None
     end = index + 1
     while end < len(dump.lines) and not dump.is_blank(end) and not dump.opens_code(end):
-        if columns_at(dump, end) is not None or header_at(dump, end):
+        if columns_at(dump, end) is not None or header_at(dump, end) or (is_head and not _is_header(dump, index, end)):
             break
         end += 1
-    language = "http" if _STATUS.match(dump.lines[index].strip()) else ""
-    return [Code("\n".join(dump.lines[index:end]), index + 1, end, index + 1, language)], end
+    text = dedent("\n".join(dump.lines[index:end]))
+    return [Code(text, index + 1, end, index + 1, "headers" if is_head else "")], end
+
+
+def _is_header(dump: Dump, first: int, index: int) -> bool:
+    """Whether a line is an HTTP header, or more of the one above: further in than the first line."""
+    line, opening = dump.lines[index], dump.lines[first]
+    is_further = len(line) - len(line.lstrip()) > len(opening) - len(opening.lstrip())
+    return is_further or HEADER_LINE.match(line.strip()) is not None
 
 
 def _read_table(dump: Dump, header: list[int]) -> tuple[Sequence[Block], int]:
