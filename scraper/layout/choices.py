@@ -3,32 +3,84 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from scraper.blocks import Text
-from spec.model import EnumValue, Evidence, Property, Scalar, Source, UnknownType
+from spec.model import ArrayOf, EnumValue, Evidence, Fact, Property, Scalar, Source, Type, UnknownType
 
-_LISTED = re.compile(
-    r"\b(?:sorted in|sort(?:ed)? by|ordered (?:by|in)|order by|limit by \w+|one of|takes|(?:given|following) \w+:|"
-    r"either|can be(?: one of)?)\s*:?\s*"
-    r"(?P<values>`[\w.+-]+`(?:\s*(?:,\s*(?:or|and)\b|,|\bor\b|\band\b)\s*`[\w.+-]+`)+)"
-    r"(?=\s*(?:fields?\b|orders?\b|as arguments?\b|values?\b|[.;)]|,\s*default|$))",
+_VALUE = r"`(?![/:])[\w.+:/-]{1,64}`"
+_NOTE = r"(?:\s*\([^()]*\))?(?:\s+(?:for|to|if|when)\b[^`.;,()]*?)?"
+_OR = rf"{_VALUE}{_NOTE}(?:\s*(?:,\s*or\b|,|\bor\b)\s*{_VALUE}{_NOTE})+"
+_LIST = rf"{_VALUE}{_NOTE}(?:\s*(?:,\s*(?:or|and)\b|,|\bor\b|\band\b)\s*{_VALUE}{_NOTE})+"
+_END = (
+    r"(?=\s*(?:(?:fields?|orders?|values?|methods?(?: (?:are )?allowed)?|only|directions?|"
+    r"as (?:an? )?(?:arguments?|parameters?|values?))\b)?\s*(?:[.;(]|,?\s*defaults?\b|$))"
+)
+_CUES = (
+    r"(?:sorted|ordered|sort|order)\b(?:\s[\w-]+){0,4}?\s(?:in|by)|limit by \w+|one of(?: the following)?|"
+    r"takes|can take|"
+    r"(?:given|following) \w+:|either|only|(?:can|must|may|should) be(?: set to)?(?: one of| either)?|"
+    r"(?:possible|valid|allowed|available|accepted|supported|permitted) \w+(?: (?:are|is|include))?"
+)
+_LISTED = re.compile(rf"\b(?:{_CUES})\s*:?\s*(?P<values>{_LIST}){_END}", re.IGNORECASE)
+_NAMED = re.compile(rf"^(?P<subject>[A-Z][^.:;`]{{0,100}}?)[:;,]\s+(?P<values>{_OR}){_END}")
+_OPEN = re.compile(
+    r"\b(?:examples?|e\.g|such as|like|lists?|separated|multiple|combination|join\w*|includ\w+|contain\w*|accepts?|"
+    r"fields?|attributes?|parameters?|properties|keys?|formatted|same as|against|from|set)\b",
     re.IGNORECASE,
 )
+_MORE = re.compile(rf"\bcan (?:also )?be(?: set to)? (?P<values>{_VALUE})(?=\s*[.;(]|$)", re.IGNORECASE)
+_NULLS = frozenset({"nil", "null"})
+_JOINED = re.compile(r"\bseparated\b|\bjoin\w*\b|\band/or\b|\bcombin\w+\b", re.IGNORECASE)
+_ITEM = re.compile(rf"`(?P<value>[^`]+)`(?P<note>{_NOTE})")
+_IS_DEFAULT = re.compile(r"\s*\(\s*(?:the )?default\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    value: str | int
+    source: Source
+    is_default: bool
 
 
 def add_choices(prop: Property, parts: Sequence[Text], page: str) -> Property:
-    """Adds the listed values to a string that has none yet; a default outside of them forbids it."""
-    if prop.enum or not (isinstance(prop.type, UnknownType) or prop.type == Scalar("string")):
+    """Adds the listed values to a property that has none yet; a default outside of them forbids it."""
+    kind = prop.type.items if isinstance(prop.type, ArrayOf) else prop.type
+    if prop.enum or not (isinstance(kind, UnknownType) or kind in (Scalar("string"), Scalar("integer"))):
         return prop
-    for part in parts:
-        match = _LISTED.search(part.text)
-        if match is None:
-            continue
-        values = tuple(dict.fromkeys(re.findall(r"`([^`]+)`", match["values"])))
-        if prop.default is not None and prop.default.value not in values:
-            return prop
-        source = Source(page, part.first, part.last, Evidence.PROSE)
-        return replace(prop, enum=tuple(EnumValue(value, source) for value in values))
-    return prop
+    choices = {choice.value: choice for part in parts for choice in _read(part, kind, page)}
+    null = next((choices.pop(word) for word in _NULLS if word in choices), None)
+    if len(choices) + (null is not None) < 2:
+        return prop
+    if null is not None:
+        prop = replace(prop, nullable=prop.nullable or Fact(True, null.source))
+    listed = next((choice for choice in choices.values() if choice.is_default), None)
+    if prop.default is None and listed is not None and kind is prop.type:
+        prop = replace(prop, default=Fact(listed.value, listed.source))
+    if prop.default is not None and kind is prop.type and prop.default.value not in choices:
+        return prop
+    return replace(prop, enum=tuple(EnumValue(choice.value, choice.source) for choice in choices.values()))
+
+
+def _read(part: Text, kind: Type, page: str) -> Iterator[_Choice]:
+    text = " ".join(part.text.split())
+    if _JOINED.search(text):
+        return
+    matches = list(_LISTED.finditer(text))
+    named = _NAMED.match(text) if not matches else None
+    if named is not None and not _OPEN.search(named["subject"]):
+        matches = [named]
+    source = Source(page, part.first, part.last, Evidence.PROSE)
+    for match in (*matches, *(_MORE.finditer(text) if matches else ())):
+        items = list(_ITEM.finditer(match["values"]))
+        values = [_typed(item["value"], kind) for item in items]
+        for item, value in zip(items, values, strict=True):
+            if value is not None and None not in values:
+                yield _Choice(value, source, _IS_DEFAULT.match(item["note"]) is not None)
+
+
+def _typed(text: str, kind: Type) -> str | int | None:
+    if kind == Scalar("integer"):
+        return int(text) if re.fullmatch(r"-?\d{1,18}", text) else None
+    return text
