@@ -14,10 +14,10 @@ from typing import Literal, Protocol, TypeAlias
 from urllib.parse import quote
 
 import jsonschema_rs
-from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
 
 from spec.model import JSON
 from spec.sourcemap import join_pointer
+from spec.structure import structure_errors
 from spec.visit import Kind, Visit, as_list, as_object, resolve_pointer, visit_document, visit_operations
 
 ProblemKind: TypeAlias = Literal["structure", "reference", "example", "security", "broken"]
@@ -29,6 +29,7 @@ _DATA = {
     **dict.fromkeys(_CARRIERS, ("example",)),
 }
 _LONGEST_MESSAGE = 300
+_KEPT_VALIDATORS = 256
 _UNUSABLE = (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError)
 _TEMPLATE = re.compile(r"(?:[^{}]|\{[^{}]+\})*")
 
@@ -59,14 +60,14 @@ def validate_examples(document: dict[str, JSON]) -> tuple[Problem, ...]:
 
 
 def _check_structure(document: dict[str, JSON]) -> Iterator[Problem]:
-    validator = OpenAPIV30SpecValidator if _is_30(document) else OpenAPIV31SpecValidator
     paths = as_object(document.get("paths"))
     readable: dict[str, JSON] = {key: item for key, item in paths.items() if _TEMPLATE.fullmatch(key)}
     for key in paths:
         if key not in readable:
             yield Problem(join_pointer("paths", key), f"the path {key} has a brace that encloses no placeholder")
     try:
-        for error in validator(document | {"paths": readable} if paths else document).iter_errors():
+        judged = document | {"paths": readable} if paths else document
+        for error in structure_errors(judged, is_30=_is_30(document)):
             deepest = _deepest(error)
             yield Problem(join_pointer(*deepest.absolute_path), _shorten(deepest.message))
     except Exception as error:  # noqa: BLE001  whatever makes openapi-spec-validator fail, it is in the document
@@ -156,7 +157,7 @@ class _Sample:
 
 @dataclass(slots=True)
 class _Validators:
-    """Compiled validators by the pointer of their schema."""
+    """Compiled validators by the pointer of their schema, as many as memory should hold at a time."""
 
     document: dict[str, JSON]
     compiled: dict[str, jsonschema_rs.Validator] = field(default_factory=dict)
@@ -176,6 +177,8 @@ class _Validators:
         if schema.keys() == {"$ref"}:
             return self.at(str(schema["$ref"]).removeprefix("#"))
         if pointer not in self.compiled:
+            if len(self.compiled) == _KEPT_VALIDATORS:
+                self.compiled.clear()
             self.compiled[pointer] = jsonschema_rs.Draft202012Validator(
                 {"$ref": f"{_ROOT}#{quote(pointer)}"}, registry=self.registry, validate_formats=True
             )

@@ -12,6 +12,8 @@ import math
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
+from io import StringIO
 from typing import TypeAlias
 
 import yaml
@@ -36,13 +38,6 @@ class YamlError(ValueError):
 # ---------------------------------------------------------------- writing
 
 
-class _Dumper(yaml.CSafeDumper):
-    """Block style, no anchors, strings quoted as `_style` decides."""
-
-    def ignore_aliases(self, data: object) -> bool:
-        return True
-
-
 def dump_yaml(document: JSON) -> str:
     """The value as YAML text: keys in their order, LF, unicode readable, ends with a newline.
 
@@ -50,19 +45,55 @@ def dump_yaml(document: JSON) -> str:
         ValueError: If the value holds something that JSON has no text for: NaN, an infinity, a
             lone surrogate, a key that is not a string, or another type of object.
     """
+    stream = StringIO()
+    # Events go to the emitter one by one: nodes of a whole document would take many times its memory.
+    dumper = yaml.CSafeDumper(stream, allow_unicode=True, width=_UNLIMITED_WIDTH)
     try:
-        return yaml.dump(
-            document, Dumper=_Dumper, allow_unicode=True, sort_keys=False, default_flow_style=False,
-            width=_UNLIMITED_WIDTH,
-        )  # fmt: skip
-    except yaml.YAMLError as error:
-        raise ValueError(f"not a JSON value: {error}") from error
+        dumper.emit(yaml.StreamStartEvent())
+        dumper.emit(yaml.DocumentStartEvent(explicit=False))
+        _emit(document, dumper.emit)
+        dumper.emit(yaml.DocumentEndEvent(explicit=False))
+        dumper.emit(yaml.StreamEndEvent())
+    finally:
+        dumper.dispose()
+    return stream.getvalue()
 
 
-def _represent_string(dumper: _Dumper, text: str) -> yaml.ScalarNode:
+_MAPPING = yaml.MappingStartEvent(None, None, True, flow_style=False), yaml.MappingEndEvent()
+_SEQUENCE = yaml.SequenceStartEvent(None, None, True, flow_style=False), yaml.SequenceEndEvent()
+
+
+def _emit(value: JSON, emit: Callable[[yaml.Event], None]) -> None:
+    match value:
+        case dict():
+            emit(_MAPPING[0])
+            for key, child in value.items():
+                if not isinstance(key, str):
+                    raise ValueError(f"expected a string as key, found {key!r}")
+                emit(_key_event(key))
+                _emit(child, emit)
+            emit(_MAPPING[1])
+        case list():
+            emit(_SEQUENCE[0])
+            for child in value:
+                _emit(child, emit)
+            emit(_SEQUENCE[1])
+        case str():
+            emit(_string_event(value))
+        case None | bool() | int() | float():
+            emit(yaml.ScalarEvent(None, None, (True, False), _scalar_text(value)))
+        case _:
+            raise ValueError(f"not a JSON value: {value!r}")
+
+
+def _string_event(text: str) -> yaml.ScalarEvent:
     if any("\ud800" <= character <= "\udfff" for character in text):
         raise ValueError(f"text with a lone surrogate cannot be written: {text!r}")
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=_style(text))
+    style = _style(text)
+    return yaml.ScalarEvent(None, None, (style is None, True), text, style=style)
+
+
+_key_event = lru_cache(maxsize=1024)(_string_event)
 
 
 def _style(text: str) -> str | None:
@@ -78,26 +109,26 @@ def _fits_block(text: str) -> bool:
     return not text[0].isspace() and all(line == line.rstrip() for line in text.split("\n"))
 
 
-def _represent_float(dumper: _Dumper, value: float) -> yaml.ScalarNode:
+def _scalar_text(value: float | None) -> str:
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "true" if value else "false"
+        case int():
+            return str(value)
+        case _:
+            return _float_text(value)
+
+
+def _float_text(value: float) -> str:
     if not math.isfinite(value):
         raise ValueError(f"JSON has no {value}")
     text = repr(value)
     mantissa, exponent, power = text.partition("e")
     if exponent and "." not in mantissa:  # YAML 1.1 reads `1e+20` as a string
         text = f"{mantissa}.0e{power}"
-    return dumper.represent_scalar("tag:yaml.org,2002:float", text)
-
-
-def _represent_mapping(dumper: _Dumper, mapping: dict[str, JSON]) -> yaml.MappingNode:
-    for key in mapping:
-        if not isinstance(key, str):
-            raise ValueError(f"expected a string as key, found {key!r}")
-    return dumper.represent_mapping("tag:yaml.org,2002:map", mapping.items())
-
-
-_Dumper.add_representer(str, _represent_string)
-_Dumper.add_representer(float, _represent_float)
-_Dumper.add_representer(dict, _represent_mapping)
+    return text
 
 
 # ---------------------------------------------------------------- reading
