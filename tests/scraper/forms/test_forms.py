@@ -29,8 +29,8 @@ SAMPLES = {
     "gitlab-2016": ("gitlab", 1, 0.0, 0.0),
     "gitlab-history": ("gitlab", 1, 0.0, 0.0),
     "otc": ("huawei", 10, 0.04, 0.12),
-    "otc-rst": ("huawei", 2, 0.08, 0.24),
-    "github-2020": ("github", 2, 0.12, 0.34),
+    "otc-rst": ("huawei", 1, 0.04, 0.2),
+    "github-2020": ("github", 1, 0.12, 0.34),
 }
 RENDERERS: dict[str, Callable[[str], str]] = {".md": render_markdown, ".rst": render_rst, ".html": str}
 
