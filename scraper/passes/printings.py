@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from scraper.passes.rows import join_properties
-from spec.model import Example, MediaType, ObjectOf, Operation, Parameter, RequestBody, Response, Type
+from spec.model import Example, MediaType, ObjectOf, Operation, Parameter, Property, RequestBody, Response, Type, Union
+
+Join: TypeAlias = Callable[[Type | None, Type | None], Type | None]
 
 
 def join_printings(first: Operation, again: Operation) -> Operation:
@@ -40,7 +43,7 @@ def _join_bodies(first: RequestBody | None, again: RequestBody | None) -> Reques
     if first is None or again is None:
         return first or again
     required = first.required or again.required
-    return replace(first, required=required, content=_join_content(first.content, again.content))
+    return replace(first, required=required, content=_join_content(first.content, again.content, _join_sent))
 
 
 def _join_responses(first: Sequence[Response], again: Sequence[Response]) -> tuple[Response, ...]:
@@ -55,12 +58,14 @@ def _join_responses(first: Sequence[Response], again: Sequence[Response]) -> tup
     return tuple(joined.values())
 
 
-def _join_content(first: Sequence[MediaType], again: Sequence[MediaType]) -> tuple[MediaType, ...]:
+def _join_content(
+    first: Sequence[MediaType], again: Sequence[MediaType], join: Join | None = None
+) -> tuple[MediaType, ...]:
     joined = {media.name: media for media in first}
     for media in again:
         known = joined.get(media.name)
         if known is not None:
-            schema = _join_types(known.schema, media.schema)
+            schema = (join or _join_types)(known.schema, media.schema)
             media = replace(known, schema=schema, examples=join_examples(known.examples, media.examples))
         joined[media.name] = media
     return tuple(joined.values())
@@ -79,15 +84,43 @@ def join_examples(first: Sequence[Example], again: Sequence[Example]) -> tuple[E
     return tuple(joined.values())
 
 
+def _join_sent(first: Type | None, again: Type | None) -> Type | None:
+    """The body of a call that two pages document: either, where each demands what the other has not.
+
+    One path for many actions, chosen by the only property of the body, is such a call.
+    """
+    printed = first.members if isinstance(first, Union) else (first,)
+    alternatives = [kind for kind in printed if isinstance(kind, ObjectOf)]
+    if not isinstance(again, ObjectOf) or len(alternatives) < len(printed):
+        return _join_types(first, again)
+    for index, known in enumerate(alternatives):
+        if not (_demands(known, again) and _demands(again, known)):
+            alternatives[index] = ObjectOf(_join_objects(known, again), known.additional)
+            break
+    else:
+        alternatives.append(again)
+    return alternatives[0] if len(alternatives) == 1 else Union(tuple(alternatives))
+
+
+def _demands(one: ObjectOf, other: ObjectOf) -> bool:
+    """Whether a type requires a property that the other does not have."""
+    names = {prop.name for prop in other.properties}
+    return any(prop.required and prop.required.value and prop.name not in names for prop in one.properties)
+
+
 def _join_types(first: Type | None, again: Type | None) -> Type | None:
     if first is None or again is None:
         return first or again
     if not isinstance(first, ObjectOf) or not isinstance(again, ObjectOf):
         return first
+    return ObjectOf(_join_objects(first, again), first.additional)
+
+
+def _join_objects(first: ObjectOf, again: ObjectOf) -> tuple[Property, ...]:
     rows = {prop.name: prop for prop in again.properties}
     kept = [
         replace(prop, type=_join_types(prop.type, rows[prop.name].type) or prop.type) if prop.name in rows else prop
         for prop in first.properties
     ]
     names = {prop.name for prop in first.properties}
-    return ObjectOf((*kept, *(prop for prop in again.properties if prop.name not in names)), first.additional)
+    return (*kept, *(prop for prop in again.properties if prop.name not in names))

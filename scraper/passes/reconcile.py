@@ -257,14 +257,28 @@ class _Reconciler:
     ) -> Type:
         refined: list[Type] = []
         left = list(values)
-        for member in members:
-            own = [value for value in left if _is(value.kind, _kind_name(member))]
+        for index, member in enumerate(members):
+            own = [value for value in left if self._choose(members, value) == index]
             left = [value for value in left if value not in own]
             refined.append(self.refine(member, own, place, name, row))
         if left:
             self._conflict("example-type-mismatch", "one of several types", left[0], place, name, row)
             refined.append(self.infer(left, name))
         return union(tuple(refined))
+
+    def _choose(self, members: tuple[Type, ...], value: Shown) -> int | None:
+        """The member that a value is of; among objects, the first that knows the most of its keys."""
+        fitting = [index for index, member in enumerate(members) if _is(value.kind, _kind_name(member))]
+        return max(fitting, key=lambda index: self._known_keys(members[index], value), default=None)
+
+    def _known_keys(self, kind: Type, value: Shown) -> int:
+        properties: tuple[Property, ...] = ()
+        match kind:
+            case ObjectOf(properties):
+                pass
+            case Reference(name):
+                properties = self._structures.get(name, ())
+        return sum(1 for prop in properties if value.member(prop.name) is not None)
 
     def _conflict(
         self, code: str, documented: str, shown: Shown, place: Place, name: str, row: Property | None

@@ -14,7 +14,7 @@ from scraper.dialects.huawei.notes import Notes
 from scraper.dialects.huawei.outline import Item, section_of
 from scraper.dialects.huawei.parameters import BODY, HEADER, PATH, QUERY, Call, Rows, sort_rows
 from scraper.dialects.huawei.requests import RequestLine, parse_method_line, parse_request_line, placeholders, server_of
-from scraper.dialects.huawei.responses import read_responses
+from scraper.dialects.huawei.responses import MARKUP, read_responses
 from scraper.dialects.huawei.structures import Placed, link_structures
 from scraper.dialects.huawei.tables import ParameterTable, named_type, parse_table, roles_of
 from scraper.dialects.huawei.vocabulary import NOTHING, TOKEN_HEADER
@@ -43,6 +43,7 @@ _DEPRECATED = re.compile(
     r"\((?:deprecated|discarded|obsolete|out of date)\)|\b(?:API|interface) (?:is|has been) (?:deprecated|discarded)\b",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"^(?:\d+\.){3}\d+(?::\d+)?$|^\[|^localhost\b", re.IGNORECASE)
 _REFERENCE = re.compile(r"^(?:For details,? )?(?:see|refer to)\b|^(?:请)?参[见考]", re.IGNORECASE)
 _POINTER = re.compile(r"\bTable\s+\d+\b.{0,60}\b(?:describes?|lists?|shows?)\b|^表\s*\d+", re.IGNORECASE)
 
@@ -57,7 +58,7 @@ def parse_operations(items: Sequence[Item], title: str, notes: Notes) -> tuple[l
         by_path = operation_id_from_path(line.method, line.path)
         name = by_path if number else operation_id(title) or by_path
         known = len(notes.diagnostics)
-        operation, found = _parse_one(items, line, tables, name, title, notes)
+        operation, found = _parse_one(items, line, lines, tables, name, title, notes)
         if number:
             _forget_repeated(notes, known)
         else:
@@ -115,9 +116,15 @@ def _lines_in(item: Item, notes: Notes, *, path_only: bool) -> list[RequestLine]
 
 
 def _parse_one(
-    items: Sequence[Item], line: RequestLine, tables: Sequence[Placed], name: str, title: str, notes: Notes
+    items: Sequence[Item],
+    line: RequestLine,
+    siblings: Sequence[RequestLine],
+    tables: Sequence[Placed],
+    name: str,
+    title: str,
+    notes: Notes,
 ) -> tuple[Operation, list[Server]]:
-    examples = read_examples(items, notes, method=line.method, operation=name)
+    examples = read_examples(items, notes, (line, *siblings), name)
     find_empty(items, notes, name)
     has_json = any(example.body for example in examples.requests)
     call = Call(name, line.method, line.path, line.query_names, has_json)
@@ -261,7 +268,10 @@ def _value_in(request: RequestExample, name: str, location: Location, line: Requ
 def _request_body(rows: Rows, examples: Examples, call: Call, notes: Notes) -> RequestBody | None:
     entries = rows.request.get(BODY, [])
     bodies = tuple(example.body for example in examples.requests if example.body)
+    markup = tuple(example.markup for example in examples.requests if example.markup)
     row = rows.body_row
+    if markup and not entries and not bodies and row is None:
+        return RequestBody((MediaType(MARKUP, examples=markup),), markup[0].source)
     if not entries and row is not None:
         media = MediaType(schema=row.type if named_type(row.type) else None, examples=bodies, source=row.source)
         return RequestBody((media,), row.source, row.required)
@@ -318,8 +328,12 @@ def _note_reference(item: Item, block: Paragraph, notes: Notes, operation: str) 
 
 
 def _server(line: RequestLine, examples: Examples) -> Server | None:
-    """The server that the URI names; where it names none, that of the first example request."""
-    shown = (example.line for example in examples.requests if example.line)
+    """The server that the URI names; where it names none, that of the first example request.
+
+    An address in an example is that of somebody's machine.
+    """
+    lines = (example.line for example in examples.requests if example.line)
+    shown = (one for one in lines if not _ADDRESS.match(one.host))
     return next((server for one in (line, *shown) if (server := server_of(one))), None)
 
 

@@ -13,6 +13,7 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 _PATH_ONLY = re.compile(rf"^{_PREFIX}(?P<url>/[\w{{}}.\-/~$:]*)\s*$", re.IGNORECASE)
+_URL_ONLY = re.compile(r"^(?P<url>(?:https?://|/|v\d[\w.]*/)[^\s\"<>]+)$", re.IGNORECASE)
 _METHOD_ONLY = re.compile(r"^(?:HTTP )?Method\s*[:：]\s*(GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)\b", re.IGNORECASE)
 _HOST = re.compile(r"^(?P<scheme>https?)://(?P<host>[^/?#\s]*)", re.IGNORECASE)
 _HOST_WORDS = frozenset({"endpoint", "hosturl", "host", "hostname", "domain", "url"})
@@ -59,6 +60,15 @@ def parse_request_line(text: str, source: Source, *, path_only: bool = False) ->
         url,
         source,
     )
+
+
+def parse_url_line(text: str, method: str, source: Source) -> RequestLine | None:
+    """Reads a URL or a path that stands alone on its line, as one that is called with `method`."""
+    match = _URL_ONLY.match(text.strip().strip("`"))
+    if match is None:
+        return None
+    path = match["url"] if "://" in match["url"] else "/" + match["url"].lstrip("/")
+    return parse_request_line(f"{method} {path}", source)
 
 
 def parse_method_line(text: str) -> str:

@@ -17,6 +17,7 @@ from scraper.dialects.huawei.tables import Entry, roles_of
 from spec.model import Example, Location, MediaType, Parameter, Response, Source
 
 _STATUS = re.compile(r"(?<!\d)([1-5]\d\d)(?!\d)")
+MARKUP = "application/xml"
 _FAMILY = re.compile(r"^\s*([1-5])xx\b", re.IGNORECASE)
 
 
@@ -32,6 +33,7 @@ def read_responses(
         *rows.response_bodies,
         *rows.response_headers,
         *examples.responses,
+        *examples.markup,
         *examples.summaries,
         *labelled,
         *described,
@@ -52,6 +54,8 @@ def read_responses(
         source = source or _source(tables, labelled.get(status), shown, notes)
         description = text or summary
         content = _content(tables, shown, call, status, notes)
+        printed_text = tuple(example for key in keys for example in examples.markup.get(key, ()))
+        content += (MediaType(MARKUP, examples=printed_text),) if printed_text else ()
         found.append(
             Response(status, source, description, _headers(headers, call, f"response {status}", notes), content)
         )

@@ -1,41 +1,68 @@
-from dataclasses import replace
+"""One path that several pages document for different bodies."""
 
-from scraper.facts import PageFacts
-from scraper.ledger import Accounting
-from scraper.passes.merge import merge_pages
-from spec.model import Location
+from __future__ import annotations
 
-from .builders import api, example, operation, row, table
+from scraper.dialects.huawei import DIALECT
+from scraper.pipeline import scrape_pages
+from spec.emit import emit_openapi
+from tests.scraper.huawei.reading import page
+
+PAGE = """# {title}
+
+## URI
+
+POST /v1/shelves/{{id}}/action
+
+## Request
+
+**Table 1** Request parameters
+
+| Parameter | Mandatory | Type | Description |
+|---|---|---|---|
+{rows}
+
+## Example Request
+
+```
+{example}
+```
+"""
 
 
-def merge(*operations):
-    return merge_pages([PageFacts(api(*operations), (), Accounting(0, 0, (), ()))], "")
+def _page(title: str, rows: str, example: str) -> str:
+    return PAGE.format(title=title, rows=rows, example=example)
 
 
-def test_second_printing_adds_its_rows_examples_and_statuses() -> None:
-    first = operation("list", parameters=(("query", row(5, "page", "Integer")),))
-    again = operation(
-        "list",
-        line=20,
-        parameters=(("query", row(25, "page", "String")), ("query", row(26, "active", "Boolean"))),
-        response=table(row(30, "id", "Integer")),
-        response_example={"id": 1},
+def _schemas(*pages: str) -> tuple[dict[str, object], list[str]]:
+    scrape = scrape_pages([page(text, f"{index}.md") for index, text in enumerate(pages)], DIALECT)
+    document = emit_openapi(scrape.api).document
+    media = document["paths"]["/v1/shelves/{id}/action"]["post"]["requestBody"]["content"]["application/json"]
+    codes = sorted({one.code for one in scrape.diagnostics} - {"missing-type", "placeholder-mismatch"})
+    return {"schema": media["schema"], "examples": len(media["examples"]), **document["components"]["schemas"]}, codes
+
+
+def test_bodies_that_demand_different_properties_are_alternatives() -> None:
+    found, codes = _schemas(
+        _page("Locking", "| lock | Yes | Object | Locks it. |", '{"lock": {}}'),
+        _page("Moving", "| move | Yes | Object | Moves it. |", '{"move": {"to": "a"}}'),
+        _page("Moving up", "| move | Yes | Object | Moves it. |\n| fast | No | Boolean | Speed. |", '{"move": {}}'),
     )
-    merged, (finding,) = merge(first, again)
-    (only,) = merged.operations
-    assert [(p.location, p.property.name) for p in only.parameters] == [
-        (Location.QUERY, "page"),
-        (Location.QUERY, "active"),
+    assert found["schema"] == {
+        "anyOf": [{"$ref": "#/components/schemas/LockRequest"}, {"$ref": "#/components/schemas/LockRequest2"}]
+    }
+    assert found["examples"] == 3
+    assert [sorted(found[name]["properties"]) for name in ("LockRequest", "LockRequest2")] == [  # type: ignore[index]
+        ["lock"],
+        ["fast", "move"],
     ]
-    assert [e.value for e in only.responses[0].content[0].examples] == [{"id": 1}]
-    assert (finding.code, finding.line, finding.operation) == ("duplicate-operation", 20, "list")
+    assert codes == ["duplicate-operation", "example-undocumented-field"]
 
 
-def test_equal_examples_are_kept_once_and_others_get_a_name_of_their_own() -> None:
-    first = operation("list", response_example={"id": 1})
-    media = first.responses[0].content[0]
-    other = replace(media, examples=(example(300, {"id": 2}), example(310, {"id": 1})))
-    again = replace(first, responses=(replace(first.responses[0], content=(other,)),))
-    merged, _ = merge(first, again)
-    examples = merged.operations[0].responses[0].content[0].examples
-    assert [(e.name, e.value) for e in examples] == [("example-1", {"id": 1}), ("example-2", {"id": 2})]
+def test_bodies_of_which_one_contains_the_other_are_one() -> None:
+    found, codes = _schemas(
+        _page("Tagging", "| action | Yes | String | What to do. |", '{"action": "a"}'),
+        _page("Untagging", "| action | Yes | String | What. |\n| key | No | String | The key. |", '{"action": "b"}'),
+    )
+    assert found["schema"] == {"$ref": "#/components/schemas/TagRequest"}
+    assert sorted(found["TagRequest"]["properties"]) == ["action", "key"]  # type: ignore[index]
+    assert codes == ["duplicate-operation"]
