@@ -150,9 +150,7 @@ def test_requests_of_other_operations_and_their_answers_are_not_of_this_one() ->
     assert facts.accounting.unread == ()
 
 
-URL = """## URI
-
-| Parameter | Mandatory | Description |
+URL = """| Parameter | Mandatory | Description |
 |---|---|---|
 | shelf_id | Yes | Which. |
 
