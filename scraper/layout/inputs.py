@@ -216,7 +216,7 @@ class _Builder:
         marked: list[Property] = []
         for row in rows:
             call = files.get(row.name)
-            if call is not None and row.type in (Scalar("string"), UnknownType()):
+            if call is not None and (row.type == Scalar("string") or isinstance(row.type, UnknownType)):
                 message = f"{row.name} is documented as a text, the example uploads a file (line {call.source.first})"
                 self._report("example-type-mismatch", message, row.source, f"request.{row.name}")
                 row = replace(row, type=_FILE, type_source=call.source)

@@ -1,4 +1,4 @@
-"""Nesting: rows and form fields with names such as `a[b]` as the objects that they stand for."""
+"""Nesting: rows and form fields with names such as `a[b]`, `a.b` and `a:b` as the objects that they stand for."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from scraper.layout.material import Attributes
 from scraper.urls import coerce
 from spec.model import JSON, ArrayOf, ObjectOf, Property, Type, Union, UnknownType
 
-_SEGMENT = re.compile(r"\[([^\[\]]*)\]|\.([\w-]+)")
+_SEGMENT = re.compile(r"\[([^\[\]]*)\]|[.:]([\w-]+)")
 MAX_DEPTH = 8
 
 
 def split_name(name: str) -> tuple[str, ...]:
     """`commit[author][name]` → its keys; an empty key stands for the items of a list."""
-    head = re.match(r"[^\[\].]+", name)
+    head = re.match(r"[^\[\].:]+", name)
     if head is None:
         return (name,)
     rest = name[head.end() :]
@@ -27,7 +27,7 @@ def split_name(name: str) -> tuple[str, ...]:
 
 
 def nest(properties: Sequence[Property]) -> tuple[Property, ...]:
-    """Rows with names such as `a[b]` and `a.b` as properties of the object `a`."""
+    """Rows with names such as `a[b]`, `a.b` and `a:b` as properties of the object `a`."""
     own: dict[str, Property] = {}
     inner: dict[str, list[Property]] = {}
     lists: set[str] = set()
@@ -102,6 +102,18 @@ def gather_rows(tables: Sequence[Attributes]) -> list[Property]:
         else:
             rows.extend(table.properties)
     return rows
+
+
+def holder_names(rows: Sequence[Property], depth: int = MAX_DEPTH) -> set[str]:
+    """The names of the rows that may have members, however deep they are."""
+    found: set[str] = set()
+    for row in rows if depth else ():
+        kind = row.type.items if isinstance(row.type, ArrayOf) else row.type
+        if isinstance(kind, ObjectOf | UnknownType):
+            found.add(bare_name(row.name))
+        if isinstance(kind, ObjectOf):
+            found |= holder_names(kind.properties, depth - 1)
+    return found
 
 
 def _adopt_into(rows: Sequence[Property], table: Attributes, depth: int = MAX_DEPTH) -> list[Property] | None:
