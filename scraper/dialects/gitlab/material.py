@@ -6,9 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scraper.blocks import Block, Code, Furniture, Heading, ListBlock, Paragraph, Table, Text
-from scraper.dialects.gitlab.bullets import has_attributes, is_attribute_list, read_list, says_none
+from scraper.dialects.gitlab.bullets import (
+    has_attributes,
+    is_attribute_list,
+    lists_bare_names,
+    read_bare_names,
+    read_list,
+    says_none,
+)
+from scraper.dialects.gitlab.elaboration import elaborate
 from scraper.dialects.gitlab.words import (
     CREDENTIALS,
+    SHOWN_TO_SOME,
     VALUES,
     VERSION_NOTE,
     VOCABULARY,
@@ -41,10 +50,11 @@ PLAIN_LANGUAGES = frozenset({"", "plaintext", "text", "txt", "http", "xml", "yam
 
 
 class Sorter:
-    """Walks over blocks with the last label in mind."""
+    """Walks over blocks with the last label in mind; `links` are the anchors of the page that the text names."""
 
     def __init__(self, notes: Notes) -> None:
         self.material = Material(credentials=CREDENTIALS)
+        self.links: list[str] = []
         self._notes = notes
         self._label = ""
         self._status = ""
@@ -71,6 +81,11 @@ class Sorter:
                 case Code():
                     self._sort_code(block)
         self._settle_awaited()
+
+    def take_tables(self, tables: Sequence[Table], *, as_response: bool) -> None:
+        """Reads attribute tables that stand in other sections."""
+        found = [read_table(table, WORDING, self._notes) for table in tables]
+        (self.material.response if as_response else self.material.request).extend(found)
 
     def _sort_paragraph(self, block: Paragraph) -> None:
         text = Text(block.text, block.first, block.last, block.links)
@@ -103,20 +118,27 @@ class Sorter:
             self.material.deprecated = text
         if text.links and SAYS_ELSEWHERE.search(text.text):
             self.material.elsewhere.append(text)
+        self.links.extend(link[1:] for link in text.links if link.startswith("#"))
         self.material.text.append(text.text)
 
     def _sort_list(self, block: ListBlock) -> None:
         announced = is_announced(self._label)
+        if announced and lists_bare_names(block) and not SHOWN_TO_SOME.search(self._label):
+            self.material.request.append(read_bare_names(block, self._notes))
+            self._label = ""
+            return
         if is_attribute_list(block, announced) or (announced and has_attributes(block)):
             found = read_list(block, self._notes)
             (self.material.response if is_about_response(self._label) else self.material.request).append(found)
             self._label = ""
             return
         self._awaited = None
+        if not is_about_response(self._label):
+            self.material.request = elaborate(self.material.request, self._label, block, self._notes)
         items = [item for item in block.items if not is_history(item)]
         self._notes.ledger.ignore("history", *(item for item in block.items if is_history(item)))
         stated = [list(read_statuses(item, self._notes)) for item in items]
-        if announced and not all(stated) and not says_none(block):
+        if announced and not all(stated) and not says_none(block) and not lists_bare_names(block):
             return
         self._notes.ledger.read(*items)
         self.material.statuses.extend(status for statuses in stated for status in statuses)

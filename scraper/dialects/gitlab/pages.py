@@ -5,24 +5,38 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from scraper.blocks import Block, Code, Heading, ListBlock, Paragraph, Table
 from scraper.dialects.gitlab.bullets import is_attribute_list, looks_like_attributes
 from scraper.dialects.gitlab.material import Sorter
-from scraper.dialects.gitlab.words import DETAILS, VERSION_NOTE, WORDING, badges, clean, is_history, is_lost_table, slug
+from scraper.dialects.gitlab.words import (
+    DETAILS,
+    LEANING,
+    VERSION_NOTE,
+    WORDING,
+    badges,
+    clean,
+    is_history,
+    is_lost_table,
+    slug,
+)
 from scraper.facts import PageFacts
 from scraper.layout.background import is_contents, report_no_operation, settle_background
 from scraper.layout.curl import Curl, is_curl
+from scraper.layout.endpoints import Endpoint, read_endpoints
 from scraper.layout.material import Material
 from scraper.layout.notes import Notes
 from scraper.layout.operations import build_operations
 from scraper.layout.outline import Outline, Segment, choose_title, read_outline
+from scraper.layout.placement import IN_QUERY
 from scraper.layout.tables import table_roles
 from scraper.ledger import Ledger
 from scraper.page import Page
 from scraper.urls import split_url
 from spec.model import Api, Evidence, Operation, SecurityScheme, Server, Source, Tag
 
+_MENTION = re.compile(r"`(/[^`\s?]+\?[^`\s]+)`")
 _API_BASE = re.compile(r"^(https?://[^/\s]+(?:/[\w.~-]+)*?/api/v\d+)(?=[/?]|$)")
 
 
@@ -38,10 +52,14 @@ def read_page_facts(page: Page, blocks: Sequence[Block]) -> PageFacts:
     operations: list[Operation] = []
     curls: list[Curl] = []
     known: dict[tuple[str, str], str] = {}
+    above = _parents(blocks)
     for segment in outline.segments:
         material = _sort(segment, outline, notes)
         curls.extend(material.curls)
-        operations.extend(build_operations(segment, _title(segment, material), tag, material, known, notes))
+        _add_mentions(segment)
+        heading = _heading(segment, above.get(segment.title.first) if segment.title else None)
+        name = choose_title(segment, heading, material.text)
+        operations.extend(build_operations(segment, name, tag, material, known, notes))
     _settle_groups(outline, notes)
     api = Api(
         title=title,
@@ -80,26 +98,70 @@ def _sort(segment: Segment, outline: Outline, notes: Notes) -> Material:
     sorter.sort((*segment.before, segment.block, *segment.after))
     if segment.shared:
         sorter.sort(segment.shared)
-    if not sorter.material.request:
-        sorter.sort(_tables_elsewhere(sorter.material, outline))
-    return sorter.material
+    material = sorter.material
+    stated = {link[1:] for text in material.elsewhere for link in text.links if link.startswith("#")}
+    tables = [] if material.request else _tables_at(stated, outline)
+    if tables:
+        sorter.take_tables(tables, as_response=False)
+    elif not any(table.properties for table in (*material.request, *material.response)):
+        asks = all(endpoint.method in IN_QUERY for endpoint in segment.endpoints)
+        sorter.take_tables(_tables_at(set(sorter.links), outline), as_response=asks)
+    return material
 
 
-def _tables_elsewhere(material: Material, outline: Outline) -> list[Block]:
-    """Attribute tables of other sections of the page that the text refers to."""
-    targets = {link[1:] for text in material.elsewhere for link in text.links if link.startswith("#")}
-    found: list[Block] = []
+def _tables_at(targets: set[str], outline: Outline) -> list[Table]:
+    """The attribute tables of the sections without an operation that anchors name, and of their subsections."""
+    found: list[Table] = []
+    level = 0
     for heading, blocks in outline.groups:
         if heading is not None and targets & {slug(clean(heading.text)), *heading.anchors}:
-            found.extend(block for block in blocks if isinstance(block, Table) and table_roles(block, WORDING))
+            level = heading.level
+        elif heading is None or heading.level <= level:
+            level = 0
+        found.extend(block for block in blocks if level and isinstance(block, Table) and table_roles(block, WORDING))
     return found
 
 
-def _title(segment: Segment, material: Material) -> str:
+def _parents(blocks: Sequence[Block]) -> dict[int, Heading]:
+    """By the line of a heading, the heading of the section that holds it."""
+    found: dict[int, Heading] = {}
+    path: list[Heading] = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            path = [heading for heading in path if heading.level < block.level]
+            if path:
+                found[block.first] = path[-1]
+            path.append(block)
+    return found
+
+
+def _heading(segment: Segment, above: Heading | None) -> str:
+    """The heading of a segment; one such as `For a group` goes on the heading of its section."""
     heading = clean(segment.title.text).rstrip(".:") if segment.title else ""
     if segment.title is not None and segment.title.level == 1:
-        heading = _without_api(heading)
-    return choose_title(segment, heading, material.text)
+        return _without_api(heading)
+    if LEANING.match(heading) and above is not None and above.level > 1:
+        return f"{clean(above.text)} {heading[:1].lower()}{heading[1:]}"
+    return heading
+
+
+def _add_mentions(segment: Segment) -> None:
+    """Adds the query parameters that running text shows with the path, as in `/lamps?lit=true`."""
+    texts = [block for block in (*segment.before, *segment.after) if isinstance(block, Paragraph)]
+    shown = [
+        endpoint
+        for text in texts
+        for code in _MENTION.findall(text.text)
+        for endpoint in read_endpoints(Code(f"GET {code}", text.first, text.last, text.first))
+    ]
+    segment.endpoints = tuple(_with_query(endpoint, shown) for endpoint in segment.endpoints)
+
+
+def _with_query(endpoint: Endpoint, shown: Sequence[Endpoint]) -> Endpoint:
+    names = {name for name, _ in endpoint.query}
+    more = {name: line for other in shown for name, line in other.query if other.path == endpoint.path}
+    added = tuple(pair for pair in more.items() if pair[0] not in names)
+    return endpoint if endpoint.method != "GET" else replace(endpoint, query=endpoint.query + added)
 
 
 def _without_api(title: str) -> str:

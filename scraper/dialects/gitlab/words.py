@@ -51,6 +51,8 @@ VERSION_NOTE = re.compile(
     re.IGNORECASE,
 )
 VALUES = frozenset({"value", "values"})
+SHOWN_TO_SOME = re.compile(r"\b(?:sees?|shown|shows?|returns?|returned|respon\w+|displayed|visible)\b", re.IGNORECASE)
+LEANING = re.compile(r"^(?:for|within|in|by|as|with|from|on|using|per|to)\s", re.IGNORECASE)
 DETAILS = re.compile(r"^(?:DETAILS:\s*)?(?:Tiers?|Offering|Status|Add-on):", re.IGNORECASE)
 
 

@@ -1,0 +1,78 @@
+"""Elaboration: lists below a table that say more about one of its rows: its values, or its members."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from scraper.blocks import ListBlock, Text
+from scraper.dialects.gitlab.words import WORDING
+from scraper.layout.material import Attributes
+from scraper.layout.notes import Notes
+from scraper.layout.tables import describe
+from spec.model import ArrayOf, EnumValue, Evidence, ObjectOf, Property, Scalar, Type, UnknownType
+
+_CODE = re.compile(r"`([\w\[\]-]+)`")
+_SUBJECT = re.compile(
+    r"^\W*(?:the )?`?(\w+)`?(?: (?:attribute|parameter|field|value))? (?:can|must|may) be\b", re.IGNORECASE
+)
+_VALUES = re.compile(
+    r"\bone of\b|\b(?:possible|valid|allowed|available|supported|following) (?:\w+ )?values?\b", re.IGNORECASE
+)
+_MEMBERS = re.compile(
+    r"\b(?:keys|attributes|properties|members|fields|options)\b.*\bfor `|"
+    r"`.*\b(?:takes?|contains?|accepts?|supports?|includes?)\b.*\b(?:keys|attributes|properties|members|fields|options)\b",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"^`(?P<value>[^`]+)`(?:\s*\([^()]*\))?\s*(?:[:,.–—-]\s*(?P<text>.*))?$", re.DOTALL)
+
+
+def elaborate(tables: Sequence[Attributes], label: str, block: ListBlock, notes: Notes) -> list[Attributes]:
+    """The tables, one of whose rows has the values or members that a list below them gives."""
+    found = _find_row(tables, label)
+    items = [(item, _ITEM.match(item.text)) for item in _tops(block)]
+    if found is None or not items or not all(match for _, match in items):
+        return list(tables)
+    pairs = [(item, match) for item, match in items if match is not None]
+    row = found
+    if _MEMBERS.search(label) and _holder(row.type) is not None:
+        row = replace(row, type=_with_members(row.type, [_read_member(item, match, notes) for item, match in pairs]))
+    elif _VALUES.search(label) and not row.enum and isinstance(row.type, UnknownType | Scalar) and len(pairs) > 1:
+        values = [EnumValue(match["value"], notes.source(item, Evidence.PROSE)) for item, match in pairs]
+        is_text = isinstance(row.type, UnknownType) or row.type == Scalar("string")
+        row = replace(row, enum=tuple(values)) if is_text else row
+    return [
+        replace(table, properties=tuple(row if prop is found else prop for prop in table.properties))
+        for table in tables
+    ]
+
+
+def _find_row(tables: Sequence[Attributes], label: str) -> Property | None:
+    """The last row that a label names in code, or as the subject of its sentence."""
+    subject = _SUBJECT.match(label)
+    names = {*_CODE.findall(label), *([subject[1].lower()] if subject else ())}
+    rows = [prop for table in tables for prop in table.properties if prop.name in names]
+    return rows[-1] if rows else None
+
+
+def _tops(block: ListBlock) -> list[Text]:
+    depths = block.depths if len(block.depths) == len(block.items) else (0,) * len(block.items)
+    return [item for item, depth in zip(block.items, depths, strict=True) if depth == min(depths)]
+
+
+def _holder(kind: Type) -> ObjectOf | None:
+    """The object without members yet that a type is, or lists."""
+    inner = kind.items if isinstance(kind, ArrayOf) else kind
+    inner = ObjectOf() if inner == UnknownType() and isinstance(kind, ArrayOf) else inner
+    return inner if isinstance(inner, ObjectOf) and not inner.properties else None
+
+
+def _with_members(kind: Type, members: Sequence[Property]) -> Type:
+    held = ObjectOf(tuple(members))
+    return ArrayOf(held) if isinstance(kind, ArrayOf) else held
+
+
+def _read_member(item: Text, match: re.Match[str], notes: Notes) -> Property:
+    base = Property(match["value"], UnknownType(), notes.source(item))
+    return describe(base, [replace(item, text=match["text"] or "")], WORDING, notes)[0]

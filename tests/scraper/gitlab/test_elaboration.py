@@ -1,0 +1,107 @@
+"""What stands outside of the table of an operation, and is about one of its rows, or lists them."""
+
+import pytest
+
+from spec.model import ArrayOf, Location, ObjectOf, Property, Scalar, UnknownType
+from tests.scraper.gitlab.test_pages import codes, read, rows
+from tests.scraper.gitlab.test_statements import HEAD, only
+
+TABLE = "| Attribute | Type | Description |\n|---|---|---|\n"
+SENT = "# Lamps\n\n## Hang\n\n```\nPOST /lamps\n```\n\n"
+
+
+def sent(text: str) -> dict[str, Property]:
+    body = only(text).request_body
+    schema = body.content[0].schema if body else None
+    return {prop.name: prop for prop in schema.properties} if isinstance(schema, ObjectOf) else {}
+
+
+@pytest.mark.parametrize(
+    ("label", "values"),
+    [
+        ("The mood can be one of the following:", ["dim", "lit"]),
+        ("Possible values for `mood`:", ["dim", "lit"]),
+        ("`mood` can be one of:", ["dim", "lit"]),
+        ("The room can be one of the following:", []),
+        ("In the response, `mood` is one of:", []),
+        ("About `mood`:", []),
+    ],
+)
+def test_a_list_below_the_table_gives_the_values_of_the_row_that_its_label_names(label, values):
+    text = f"{HEAD}{TABLE}| `mood` | string | How lit |\n\n{label}\n\n- `dim`: Hardly\n- `lit` (default): Bright\n"
+    assert [value.value for value in rows(only(text), Location.QUERY)["mood"].enum] == values
+    assert read(text).accounting.unread == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [("object", ObjectOf), ("array", ArrayOf), ("string", Scalar)],
+)
+def test_a_list_below_the_table_gives_the_members_of_a_row_that_holds_some(kind, expected):
+    text = (
+        f"{SENT}{TABLE}| `shade` | {kind} | Around it |\n\nThe following keys are available for `shade`:\n\n"
+        "- `size`, for its size in cm.\n- `tone`, for its colour.\n"
+    )
+    shade = sent(text)["shade"].type
+    assert isinstance(shade, expected)
+    held = shade.items if isinstance(shade, ArrayOf) else shade
+    if isinstance(held, ObjectOf):
+        assert [prop.name for prop in held.properties] == ["size", "tone"]
+
+
+def test_names_about_which_nothing_is_said_are_parameters():
+    text = f"{SENT}Parameters:\n\n- `a`\n- `b`\n"
+    assert {name: row.type for name, row in sent(text).items()} == {"a": UnknownType(), "b": UnknownType()}
+
+
+def test_names_that_some_users_see_are_described():
+    facts = read(f"{HEAD}Some users may also see these parameters:\n\n- `a`\n- `b`\n")
+    assert facts.accounting.unread == ()
+    assert facts.api.operations[0].parameters == ()
+    assert "`a`" in facts.api.operations[0].description
+
+
+def test_a_linked_table_is_sent_or_answered_by_the_method():
+    text = (
+        "# A\n\n## Get\n\nGets the [settings](#all-settings).\n\n```\nGET /a\n```\n\n"
+        "## Set\n\nChanges the [settings](#all-settings).\n\n```\nPUT /a\n```\n\n"
+        f"## All settings\n\n{TABLE}| `x` | integer | One |\n\n### More\n\n{TABLE}| `y` | string | Two |\n\n"
+        f"## Others\n\n{TABLE}| `z` | string | Three |\n"
+    )
+    facts = read(text)
+    get, put = facts.api.operations
+    assert (get.parameters, get.request_body) == ((), None)
+    answered = get.responses[0].content[0].schema
+    body = put.request_body
+    assert body is not None
+    for schema in (answered, body.content[0].schema):
+        assert isinstance(schema, ObjectOf)
+        assert [prop.name for prop in schema.properties] == ["x", "y"]
+    assert [code for code, _, _ in codes(facts)] == ["not-an-operation"]
+
+
+def test_a_heading_that_leans_on_the_one_above_it_is_no_title_alone():
+    text = "# A\n\n## List lamps\n\n### Within a room\n\n```\nGET /r\n```\n\n### For admins\n\n```\nGET /a\n```\n"
+    assert [(found.id, found.title) for found in read(text).api.operations] == [
+        ("listLampsWithinRoom", "List lamps within a room"),
+        ("listLampsForAdmins", "List lamps for admins"),
+    ]
+
+
+def test_a_path_with_a_query_in_running_text_shows_a_parameter():
+    found = only(f"{HEAD}Search with `/lamps?name=round` or elsewhere with `/rooms?size=3`.\n")
+    assert [(row.name, row.source.first) for row in rows(found, Location.QUERY).values()] == [("name", 9)]
+
+
+@pytest.mark.parametrize(
+    ("text", "default"),
+    [
+        ("Lit - true or false (default)", False),
+        ("Lit - true (default) or false", True),
+        ("Lit - `false` or `true`(default)", True),
+        ("Lit - true or false", None),
+    ],
+)
+def test_a_bullet_that_says_true_or_false_is_a_boolean(text, default):
+    row = sent(f"{SENT}- `lit` (optional) - {text}\n")["lit"]
+    assert (row.type, row.default and row.default.value) == (Scalar("boolean"), default)
