@@ -47,7 +47,19 @@ SCALARS: dict[str, Scalar] = {
     "bool": Scalar("boolean"),
 }
 OBJECTS = frozenset(
-    {"object", "objects", "dict", "dictionary", "hash", "json", "json object", "struct", "structure", "data structure"}
+    {
+        "object",
+        "objects",
+        "dict",
+        "dictionary",
+        "hash",
+        "hashes",
+        "json",
+        "json object",
+        "struct",
+        "structure",
+        "data structure",
+    }
 )
 MAPS = frozenset({"map", "maps"})
 MAX_DEPTH = 8
@@ -58,6 +70,7 @@ _ARRAY_OF = re.compile(r"^(?:array|list|set)s?\s*(?:of\s+|<\s*|\[\s*|\(\s*)(.+?)
 _SUFFIXED = re.compile(r"^(.+?)\s*(?:\[\]|\s(?:array|list))$", re.IGNORECASE)
 _MAP_OF = re.compile(r"^map\s*<\s*string\s*,\s*(.+?)\s*>$", re.IGNORECASE)
 _OBJECT = re.compile(r"^(.+?)\s+(?:data\s+)?(?:objects?|structures?)$", re.IGNORECASE)
+_DESCRIBED = re.compile(r"^[a-z]+(?: [a-z]+)+$")
 _ALTERNATIVES = re.compile(r"\s*/\s*|\s*\|\s*|\s+or\s+|\s*或\s*")
 _NAME = re.compile(r"^[A-Za-z_][\w.\-]*$")
 _LENGTH = re.compile(r"^([A-Za-z]+)\s*[(\[]\s*\d+\s*[)\]]$")
@@ -104,7 +117,9 @@ def _parse_one(words: str, depth: int) -> Type:
         items = _parse(match[1], depth - 1)
         return UnknownType(words) if isinstance(items, UnknownType) else ArrayOf(items)
     if match := _OBJECT.match(words):
-        return Reference(match[1]) if _NAME.match(match[1]) else UnknownType(words)
+        if _NAME.match(match[1]):
+            return Reference(match[1])
+        return ObjectOf() if _DESCRIBED.match(match[1]) else UnknownType(words)
     if _NAME.match(words) and words[0].isupper():
         return Reference(words)
     return UnknownType(words)

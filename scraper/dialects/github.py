@@ -33,7 +33,7 @@ from scraper.page import Page
 from scraper.readers.plain import read_plain
 from scraper.vocabulary import Role, Vocabulary
 from spec.diagnostics import Diagnostic
-from spec.model import Api, Evidence, Operation, Server, Source, Tag
+from spec.model import Api, Evidence, Operation, Property, Scalar, Server, Source, Tag
 
 COLUMNS: dict[str, Role] = {"name": "name", "type": "type", "description": "description", "default": "default"}
 WORDING = Wording(Vocabulary(COLUMNS, {}))
@@ -43,6 +43,9 @@ _API = re.compile(r"https?://(?:api\.[\w.-]+|[\w.-]+/api/v3)(?=[/\"?])")
 _REQUEST = re.compile(r"\b(?:parameters?|inputs?|body|payload|requests?|examples?)\b", re.IGNORECASE)
 _PLAIN_TITLES = frozenset({"response", "example", "example input", "input", "parameters"})
 _BOILERPLATE = re.compile(r"^Warning: The API may change without advance notice")
+_FILE = re.compile(
+    r"\braw (?:binary )?(?:content|data|form|file)\b.*\b(?:uploaded|expected|request body)\b|\braw binary form\b"
+)
 _PLAIN_LANGUAGES = frozenset({"", "json", "html", "xml", "text"})
 
 
@@ -188,6 +191,9 @@ class _Sorter:
         self._owners = owners_in_sentence(text.text) or self._owners
         if self.material.deprecated is None and DEPRECATED.search(text.text):
             self.material.deprecated = text
+        if _FILE.search(text.text) and self._part != "response":
+            source = self._notes.source(text, Evidence.PROSE)
+            self.material.body = Property("", Scalar("string", "binary"), source)
         self.material.statuses.extend(read_statuses(text, self._notes))
         self._lead = text.text
         self._say(text.text)
@@ -202,6 +208,8 @@ class _Sorter:
             self.material.response.append(found)
         else:
             is_map = is_about_each_value(self._lead)
+            if self._lead in self.material.text and (self._owners or named):
+                self.material.text.remove(self._lead)
             owned = [replace(found, parent=name, is_certain=True, is_map=is_map) for name in self._owners or named]
             self.material.request.extend(owned or [found])
         self._owners, self._lead = (), ""

@@ -226,7 +226,8 @@ class _Builder:
     def _body(
         self, rows: Sequence[Property], calls: Sequence[tuple[int, Call]], description: str
     ) -> RequestBody | None:
-        schema = ObjectOf(nest(rows)) if rows else None
+        whole = self._material.body if not rows and sends_body(self._endpoint.method, self._material) else None
+        schema = ObjectOf(nest(rows)) if rows else whole.type if whole is not None else None
         examples = self._body_examples({row.name: row.type for row in rows}, calls)
         media = [MediaType(name, schema, tuple(found), found[0].source) for name, found in examples.items()]
         upload = next((call for _, call in calls if call.is_upload), None)
@@ -234,9 +235,11 @@ class _Builder:
             media.append(MediaType(upload.media or BINARY_MEDIA, _FILE, (), upload.source))
         if schema is None and not media:
             return None
-        source = rows[0].source if rows else media[0].source
+        source = rows[0].source if rows else whole.source if whole is not None else media[0].source
+        description = "\n\n".join(filter(None, (description, whole.description if whole is not None else "")))
         required = next((row.required for row in rows if row.required is not None and row.required.value), None)
-        content = tuple(media) or (MediaType(JSON_MEDIA, schema, (), source),)
+        name = BINARY_MEDIA if schema == _FILE else JSON_MEDIA
+        content = tuple(media) or (MediaType(name, schema, (), source),)
         return RequestBody(content, source or self._line(), required, description)
 
     def _body_examples(self, types: dict[str, Type], calls: Sequence[tuple[int, Call]]) -> dict[str, list[Example]]:

@@ -61,3 +61,40 @@ def is_about_headers(text: str) -> bool:
 def is_about_failure(text: str) -> bool:
     """Whether a label announces the answer to a request that fails."""
     return bool(_FAILURE.search(text))
+
+
+_NAMES = r"(?P<names>`[\w-]+`(?:(?:,| and| or)+ (?:the )?`[\w-]+`)*)"
+_KEYS = r"\b(?:keys|parameters|properties|fields|attributes|options|values|settings)\b"
+_OWNERS = (
+    re.compile(
+        rf"{_NAMES}(?: (?!can\b|must\b|has\b|is\b)\w+){{0,2}} (?:(?:can|must|may|should|also|is|are) )*"
+        rf"(?:ha(?:s|ve)|takes?|accepts?|includes?|contains?|supports?|an? object)\b.*{_KEYS}"
+    ),
+    re.compile(rf"{_KEYS} (?:\w+ ){{0,3}}(?:in|of|for|by) (?:the )?{_NAMES}"),
+)
+_EACH_VALUE = re.compile(r"\b(?:value (?:for|of) each|each value)\b", re.IGNORECASE)
+_OWNER_TITLE = re.compile(r"^(?:the )?`([\w-]+)`(?: (?:object|parameter|array|key|hash|property)s?)?$", re.IGNORECASE)
+
+
+def owners_in_title(title: str) -> tuple[str, ...]:
+    """The object of which a heading announces the members: "`output` object"."""
+    match = _OWNER_TITLE.match(title.strip())
+    return (match[1],) if match else ()
+
+
+def owners_in_sentence(text: str) -> tuple[str, ...]:
+    """The objects of which a sentence announces the members: "The `a` and `b` objects have these keys:"."""
+    if not text.rstrip().endswith((":", "：")):
+        return ()
+    match = next((found for pattern in _OWNERS if (found := pattern.search(text))), None)
+    return tuple(coded_names(match["names"])) if match else ()
+
+
+def is_about_each_value(text: str) -> bool:
+    """Whether a sentence is about all values of an object, whatever their keys are."""
+    return _EACH_VALUE.search(text) is not None
+
+
+def coded_names(text: str) -> list[str]:
+    """The names that a text sets as code."""
+    return re.findall(r"`([\w-]+)`", text)

@@ -47,8 +47,8 @@ class Attributes:
 class Material:
     """Everything about one group of endpoints.
 
-    `credentials` are the headers and parameters that carry tokens, in lower case; `parameters` are
-    those that running text states.
+    `body` is one that is no object with rows; `credentials` are the headers and parameters that carry
+    tokens, in lower case; `parameters` are those that running text states.
     """
 
     credentials: frozenset[str] = frozenset()
@@ -62,3 +62,4 @@ class Material:
     announced: list[Text] = field(default_factory=list)
     elsewhere: list[Text] = field(default_factory=list)
     parameters: list[Parameter] = field(default_factory=list)
+    body: Property | None = None

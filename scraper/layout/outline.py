@@ -10,6 +10,7 @@ from scraper.blocks import Block, Code, Furniture, Heading, Paragraph, Table
 from scraper.layout.endpoints import Endpoint, read_endpoints
 
 _MAX_TITLE = 100
+_EXAMPLE = re.compile(r"\bexamples?\b|\be\.g\.", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -56,10 +57,13 @@ def read_outline(blocks: Sequence[Block], is_facts: Callable[[Block], bool]) -> 
     """
     outline = Outline()
     owner: tuple[int, Segment] | None = None
+    together: list[list[Segment]] = []
     for section in _split(blocks, outline):
-        positions = [index for index, block in enumerate(section.blocks) if read_endpoints(block)]
+        above = owner[1].endpoints if owner is not None and section.level > owner[0] else ()
+        positions = _find_endpoints(section, above)
         if positions:
             segments = _segments(section, positions, is_facts)
+            together.append(segments)
             outline.segments.extend(segments)
             owner = (section.level, segments[-1])
         elif owner is not None and section.heading is not None and section.level > owner[0]:
@@ -69,7 +73,24 @@ def read_outline(blocks: Sequence[Block], is_facts: Callable[[Block], bool]) -> 
         else:
             outline.groups.append((section.heading, section.blocks))
             owner = None if section.heading is not None else owner
+    for segments in together:
+        _share(segments, is_facts)
     return outline
+
+
+def _find_endpoints(section: _Section, above: Sequence[Endpoint]) -> list[int]:
+    """The blocks that document endpoints: not those that, as an example, call one that is printed before."""
+    positions: list[int] = []
+    known = list(above)
+    title, lead = section.heading.text if section.heading is not None else "", ""
+    for index, block in enumerate(section.blocks):
+        endpoints = read_endpoints(block)
+        is_example = _EXAMPLE.search(title) is not None or _EXAMPLE.search(lead) is not None
+        if endpoints and not (is_example and all(any(map(one.is_call_of, known)) for one in endpoints)):
+            positions.append(index)
+            known.extend(endpoints)
+        lead = block.text if isinstance(block, Paragraph) else lead
+    return positions
 
 
 def choose_title(segment: Segment, heading: str, texts: Sequence[str]) -> str:
@@ -115,7 +136,6 @@ def _segments(section: _Section, positions: Sequence[int], is_facts: Callable[[B
             Segment(section.heading, read_endpoints(block), block, before, list(after[:cut]), is_first=number == 0)
         )
         start = position + 1 + cut
-    _share(segments, is_facts)
     return segments
 
 

@@ -55,14 +55,16 @@ def match_call(curl: Curl, endpoint: Endpoint, credentials: frozenset[str], note
     unlisted = credentials | {"content-type", "accept"}
     headers = tuple((k, v) for k, v in curl.headers if k.lower() not in unlisted)
     parsed = parse_json(curl.data, curl.first) if curl.data.lstrip()[:1] in ("{", "[") else None
+    media = _media(curl)
+    body = parsed.value if parsed else curl.data if curl.data and media not in (JSON_MEDIA, FORM_MEDIA) else None
     return Call(
         Source(notes.page, curl.first, curl.last, Evidence.EXAMPLE),
         tuple((name, text) for name, text in filled.path.items() if not stands_for_value(text)),
         query,
         headers,
         () if curl.is_get else tuple(curl.pairs),
-        _media(curl),
-        parsed.value if parsed else None,
+        media,
+        body,
         curl.data,
         curl.is_upload,
         tuple(text for text in (*filled.path.values(), *(text for _, text in query)) if stands_for_value(text)),
@@ -75,7 +77,9 @@ def _media(curl: Curl) -> str:
     stated = (curl.header("Content-Type") or "").split(";")[0].strip()
     if curl.is_upload:
         return stated or BINARY_MEDIA
-    return FORM_MEDIA if curl.pairs and "json" not in stated else JSON_MEDIA
+    if curl.pairs or "json" in stated or "urlencoded" in stated:
+        return FORM_MEDIA if curl.pairs and "json" not in stated else JSON_MEDIA
+    return stated or JSON_MEDIA
 
 
 def stands_for_value(text: str) -> bool:

@@ -70,7 +70,8 @@ class _Builder:
         stated = [status for status in self._material.statuses if status.code == code]
         examples = self._examples(code, shown)
         schema = self._schema(examples) if is_main else None
-        texts = dict.fromkeys(status.text for status in stated[:1] + [s for s in stated[1:] if s.is_printed])
+        told = [status for status in stated if status.is_printed] or stated[:1]
+        texts = dict.fromkeys(status.text for status in told)
         description = "\n\n".join(filter(None, texts)) or (UNSTATED if is_main and not stated else "")
         media = {name: (schema if name == JSON_MEDIA else None, tuple(found)) for name, found in examples.items()}
         if schema is not None and JSON_MEDIA not in media:

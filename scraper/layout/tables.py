@@ -62,6 +62,21 @@ def table_roles(table: Table, wording: Wording) -> tuple[Role | None, ...]:
     return tuple(roles)
 
 
+def read_body(table: Table, wording: Wording, notes: Notes) -> Property | None:
+    """A body that is no object: the only row of a table of types that names nothing."""
+    roles = [wording.vocabulary.role(wording.clean(cell.text)) for cell in table.header.cells] if table.header else []
+    if "type" not in roles or "name" in roles or len(table.rows) != 1:
+        return None
+    row = table.rows[0]
+    cells = dict(zip(roles, row.cells, strict=False))
+    kind, nullable = read_type(cells["type"].text if "type" in cells else "", wording)
+    source = Source(notes.page, row.first, row.last)
+    base = Property("", kind, source, nullable=Fact(True, source) if nullable else None)
+    parts = cells["description"].parts if "description" in cells else ()
+    notes.ledger.read(table)
+    return describe(base, parts, wording, notes)[0]
+
+
 def lists_names(table: Table, wording: Wording) -> bool:
     """Whether the first column of a table holds nothing but names set as code."""
     firsts = [wording.clean(row.cells[0].text) if row.cells else "" for row in table.rows]

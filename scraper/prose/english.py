@@ -39,7 +39,8 @@ _REQUIRED = (
 )
 _NULLABLE = re.compile(
     r"\b(?:can|may|might|could) (?:also )?be (?:set to )?null\b|\bnull is allowed\b|\bnullable\b"
-    r"|\bor null\b(?= if)|\bis null (?:if|when)\b",
+    r"|\bor null\b(?= if)|\bis null (?:if|when)\b"
+    r"|\b(?:set|setting)(?: (?!to\b)[\w`]+){0,6} to `?null\b|\b(?:pass|send)(?:ing)? (?:a |the )?(?:value )?`?null\b",
     re.IGNORECASE,
 )
 _DEPRECATED = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,6 +35,7 @@ _ITEM = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<=\.)\s+(?=[A-Z])")
 _NOTE = re.compile(r"^(?P<value>[^()]+?)\s*\((?P<note>[^()]*)\)$")
+_QUOTED_NOTE = re.compile(rf"^(?P<value>[{_MARK}][^{_MARK}]+[{_MARK}])\s+(?:for|to)\s+(?P<note>.+)$")
 _PARENTHESES = re.compile(r"\([^()]*\)")
 
 
@@ -73,7 +75,8 @@ _QUOTED_CHOICES = tuple(
     for pattern in (
         rf"\(\s*(?:one of:?\s*)?(?P<list>[{_MARK}][^()]*)\)",
         rf"\b(?:can|must|may|should) be:?\s+(?:either |one of )?(?P<list>[{_MARK}].*?)(?:\.$|\.\s|;|$)",
-        rf"\beither\s+(?P<list>[{_MARK}].*?)(?:\.$|\.\s|;|$)",
+        rf"(?<!\buse )(?<!\busing )(?<!\bspecify )(?<!\bprovide )(?<!\bpass )(?<!\bsend )\beither\s+"
+        rf"(?P<list>[{_MARK}].*?)(?:\.$|\.\s|;|$)",
     )
 )
 _MORE = re.compile(rf"\bcan also be (?:set to )?(?P<list>[{_MARK}].*?)(?:\.$|\.\s|;|$)", re.IGNORECASE)
@@ -185,7 +188,7 @@ def _split_list(text: str) -> list[tuple[str, str]]:
     for piece in filter(None, separator.split(bare)):
         inside = [notes.pop(0) for _ in range(piece.count("()"))]
         whole = "".join(part + note for part, note in zip_longest(piece.split("()"), inside, fillvalue=""))
-        match = _NOTE.match(whole)
+        match = _QUOTED_NOTE.match(whole) or _NOTE.match(whole)
         pieces.append((match["value"], match["note"].strip()) if match else (whole, ""))
     return pieces
 
@@ -270,11 +273,21 @@ def default_value(text: str, kind: Type, *, labelled: bool = False) -> tuple[JSO
     if isinstance(kind, Scalar) and kind.name == "boolean":
         return (plain.lower() == "true",) if plain.lower() in ("true", "false") else None
     if isinstance(kind, ArrayOf):
-        return ([],) if plain == "[]" else None
+        return _default_list(words.strip(_MARK))
     if isinstance(kind, UnknownType) and re.fullmatch(r"-?\d{1,18}|true|false", plain) and plain == words:
         return (int(plain),) if plain.lstrip("-").isdigit() else (plain == "true",)
     value = typed(words, kind, labelled=labelled)
     return (value,) if value is not None else None
+
+
+def _default_list(text: str) -> tuple[JSON] | None:
+    """A list that is printed as JSON: `["a"]`."""
+    try:
+        value = json.loads(text) if text[:1] == "[" else None
+    except (ValueError, RecursionError):
+        return None
+    flat = isinstance(value, list) and not any(isinstance(item, list | dict) for item in value)
+    return (value,) if flat else None
 
 
 def _distinct(choices: Sequence[Choice]) -> tuple[Choice, ...]:
