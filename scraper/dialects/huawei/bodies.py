@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from scraper.dialects.huawei.nesting import nest_rows, span_of
 from scraper.dialects.huawei.notes import Notes
 from scraper.dialects.huawei.parameters import Call
 from scraper.dialects.huawei.tables import Entry, finish
-from spec.model import ObjectOf, Property, Type
+from spec.model import Example, ObjectOf, Property, Type
 
 
 def finish_rows(entries: Sequence[Entry], operation: str, label: str, notes: Notes) -> tuple[Property, ...]:
@@ -18,9 +19,13 @@ def finish_rows(entries: Sequence[Entry], operation: str, label: str, notes: Not
     return done.properties
 
 
-def body_type(entries: Sequence[Entry], call: Call, label: str, notes: Notes) -> Type:
+def body_type(entries: Sequence[Entry], examples: Sequence[Example], call: Call, label: str, notes: Notes) -> Type:
     """The type of a body: an object of its rows, or what a row such as `[items]` says it is."""
     properties = finish_rows(entries, call.id, label, notes)
     if len(entries) == 1 and entries[0].is_root:
         return properties[0].type
-    return ObjectOf(properties)
+    nested = nest_rows(properties, examples)
+    for name, rows in nested.moved:
+        message = f"{len(rows)} rows are listed beside {name}, the example shows them inside of it"
+        notes.find("flattened-structure", message, span_of(rows), call.id, f"{label}.{name}")
+    return ObjectOf(nested.properties)

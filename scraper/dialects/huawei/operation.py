@@ -277,7 +277,7 @@ def _request_body(rows: Rows, examples: Examples, call: Call, notes: Notes) -> R
         return RequestBody((media,), row.source, row.required)
     if not entries and not (bodies and call.method not in ("GET", "HEAD")):
         return None
-    schema = body_type(entries, call, "request", notes) if entries else None
+    schema = body_type(entries, bodies, call, "request", notes) if entries else None
     first = rows.body_tables[0].table.block if rows.body_tables else bodies[0].source
     last = rows.body_tables[-1].table.block if rows.body_tables else bodies[-1].source
     source = Source(notes.page.name, first.first, last.last)

@@ -87,7 +87,7 @@ def _content(
     if not entries and not shown:
         return ()
     label = f"response {status}"
-    schema = body_type(entries, call, label, notes) if entries else None
+    schema = body_type(entries, shown, call, label, notes) if entries else None
     source = notes.source(tables[0].table.block) if tables else None
     return (MediaType(schema=schema, examples=shown, source=source),)
 

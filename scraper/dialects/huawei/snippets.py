@@ -13,7 +13,7 @@ from spec.model import Evidence, Source
 
 JSON_START = re.compile(r"^\s*[{\[]")
 XML_START = re.compile(r"^\s*<(?:\?xml\b|[A-Za-z][\w.:-]*[\s/>])")
-_HEADER = re.compile(r"^\s*([A-Za-z][A-Za-z0-9-]*)\s*:\s*(\S.*)$")
+_HEADER = re.compile(r"^\s*([A-Za-z][A-Za-z0-9-]*)\s*:(?!//)\s*(\S.*)$")
 _STATUS = re.compile(
     r"^\s*(?:HTTP/\d(?:\.\d)?\s+|status(?: code)?\s*[:：]?\s+|(?=\d{3}(?: [A-Z][A-Za-z ]*)?$))"
     r"([1-5]\d\d)\b(?P<reason>.*)$",
