@@ -20,7 +20,8 @@ _END = (
 _CUES = (
     r"(?:sorted|ordered|sort|order)\b(?:\s[\w-]+){0,4}?\s(?:in|by)|limit by \w+|one of(?: the following)?|"
     r"takes|can take|"
-    r"(?:given|following) \w+:|(?<!\buse )(?<!\busing )either|only|(?:can|must|may|should) be(?: set to)?(?: one of| either)?|"
+    r"(?:given|following) \w+:|(?<!\buse )(?<!\busing )either|only|"
+    r"(?:can|must|may|should) be(?: set to)?(?: one of| either)?|"
     r"(?:possible|valid|allowed|available|accepted|supported|permitted) \w+(?: (?:are|is|include))?"
 )
 _LISTED = re.compile(rf"\b(?:{_CUES})\s*:?\s*(?P<values>{_LIST}){_END}", re.IGNORECASE)
