@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spec.model import JSON, ArrayOf, Example, ObjectOf, Property, Source, Type, UnknownType
@@ -34,9 +34,9 @@ def nest_rows(properties: Sequence[Property], examples: Sequence[Example]) -> Ne
     return _nest(tuple(properties), shown)
 
 
-def _objects(values: Iterator[JSON] | Sequence[JSON]) -> Iterator[Mapping[str, JSON]]:
+def _objects(values: Iterable[JSON | Mapping[str, JSON]]) -> Iterator[Mapping[str, JSON]]:
     for value in values:
-        if isinstance(value, dict):
+        if isinstance(value, Mapping):
             yield value
         elif isinstance(value, list):
             yield from (item for item in value if isinstance(item, dict))
@@ -79,7 +79,7 @@ def _end(properties: Sequence[Property], index: int, beside: set[str], inner: Se
 
     Rows at the end of which nothing is shown stay outside, unless nothing else is outside.
     """
-    inside = {key for one in inner for key in one}
+    inside = set(_keys(inner))
     stop = index + 1
     while stop < len(properties) and properties[stop].name not in beside:
         stop += 1
@@ -87,6 +87,13 @@ def _end(properties: Sequence[Property], index: int, beside: set[str], inner: Se
     if not seen:
         return index + 1
     return stop if beside == {properties[index].name} else seen[-1] + 1
+
+
+def _keys(shown: Iterable[JSON | Mapping[str, JSON]]) -> Iterator[str]:
+    """All keys of objects and of what is inside of them; examples are nested a hundred deep at most."""
+    for one in _objects(shown):
+        yield from one
+        yield from _keys(one.values())
 
 
 def _is_open(kind: Type) -> bool:
