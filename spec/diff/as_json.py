@@ -1,0 +1,37 @@
+"""Changes as JSON, in the form that docs/diff.schema.json describes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from spec.diff.changes import Change, Level, count_levels
+from spec.model import JSON
+
+
+def format_json(changes: Sequence[Change]) -> str:
+    """`{changes: […], summary: {breaking, risky, compatible, docs_only}}`."""
+    counts = count_levels(changes)
+    report = {
+        "changes": [change_json(change) for change in changes],
+        "summary": {level.replace("-", "_"): counts[level] for level in Level},
+    }
+    return json.dumps(report, ensure_ascii=False, indent=2)
+
+
+def change_json(change: Change) -> dict[str, JSON]:
+    """One change. `operation` is the first one of `operations`."""
+    source = change.source
+    return {
+        "id": change.id,
+        "level": str(change.level),
+        "operation": change.operation,
+        "operations": [name.id for name in change.operations],
+        "pointer": change.pointer,
+        "old_pointer": change.old_pointer,
+        "new_pointer": change.new_pointer,
+        "message": change.message,
+        "old": change.old,
+        "new": change.new,
+        "source": {"page": source.page, "line": source.line, "end_line": source.end_line} if source else None,
+    }

@@ -1,0 +1,103 @@
+"""Differences into changes: the rule gives id and level, and one cause is one change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from spec.diff.changes import LEVELS, Change, OperationName
+from spec.diff.differences import Difference, Direction, Place, Spot, Subject
+from spec.diff.normal import value_key
+from spec.diff.operation_rules import TEXT_RULES
+from spec.diff.rules import find_rule
+
+_LONGEST = 60
+_RANKS = {subject: rank for rank, subject in enumerate(Subject)}
+_Cause: TypeAlias = tuple[str, str | None, str | None, str, str]
+
+
+@dataclass(slots=True)
+class _Finding:
+    """A difference with the operations that it reaches, and the place by which it is named."""
+
+    difference: Difference
+    place: Place
+    operations: set[OperationName] = field(default_factory=set)
+
+
+class Findings:
+    """Collects differences. The same one in a shared component is one, whatever number of operations it reaches.
+
+    What a component means for requests and for responses are two: a change that is fine for one may break the other.
+    """
+
+    def __init__(self) -> None:
+        self._findings: dict[_Cause, _Finding] = {}
+
+    def add(self, difference: Difference, place: Place) -> None:
+        """Notes a difference where it shows."""
+        direction = place.subject.direction if place.subject else Direction.NONE
+        about = Direction.NONE if difference.aspect in TEXT_RULES else direction
+        cause = (difference.aspect, difference.old.pointer, difference.new.pointer, str(about), difference.name)
+        finding = self._findings.get(cause)
+        if finding is None:
+            finding = self._findings[cause] = _Finding(difference, place)
+        elif _rank(place) < _rank(finding.place):
+            finding.place = place
+        if place.operation is not None:
+            finding.operations.add(place.operation)
+
+    def changes(self) -> tuple[Change, ...]:
+        """The changes, worst first, then by operation and pointer."""
+        return tuple(sorted(map(_judge, self._findings.values()), key=_order))
+
+
+def describe(value: object) -> str:
+    """A JSON value as a message shows it: short, on one line."""
+    text = value_key(value)  # type: ignore[arg-type]
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
+
+
+def _rank(place: Place) -> tuple[int, int, str, str, str]:
+    """The outermost place first: a body before its properties, then the shortest path."""
+    name = place.operation
+    route = f"{name.path} {name.method}" if name else ""
+    rank = _RANKS[place.subject] if place.subject else -1
+    return rank, len(place.path), route, place.root, place.path
+
+
+def _judge(finding: _Finding) -> Change:
+    difference, place = finding.difference, finding.place
+    rule = find_rule(difference.aspect, place.subject)
+    text = rule.message.format(
+        name=difference.name,
+        was=difference.was or _describe_spot(difference.old),
+        now=difference.now or _describe_spot(difference.new),
+    )
+    where = str(place)
+    return Change(
+        rule.id,
+        rule.level,
+        tuple(sorted(finding.operations)),
+        where,
+        f"{where}: {text}" if where else text,
+        difference.old.pointer,
+        difference.new.pointer,
+        difference.old.value,
+        difference.new.value,
+    )
+
+
+def _describe_spot(spot: Spot) -> str:
+    return "nothing" if spot.absent else describe(spot.value)
+
+
+def _order(change: Change) -> tuple[int, tuple[OperationName, ...], str, str, str, str]:
+    return (
+        LEVELS.index(change.level),
+        change.operations[:1],
+        change.pointer,
+        change.old_pointer or "",
+        change.id,
+        change.message,
+    )

@@ -1,0 +1,78 @@
+"""The servers of two operations: those of the operation, of its path item, or of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spec.diff.context import Context
+from spec.diff.differences import NOWHERE, Difference, Place, Spot
+from spec.diff.document import Document
+from spec.diff.normal import same_value
+from spec.diff.operations import Operation
+from spec.model import JSON
+from spec.sourcemap import join_pointer
+from spec.visit import as_list, as_object
+
+
+def compare_servers(context: Context, old: Operation, new: Operation, place: Place) -> None:
+    """Adds what differs in the servers of two operations."""
+    before, after = _read(context.old, old), _read(context.new, new)
+    for difference in _compare(before, after):
+        context.findings.add(difference, place.at(""))
+
+
+def _read(document: Document, operation: Operation) -> dict[str, Spot]:
+    """Servers by URL without a slash at the end; where none is stated, requests go where the document came from."""
+    owners = ((operation.node, operation.pointer), (operation.item, operation.item_pointer), (document.raw, ""))
+    for owner, pointer in owners:
+        servers = as_list(owner.get("servers"))
+        if servers:
+            return {
+                _url(server): Spot(pointer + join_pointer("servers", number), server)
+                for number, server in enumerate(servers)
+            }
+    return {"": NOWHERE}
+
+
+def _url(server: JSON) -> str:
+    return str(as_object(server).get("url", "")).rstrip("/")
+
+
+def _compare(old: dict[str, Spot], new: dict[str, Spot]) -> Iterator[Difference]:
+    for url in sorted(old.keys() & new.keys()):
+        yield from _compare_variables(old[url], new[url])
+    gone, come = [[url for url in side if url not in other] for side, other in ((old, new), (new, old))]
+    for was, now in zip(gone, come, strict=False):
+        yield Difference("server-url-changed", old[was], new[now], was=_show(was), now=_show(now))
+    for url in gone[len(come) :]:
+        yield Difference("server-removed", old[url], NOWHERE, was=_show(url))
+    for url in come[len(gone) :]:
+        yield Difference("server-added", NOWHERE, new[url], now=_show(url))
+
+
+def _show(url: str) -> str:
+    return url or "the root of the document's own server"
+
+
+def _compare_variables(old: Spot, new: Spot) -> Iterator[Difference]:
+    before, after = (as_object(as_object(spot.value).get("variables")) for spot in (old, new))
+    for name in sorted(before.keys() | after.keys()):
+        spots = _variable(old, name), _variable(new, name)
+        if not same_value(spots[0].value, spots[1].value):
+            yield Difference("server-variable-changed", *spots, name=name)
+
+
+def _variable(server: Spot, name: str) -> Spot:
+    variables = as_object(as_object(server.value).get("variables"))
+    if name not in variables:
+        return NOWHERE
+    return Spot(f"{server.pointer}{join_pointer('variables', name)}", _values(variables[name]))
+
+
+def _values(variable: JSON) -> JSON:
+    """The default and the other values, in any order."""
+    node = as_object(variable)
+    values: dict[str, JSON] = {"default": node.get("default")}
+    if "enum" in node:
+        values["enum"] = [*sorted(map(str, as_list(node["enum"])))]
+    return values
