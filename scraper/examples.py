@@ -53,7 +53,7 @@ def parse_json(text: str, first_line: int) -> ParsedJson | None:
     except (ValueError, RecursionError):
         return None
     expected = dict if text.lstrip().startswith("{") else list
-    if not isinstance(value, expected) or not _is_shallow(value) or not _same_words(text, value):
+    if not isinstance(value, expected) or not _is_shallow(value) or not shows_words(text, value):
         return None
     return ParsedJson(value, repairs)
 
@@ -123,8 +123,8 @@ def _mend(text: str, error: json.JSONDecodeError) -> str | None:
 _STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
 
 
-def _same_words(text: str, value: JSON) -> bool:
-    """Whether every string and key of a repaired value is printed in the text."""
+def shows_words(text: str, value: JSON) -> bool:
+    """Whether a text prints every string and key of a value that was mended."""
     flat = re.sub(r"\\(.)", r"\1", text)
     return all(
         word in text or word in flat or json.dumps(word, ensure_ascii=False)[1:-1] in text for word in _words(value)

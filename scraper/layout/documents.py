@@ -8,7 +8,7 @@ from dataclasses import replace
 from json import JSONDecodeError, JSONDecoder
 
 from scraper.blocks import Code
-from scraper.examples import ParsedJson, Repair, parse_json
+from scraper.examples import ParsedJson, Repair, parse_json, shows_words
 
 _ELLIPSIS = re.compile(
     r"^(\s*)(?:\.{2,}|…|\[\.\.\.\]|\(\.\.\.\)|<\.\.\.>|//.*|#.*|/\*.*\*/|\{\s*\.{3}\s*\}(?=,?\s*$))\s*,?\s*$"
@@ -81,7 +81,7 @@ def _parse(code: Code) -> ParsedJson | None:
         if before != after
     )
     parsed = parse_json("\n".join(_without_dangling_commas(kept)), code.text_first)
-    if parsed is None:
+    if parsed is None or not shows_words(code.text, parsed.value):
         return exact
     again = tuple(repair for repair in parsed.repairs if repair.line not in {r.line for r in left_out})
     return ParsedJson(parsed.value, tuple(sorted((*left_out, *again), key=lambda repair: repair.line)))
