@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from scraper.blocks import Block, Code, Furniture, Heading, ListBlock, Paragraph, Table, Text
 from scraper.facts import PageFacts
 from scraper.layout.answers import read_head, read_statuses
-from scraper.layout.background import settle_background
+from scraper.layout.background import read_introduction, settle_background
 from scraper.layout.curl import is_curl, read_curls
 from scraper.layout.endpoints import read_endpoints
 from scraper.layout.headers import add_accepted, find_media_types, take_content_type
@@ -27,13 +26,14 @@ from scraper.layout.nesting import gather_rows, holder_names
 from scraper.layout.notes import Notes
 from scraper.layout.operations import build_operations
 from scraper.layout.outline import Outline, choose_title, read_outline
+from scraper.layout.servers import find_servers
 from scraper.layout.tables import Wording, read_body, read_table, table_roles
 from scraper.ledger import Ledger
 from scraper.page import Page
 from scraper.readers.plain import read_plain
 from scraper.vocabulary import Role, Vocabulary
 from spec.diagnostics import Diagnostic
-from spec.model import Api, Evidence, Operation, Property, Scalar, Server, Source, Tag
+from spec.model import Api, Evidence, Operation, Property, Scalar, Tag
 
 COLUMNS: dict[str, Role] = {"name": "name", "type": "type", "description": "description", "default": "default"}
 WORDING = Wording(Vocabulary(COLUMNS, {}))
@@ -41,6 +41,7 @@ CREDENTIALS = frozenset({"authorization", "access_token", "client_id", "client_s
 
 _API = re.compile(r"https?://(?:api\.[\w.-]+|[\w.-]+/api/v3)(?=[/\"?])")
 _REQUEST = re.compile(r"\b(?:parameters?|inputs?|body|payload|requests?|examples?)\b", re.IGNORECASE)
+_EXAMPLE = re.compile(r"\b(?:examples?|inputs?|body|payload|here's|requests?)\b", re.IGNORECASE)
 _PLAIN_TITLES = frozenset({"response", "example", "example input", "input", "parameters"})
 _BOILERPLATE = re.compile(r"^Warning: The API may change without advance notice")
 _FILE = re.compile(
@@ -66,7 +67,7 @@ class GitHub:
         notes = Notes(page.name, Ledger(page.lines))
         outline = read_outline(blocks, _is_facts)
         title = outline.title.text if outline.title else ""
-        introduction = _read_introduction(outline, notes)
+        introduction = read_introduction(outline, WORDING, notes)
         operations = tuple(_read_operations(outline, title, notes))
         for heading, group in outline.groups:
             for block in (heading, *group) if heading else group:
@@ -76,7 +77,7 @@ class GitHub:
             introduction,
             (page.name,),
             operations,
-            servers=_read_servers(blocks, notes) if operations else (),
+            servers=find_servers(blocks, _API, notes) if operations else (),
             tags=(Tag(title, introduction),) if title and operations else (),
         )
         return PageFacts(api, tuple(notes.diagnostics), notes.ledger.settle())
@@ -88,19 +89,6 @@ DIALECT = GitHub()
 def _is_facts(block: Block) -> bool:
     """Whether a block parts the text about one verb line from the text about the next."""
     return isinstance(block, Table) or (isinstance(block, Code) and not find_media_types(block.text))
-
-
-def _read_introduction(outline: Outline, notes: Notes) -> str:
-    texts: list[str] = []
-    if outline.title:
-        notes.ledger.read(outline.title)
-    for block in outline.introduction:
-        if isinstance(block, Paragraph):
-            notes.ledger.read(block)
-            texts.append(block.text)
-        else:
-            settle_background(block, outline.title, WORDING, notes)
-    return "\n\n".join(texts)
 
 
 def _read_operations(outline: Outline, tag: str, notes: Notes) -> Iterable[Operation]:
@@ -115,18 +103,6 @@ def _read_operations(outline: Outline, tag: str, notes: Notes) -> Iterable[Opera
         yield from build_operations(segment, title, tag, sorter.material, known, notes)
 
 
-def _read_servers(blocks: Sequence[Block], notes: Notes) -> tuple[Server, ...]:
-    """The API that most URLs in examples belong to."""
-    found: dict[str, Source] = {}
-    count: Counter[str] = Counter()
-    for code in (block for block in blocks if isinstance(block, Code)):
-        urls = _API.findall(code.text)
-        count.update(urls)
-        for url in urls:
-            found.setdefault(url, notes.source(code, Evidence.EXAMPLE))
-    return tuple(Server(url, found[url]) for url, _ in count.most_common(1))
-
-
 class _Sorter:
     """Walks over the blocks of one section with its last heading in mind."""
 
@@ -134,7 +110,7 @@ class _Sorter:
         self.material = Material(credentials=CREDENTIALS)
         self._notes = notes
         self._part, self._level = "", 0
-        self._title, self._said = "", list[str]()
+        self._heading, self._said = "", list[str]()
         self._status, self._media, self._lead = "", "", ""
         self._owners: tuple[str, ...] = ()
 
@@ -168,7 +144,7 @@ class _Sorter:
 
     def _open(self, heading: Heading) -> None:
         self._owners, self._status, self._media, self._lead = owners_in_title(heading.text), "", "", ""
-        self._title, self._said = "" if heading.text.casefold() in _PLAIN_TITLES else heading.text, []
+        self._heading, self._said = heading.text, []
         inherited = self._part if heading.level > self._level else ""
         if self._owners:
             self._part = inherited or "request"
@@ -178,6 +154,10 @@ class _Sorter:
         else:
             self._part = inherited
             self._say(heading.text)
+
+    @property
+    def _summary(self) -> str:
+        return "" if self._heading.casefold() in _PLAIN_TITLES else self._heading
 
     def _say(self, text: str) -> None:
         """Keeps text: about an answer in front of its status, about the operation otherwise."""
@@ -226,8 +206,8 @@ class _Sorter:
             self._show(code)
         else:
             status, self._media = take_content_type(head[0])
-            self._title = self._title if self._part == "response" else ""
-            said = [*filter(None, [self._title]), *self._said] or [status.text]
+            self._heading = self._heading if self._part == "response" else ""
+            said = [*filter(None, [self._summary]), *self._said] or [status.text]
             self.material.statuses.append(replace(status, text="\n\n".join(said)))
             self._status, self._part, self._said = status.code, "response", []
             if head[1] is not None:
@@ -236,11 +216,13 @@ class _Sorter:
     def _show(self, code: Code) -> None:
         """Takes a code block for a body: JSON, or the text after a status; any other text only illustrates."""
         is_answer = self._part == "response"
+        last_sentence = re.split(r"(?<=[.!?])\s+", self._lead)[-1]
+        is_shown = is_answer or not last_sentence or _EXAMPLE.search(f"{self._heading} {last_sentence}") is not None
         is_text = is_answer and self._status and all(shown.status != self._status for shown in self.material.shown)
-        if code.text.lstrip()[:1] in ("{", "[") or (is_text and code.language in _PLAIN_LANGUAGES):
-            shown = Shown(code, self._status, not is_answer, media=self._media, summary=self._title)
+        if (is_shown and code.text.lstrip()[:1] in ("{", "[")) or (is_text and code.language in _PLAIN_LANGUAGES):
+            shown = Shown(code, self._status, not is_answer, media=self._media, summary=self._summary)
             self.material.shown.append(shown)
-        elif code.language in _PLAIN_LANGUAGES:
+        elif code.language in _PLAIN_LANGUAGES:  # what the text is about, as part of it
             self._say(code.text)
         else:
             self._notes.ledger.ignore("code-in-other-languages", code)

@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
-from scraper.blocks import Block, Furniture, Heading, ListBlock, Table
+from scraper.blocks import Block, Furniture, Heading, ListBlock, Paragraph, Table
 from scraper.layout.notes import Notes
+from scraper.layout.outline import Outline
 from scraper.layout.tables import Wording, table_roles
+
+
+def read_introduction(outline: Outline, wording: Wording, notes: Notes) -> str:
+    """The text under the page title: what the operations of the page have in common."""
+    texts: list[str] = []
+    if outline.title is not None:
+        notes.ledger.read(outline.title)
+    for block in outline.introduction:
+        if isinstance(block, Paragraph):
+            notes.ledger.read(block)
+            texts.append(block.text)
+        else:
+            settle_background(block, outline.title, wording, notes)
+    return "\n\n".join(texts)
 
 
 def settle_background(block: Block, heading: Heading | None, wording: Wording, notes: Notes) -> None:
