@@ -39,12 +39,15 @@ from spec.model import (
     Scalar,
     Source,
     Type,
+    Union,
     UnknownType,
 )
 
 PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _ALIKE = 0.85
 _FILE = Scalar("string", "binary")
+_DIGITS = Union((Scalar("integer"), Scalar("string")))
+"""What a URL may mean that shows digits, where nothing else states a type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,17 +197,26 @@ class _Builder:
         return list(found.values())
 
     def _with_examples(self, parameter: Parameter, calls: Sequence[tuple[int, Call]]) -> Parameter:
+        shown = [(number, call, self._texts(parameter, call)) for number, call in calls]
+        shown = [(number, call, texts) for number, call, texts in shown if texts]
         prop = parameter.property
+        is_untold = prop.source.evidence is not Evidence.TABLE and prop.type == UnknownType()
+        if shown and is_untold and all(text.isdecimal() for _, _, texts in shown for text in texts):
+            prop = replace(prop, type=_DIGITS, type_source=shown[0][1].source)
         examples: list[Example] = []
-        for number, call in calls:
-            pairs = {"path": call.path, "query": call.query, "header": call.headers}[str(parameter.location)]
-            texts = [text for text in group_values(pairs).get(prop.name, ()) if not stands_for_value(text)]
-            if texts:
-                examples.append(make_example(f"example-{number}", query_value(texts, prop.type), call))
-                if spells_boolean(texts[0], prop.type):
-                    message = f"{prop.name} is documented as boolean, the example spells it {texts[0]!r}"
-                    self._report("example-type-mismatch", message, call.source, f"{parameter.location}.{prop.name}")
-        return replace(parameter, examples=(*parameter.examples, *examples))
+        for number, call, texts in shown:
+            examples.append(make_example(f"example-{number}", query_value(texts, prop.type), call))
+            if spells_boolean(texts[0], prop.type):
+                message = f"{prop.name} is documented as boolean, the example spells it {texts[0]!r}"
+                self._report("example-type-mismatch", message, call.source, f"{parameter.location}.{prop.name}")
+        return replace(parameter, property=prop, examples=(*parameter.examples, *examples))
+
+    @staticmethod
+    def _texts(parameter: Parameter, call: Call) -> list[str]:
+        """The values that a call gives a parameter, without placeholders."""
+        pairs = {"path": call.path, "query": call.query, "header": call.headers}[str(parameter.location)]
+        texts = group_values(pairs).get(parameter.property.name, ())
+        return [text for text in texts if not stands_for_value(text)]
 
     # ------------------------------------------------------------ body
 

@@ -1,11 +1,12 @@
 """What curl commands say about the operation under which they are printed."""
 
 from scraper.layout.placement import GUESSED_BODY
-from spec.model import Location, Operation, Property, Scalar
+from spec.model import Location, Operation, Property, Scalar, Union, UnknownType
 from tests.scraper.gitlab.test_pages import codes, read, rows
 from tests.scraper.gitlab.test_statements import only
 
 TABLE = "| Attribute | Type | Required |\n|---|---|---|\n"
+NUMBER_OR_TEXT = Union((Scalar("integer"), Scalar("string")))
 
 
 def section(endpoints: str, table: str, *calls: str) -> str:
@@ -108,3 +109,10 @@ def test_a_table_of_headers_lists_headers():
 def test_a_rule_before_the_endpoint_of_a_section_parts_nothing():
     facts = read("# Lamps\n\n## Light\n\nLights.\n\n---\n\n```\nGET /a\n```\n\n## Hang\n\n---\n\n```\nPOST /a\n```\n")
     assert [(found.id, found.description) for found in facts.api.operations] == [("light", "Lights."), ("hang", "")]
+
+
+def test_digits_in_a_url_may_be_a_number_or_a_text_where_no_row_says_which():
+    found = only('# A\n\n## Get\n\n```\nGET /l/:id\n```\n\n```\ncurl "https://h/api/v4/l/7?page=1&sort=up"\n```\n')
+    kinds = {parameter.property.name: parameter.property.type for parameter in found.parameters}
+    assert kinds == {"id": NUMBER_OR_TEXT, "page": NUMBER_OR_TEXT, "sort": UnknownType()}
+    assert examples(found) == {"id": [7], "page": [1], "sort": ["up"]}
