@@ -47,3 +47,8 @@ def test_documents_one_after_the_other_are_parted_with_their_lines():
 def test_what_is_not_only_documents_stays_whole(text):
     code = Code(text, 4, 9, 5, "json")
     assert split_documents(code) == (code,)
+
+
+def test_an_unclosed_url_is_not_joined_with_the_line_below():
+    parsed = parse_document(Code('{\n  "url": "http://lamps.example.com/\n  "hidden": false\n}', 1, 4, 1))
+    assert parsed is None or "http:\n" not in str(parsed.value)
