@@ -8,7 +8,8 @@ from scraper.fetching.findings import FetchError
 
 ACCEPTED = "gzip, deflate"
 _GZIP, _ZLIB, _RAW = 31, 15, -15
-_WINDOWS = {"gzip": _GZIP, "x-gzip": _GZIP, "deflate": _ZLIB}
+_GZIP_NAMES = frozenset({"gzip", "x-gzip"})
+_PLAIN_NAMES = frozenset({"", "identity"})
 
 
 class Body:
@@ -23,14 +24,15 @@ class Body:
         Raises:
             FetchError: Its `Content-Encoding` is none that was asked for.
         """
-        name = encoding.strip().lower()
-        if name not in ("", "identity", *_WINDOWS):
-            raise FetchError("not-text", f"the body is encoded as {name[:40]!r}; expected {ACCEPTED} or nothing")
+        self._name = encoding.strip().lower()
+        if self._name not in {*_PLAIN_NAMES, *_GZIP_NAMES, "deflate"}:
+            raise FetchError("not-text", f"the body is encoded as {self._name[:40]!r}; expected {ACCEPTED} or nothing")
         self._limit = limit
-        self._window = _WINDOWS.get(name)
-        self._inflater = zlib.decompressobj(self._window) if self._window else None
+        self._inflater: zlib._Decompress | None = None
+        self._held = b""
+        self._is_padding = False
         self._parts: list[bytes] = []
-        self._size = self._fed = 0
+        self._size = 0
 
     def feed(self, data: bytes) -> None:
         """Takes the next piece.
@@ -38,20 +40,20 @@ class Body:
         Raises:
             FetchError: The body has become too large, or cannot be decompressed.
         """
-        self._fed += len(data)
-        if self._inflater is None:
+        if self._name in _PLAIN_NAMES:
             self._add(data)
             return
-        while data:
+        if self._inflater is None:
+            self._held += data
+            if len(self._held) < 2:
+                return
+            data, self._held = self._held, b""
+            self._inflater = zlib.decompressobj(self._window(data))
+        while data and not self._is_padding:
             try:
                 self._add(self._inflater.decompress(data, self._limit - self._size + 1))
             except zlib.error as error:
-                if self._window != _ZLIB or self._size or self._fed != len(data):
-                    raise FetchError("broken-answer", f"the body cannot be decompressed: {error}") from error
-                # "deflate" means zlib's format (RFC 9110, 8.4.1.2); some servers send the bare stream.
-                self._window = _RAW
-                self._inflater = zlib.decompressobj(_RAW)
-                continue
+                raise FetchError("broken-answer", f"the body cannot be decompressed: {error}") from error
             data = self._rest()
 
     def finish(self) -> bytes:
@@ -60,20 +62,29 @@ class Body:
         Raises:
             FetchError: Its compressed form ends too early.
         """
-        if self._inflater is not None and self._fed and not self._inflater.eof:
+        if self._held or (self._inflater is not None and not self._inflater.eof):
             raise FetchError("broken-answer", "the body was cut off")
         return b"".join(self._parts)
+
+    def _window(self, head: bytes) -> int:
+        if self._name in _GZIP_NAMES:
+            return _GZIP
+        # "deflate" means zlib's format (RFC 9110, 8.4.1.2; RFC 1950, 2.2); some servers send the bare stream.
+        return _ZLIB if head[0] & 15 == 8 and int.from_bytes(head[:2]) % 31 == 0 else _RAW
 
     def _rest(self) -> bytes:
         """What is still to be decompressed: gzip may consist of several members."""
         assert self._inflater is not None
-        if self._inflater.eof and self._inflater.unused_data and self._window == _GZIP:
-            data = self._inflater.unused_data
-            if not data.startswith(b"\x1f\x8b"):
-                return b""  # padding after the last member, as gzip's own tools accept it
-            self._inflater = zlib.decompressobj(_GZIP)
-            return data
-        return self._inflater.unconsumed_tail
+        if not self._inflater.eof:
+            return self._inflater.unconsumed_tail
+        data = self._inflater.unused_data
+        if not data:
+            return b""
+        if self._name not in _GZIP_NAMES or not data.startswith(b"\x1f"):
+            self._is_padding = True  # gzip's own tools accept it after the last member
+            return b""
+        self._inflater = zlib.decompressobj(_GZIP)
+        return data
 
     def _add(self, data: bytes) -> None:
         self._size += len(data)

@@ -30,13 +30,15 @@ class Extent:
     structures: int = 0
     facts: int = 0
 
-    def __str__(self) -> str:
-        return f"{self.operations} operations, {self.structures} structures and {self.facts} facts"
-
     @property
     def is_empty(self) -> bool:
         """Whether nothing was read."""
         return not (self.operations or self.structures)
+
+    def compare(self, other: Extent) -> str:
+        """Both counts of each, those of `other` first."""
+        pairs = ((each.name, getattr(other, each.name), getattr(self, each.name)) for each in fields(self))
+        return ", ".join(f"{name} {before} → {after}" for name, before, after in pairs)
 
     def is_far_below(self, other: Extent) -> bool:
         """Whether this is less than half of another extent, in any of the three."""
@@ -87,16 +89,16 @@ def judge(new: bytes, old: bytes | None, page: str, dialect: str) -> Finding | N
         return Finding("empty-page", "the page has no text")
     after = measure(new, page, dialect)
     before = measure(old, page, dialect) if old is not None else Extent()
+    counts = after.compare(before) if old is not None else "nothing was read"
     if old is not None and _has_end(old) and not _has_end(new):
-        return Finding("cut-off", f"the end of the page is missing: {after} are read, from the saved one {before}")
+        return Finding("cut-off", f"the end of the page is missing: {counts}")
     if not after.is_far_below(before) and not after.is_empty:
         return None
-    counts = f"{after} are read, from the saved one {before}" if old is not None else f"{after} are read"
     mark = _find_mark(new.decode("utf-8", "replace"))
     if mark:
         return Finding(mark.code, f"{mark.words}: {counts}")
     if after.is_far_below(before):
-        return Finding("layout-changed", counts)
+        return Finding("layout-changed", f"much less was read: {counts}")
     return None if old is not None else Finding("nothing-read", counts)
 
 

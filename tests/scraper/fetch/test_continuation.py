@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from scraper.refresh import Outcome
+from scraper.fetching.targets import Outcome
 from tests.scraper.fetch.site import Response, Site
 from tests.scraper.fetch.workspace import FULL, LOGIN, Workspace, page_text
 

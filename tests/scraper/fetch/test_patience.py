@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from scraper.fetch import MAX_SILENT_PAGES, TRIES, Policy
 from scraper.fetching.headers import parse_charset, parse_retry_after
 from scraper.fetching.pace import Pace
-from scraper.refresh import Outcome
+from scraper.fetching.targets import Outcome
 from tests.scraper.fetch.site import FakeClock, Response, Site, Visit
 from tests.scraper.fetch.workspace import FULL, Workspace
 

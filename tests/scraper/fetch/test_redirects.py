@@ -6,7 +6,7 @@ import pytest
 
 from scraper.fetching.addresses import Hosts, follow_redirect, parse_address
 from scraper.fetching.findings import FetchError
-from scraper.refresh import Outcome
+from scraper.fetching.targets import Outcome
 from tests.scraper.fetch.site import Response, Site
 from tests.scraper.fetch.workspace import FULL, Workspace
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scraper.refresh import Outcome
+from scraper.fetching.targets import Outcome
 from tests.scraper.fetch.site import Response, Site
 from tests.scraper.fetch.workspace import FULL, Workspace
 

@@ -8,8 +8,8 @@ from datetime import timedelta
 
 import pytest
 
+from scraper.fetching.targets import Outcome
 from scraper.page import InputError, read_page
-from scraper.refresh import Outcome
 from tests.scraper.fetch.site import Response, Site, Visit
 from tests.scraper.fetch.workspace import FULL, Workspace, page_text
 

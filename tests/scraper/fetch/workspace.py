@@ -10,7 +10,8 @@ from typing import Any
 
 from generator.files import Step, replace_files
 from scraper.fetch import Policy
-from scraper.refresh import Collection, Outcome, Result, Target, accept_rejected, refresh_snapshots
+from scraper.fetching.targets import Collection, Outcome, Result, Target
+from scraper.refresh import accept_rejected, refresh_snapshots
 from tests.scraper.fetch.site import FakeClock
 
 
