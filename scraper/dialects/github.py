@@ -36,7 +36,8 @@ from spec.diagnostics import Diagnostic
 from spec.model import Api, Evidence, Operation, Property, Scalar, Tag
 
 COLUMNS: dict[str, Role] = {"name": "name", "type": "type", "description": "description", "default": "default"}
-WORDING = Wording(Vocabulary(COLUMNS, {}))
+SECTIONS = dict.fromkeys(("parameters", "input", "example", "response"), "part")
+WORDING = Wording(Vocabulary(COLUMNS, SECTIONS))
 CREDENTIALS = frozenset({"authorization", "access_token", "client_id", "client_secret", "x-github-otp"})
 
 _API = re.compile(r"https?://(?:api\.[\w.-]+|[\w.-]+/api/v3)(?=[/\"?])")
@@ -195,9 +196,11 @@ class _Sorter:
         self._owners, self._lead = (), ""
 
     def _read_code(self, code: Code) -> None:
-        head = read_head(code, self._notes) if code.language == "headers" or self._part == "response" else None
         if read_endpoints(code):
             return
+        head = read_head(code, self._notes)
+        if head is not None and not (head[0].code or code.language == "headers" or self._part == "response"):
+            head = None
         if media_types := find_media_types(code.text):
             add_accepted(self.material, media_types, self._lead, self._notes.source(code, Evidence.PROSE))
         elif is_curl(code):
