@@ -12,7 +12,7 @@ from scraper.layout.answers import read_head, read_statuses
 from scraper.layout.background import read_introduction, settle_background
 from scraper.layout.curl import is_curl, read_curls
 from scraper.layout.endpoints import read_endpoints
-from scraper.layout.headers import add_accepted, find_media_types, take_content_type
+from scraper.layout.headers import add_accepted, find_accepted, find_media_types, take_content_type
 from scraper.layout.labels import (
     DEPRECATED,
     coded_names,
@@ -142,16 +142,21 @@ class _Sorter:
                 case Code():
                     self._read_code(block)
             self._notes.ledger.read(block)
+        self.material.text.extend(self._said)
 
     def _open(self, heading: Heading) -> None:
-        self._owners, self._status, self._media, self._lead = owners_in_title(heading.text), "", "", ""
-        self._heading, self._said = heading.text, []
+        self._owners, self._lead = owners_in_title(heading.text), ""
         inherited = self._part if heading.level > self._level else ""
         if self._owners:
             self._part = inherited or "request"
-        elif is_about_response(heading.text) or _REQUEST.search(heading.text):
+            return
+        self._heading, self._media = heading.text, ""
+        self._status = self._status if inherited else ""
+        self.material.text.extend(self._said)
+        self._said = []
+        if is_about_response(heading.text) or _REQUEST.search(heading.text):
             self._part = "response" if is_about_response(heading.text) else "request"
-            self._level = heading.level
+            self._level, self._status = heading.level, ""
         else:
             self._part = inherited
             self._say(heading.text)
@@ -166,7 +171,7 @@ class _Sorter:
         (self._said if is_about_answer else self.material.text).append(text)
 
     def _read_text(self, text: Text) -> None:
-        if media_types := find_media_types(text.text):
+        if media_types := find_accepted(text.text, self._lead):
             add_accepted(self.material, media_types, self._lead, self._notes.source(text, Evidence.PROSE))
             return
         self._owners = owners_in_sentence(text.text) or self._owners
@@ -201,7 +206,7 @@ class _Sorter:
         head = read_head(code, self._notes)
         if head is not None and not (head[0].code or code.language == "headers" or self._part == "response"):
             head = None
-        if media_types := find_media_types(code.text):
+        if media_types := find_accepted(code.text, self._lead):
             add_accepted(self.material, media_types, self._lead, self._notes.source(code, Evidence.PROSE))
         elif is_curl(code):
             self.material.curls.extend(read_curls(code))

@@ -19,6 +19,11 @@ def find_media_types(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(re.findall(_MEDIA_TYPE, plain))) if _ONLY_MEDIA_TYPES.fullmatch(plain) else ()
 
 
+def find_accepted(text: str, lead: str) -> tuple[str, ...]:
+    """The media types of a text that, or the sentence in front of it, names the header to ask with."""
+    return find_media_types(text) if re.search(r"\baccept\b", lead + text, re.IGNORECASE) else ()
+
+
 def add_accepted(material: Material, media_types: tuple[str, ...], reason: str, source: Source) -> None:
     """Adds media types to the examples of the `Accept` header, and the sentence that gives the reason.
 
