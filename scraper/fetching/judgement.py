@@ -83,12 +83,19 @@ _SHOWN_TEXT = re.compile(r"<(title|h1|h2)\b[^<>]*>(.{0,1000}?)</\1>", re.IGNOREC
 _TAG = re.compile(r"<[^<>]*>")
 
 
+class DialectFailedError(Exception):
+    """A dialect raised an exception on a page."""
+
+
 def judge(new: bytes, old: bytes | None, page: str, dialect: str) -> Finding | None:
     """What is wrong with new bytes of a page, if anything; `old` are those that are saved."""
     if not new.strip():
         return Finding("empty-page", "the page has no text")
-    after = measure(new, page, dialect)
-    before = measure(old, page, dialect) if old is not None else Extent()
+    try:
+        after = measure(new, page, dialect)
+    except DialectFailedError as error:
+        return Finding("nothing-read", str(error))
+    before = _measure_saved(old, page, dialect)
     counts = after.compare(before) if old is not None else "nothing was read"
     if old is not None and _has_end(old) and not _has_end(new):
         return Finding("cut-off", f"the end of the page is missing: {counts}")
@@ -103,12 +110,27 @@ def judge(new: bytes, old: bytes | None, page: str, dialect: str) -> Finding | N
 
 
 def measure(data: bytes, page: str, dialect: str) -> Extent:
-    """What a dialect reads from a page by itself; nothing from bytes that are no page."""
+    """What a dialect reads from a page by itself; nothing from bytes that are no page.
+
+    Raises:
+        DialectFailedError: It raised an exception.
+    """
+    layout = find_dialect(dialect)
     try:
-        api = parse_page_facts(parse_page(data, page), find_dialect(dialect)).api
+        api = parse_page_facts(parse_page(data, page), layout).api
     except InputError:
         return Extent()
+    except Exception as error:
+        raise DialectFailedError(f"the dialect failed: {type(error).__name__}: {error}") from error
     return Extent(len(api.operations), len(api.structures), _count((api.operations, api.structures)))
+
+
+def _measure_saved(data: bytes | None, page: str, dialect: str) -> Extent:
+    """What is read from a saved page; one that its dialect fails on is no measure for another one."""
+    try:
+        return measure(data, page, dialect) if data is not None else Extent()
+    except DialectFailedError:
+        return Extent()
 
 
 def _count(value: object) -> int:

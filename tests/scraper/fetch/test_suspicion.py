@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from scraper.dialects import find_dialect
+from scraper.facts import PageFacts
+from scraper.fetching import judgement
 from scraper.fetching.judgement import judge
 from scraper.fetching.targets import Outcome
+from scraper.page import Page
+from scraper.readers.markdown import read_markdown
 from scraper.snapshots import NothingRejectedError
 from tests.scraper.fetch.site import Response, Site
 from tests.scraper.fetch.workspace import FULL, LOGIN, Workspace, page_text
@@ -93,6 +98,26 @@ def test_an_html_page_without_its_end_is_cut_off() -> None:
     found = judge(page[:-20], page, "a.html", "gitlab")
     assert found is not None
     assert found.code == "cut-off"
+
+
+def test_a_dialect_that_fails_on_a_page_stops_no_other_one(
+    docs: Site, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Failing:
+        name = expects = summary = "failing"
+
+        def parse(self, page: Page, _blocks: object) -> PageFacts:
+            if "broken" in page.text:
+                raise KeyError("no such heading")
+            return gitlab.parse(page, read_markdown(page)[0])
+
+    gitlab = find_dialect("gitlab")
+    monkeypatch.setattr(judgement, "find_dialect", lambda _name: Failing())
+    docs.serve("/a", FULL + "\nbroken\n")
+    docs.serve("/b", FULL)
+    first, second = workspace.refresh({"a.md": docs.url("/a"), "b.md": docs.url("/b")})
+    assert (first.outcome, second.outcome) == (Outcome.REJECTED, Outcome.NEW)
+    assert first.findings[0].message.startswith("the dialect failed: KeyError: 'no such heading'")
 
 
 def test_a_redirect_to_a_login_page_on_the_same_host_is_noticed(docs: Site, workspace: Workspace) -> None:
