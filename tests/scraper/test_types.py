@@ -21,6 +21,8 @@ STRING, INTEGER = Scalar("string"), Scalar("integer")
         ("string[]", ArrayOf(STRING)),
         ("Array of Array of strings", ArrayOf(ArrayOf(STRING))),
         ("Array of Tag objects", ArrayOf(Reference("Tag"))),
+        ("array of hanging lamp objects", ArrayOf(ObjectOf())),
+        ("array of hashes", ArrayOf(ObjectOf())),
         ("Tag object", Reference("Tag")),
         ("Tag", Reference("Tag")),
         ("Map<String, Integer>", ObjectOf(additional=INTEGER)),

@@ -38,3 +38,34 @@ def test_other_code_is_no_endpoint(text):
 def test_a_paragraph_that_is_only_an_endpoint_is_one():
     assert read_endpoints(Paragraph("`GET /a/:id`", 3, 3)) == (Endpoint("GET", "/a/{id}", 3),)
     assert read_endpoints(Paragraph("Use `GET /a/:id` here", 3, 3)) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("POST https://up.a.example/lamps/:id", ("https://up.a.example", "/lamps/{id}")),
+        ("POST https://<host>/lamps", ("https://{host}", "/lamps")),
+        ("POST :server/lamps", ("{server}", "/lamps")),
+        ("POST https://a.example/api/v4/lamps", ("", "/lamps")),
+        ("POST /lamps", ("", "/lamps")),
+    ],
+)
+def test_a_server_may_stand_in_front_of_the_path(line, expected):
+    (endpoint,) = read_endpoints(Code(line, 1, 1, 1))
+    assert (endpoint.server, endpoint.path) == expected
+
+
+@pytest.mark.parametrize(
+    ("call", "template", "expected"),
+    [
+        ("GET /rooms/hall/lamps", "GET /rooms/:room/lamps", True),
+        ("GET /rooms/:room/lamps/a/b", "GET /rooms/:room/lamps/:path", True),
+        ("GET /rooms/:room/lamps", "GET /rooms/:room/lamps", False),
+        ("PUT /rooms/hall/lamps", "GET /rooms/:room/lamps", False),
+        ("GET /rooms/hall/chairs", "GET /rooms/:room/lamps", False),
+        ("GET /rooms", "GET /rooms", False),
+    ],
+)
+def test_a_call_has_values_where_the_endpoint_has_placeholders(call, template, expected):
+    (one,), (other,) = (read_endpoints(Code(line, 1, 1, 1)) for line in (call, template))
+    assert one.is_call_of(other) is expected

@@ -25,6 +25,8 @@ def read(kind, *lines):
         (("Can be one of:", "Whatever there is."), []),
         (("Comma-separated list of values. Can include:", "* `a`: one", "* `b`: two"), []),
         (("Names separated by commas. Can be one of `a` or `b`.",), []),
+        (("The mode; one of `1` for file (blob), `2` for folder, or `3` for link.",), ["1", "2", "3"]),
+        (("Use either `a` or `b` to name it.",), []),
     ],
 )
 def test_values_are_those_that_are_listed_for_the_whole_string(lines, expected):
@@ -45,3 +47,35 @@ def test_values_of_a_list_may_be_listed_though_it_can_be_joined_by_commas():
 )
 def test_a_size_in_characters_is_a_length(text, expected):
     assert [(c.keyword, c.value) for c in read(STRING, text).constraints] == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "expected"),
+    [
+        (ArrayOf(STRING), 'What it is for. Default: `["push"]`', ["push"]),
+        (ArrayOf(STRING), "What it is for. Default: `[]`.", []),
+        (ArrayOf(STRING), "What it is for. Default: `[push]`", None),
+        (ArrayOf(STRING), "What it is for. Default: `[[]]`", None),
+    ],
+)
+def test_a_default_may_be_a_list(kind, text, expected):
+    default = read(kind, text).default
+    assert (None if default is None else default.value) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Set to `null` to disable.",
+        "To take it off, set the value of the shade to `null`.",
+        "Sending a `null` value takes it off.",
+        "Can be set to null.",
+    ],
+)
+def test_a_value_that_may_be_sent_as_null_is_nullable(text):
+    assert read(STRING, text).nullable is not None
+
+
+@pytest.mark.parametrize("text", ["Set to `true` unless `null` is meant.", "Never null."])
+def test_a_mention_of_null_is_no_permission(text):
+    assert read(STRING, text).nullable is None

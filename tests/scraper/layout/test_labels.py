@@ -1,0 +1,40 @@
+import pytest
+
+from scraper.layout.labels import is_about_each_value, owners_in_sentence, owners_in_title
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("The `bulb` object can have the following keys:", ("bulb",)),
+        ("The `bulb` parameter takes the following keys:", ("bulb",)),
+        ("Both the `maker` and `owner` parameters have the same keys:", ("maker", "owner")),
+        ("The value for each of the names in `lamps` is an object with these keys:", ("lamps",)),
+        ("The following fields are included in the `check` object:", ("check",)),
+        ("These are the attributes of `a`, `b` and `c`:", ("a", "b", "c")),
+        ("You need to pass an object with the following keys:", ()),
+        ("The `bulb` object has the following keys, but no table.", ()),
+        ("Use `bulb` to send light:", ()),
+    ],
+)
+def test_a_sentence_announces_the_members_of_the_objects_that_it_names(text, owners):
+    assert owners_in_sentence(text) == owners
+
+
+@pytest.mark.parametrize(
+    ("title", "owners"),
+    [
+        ("`bulb` object", ("bulb",)),
+        ("The `bulb` parameter", ("bulb",)),
+        ("`bulb`", ("bulb",)),
+        ("Example of `bulb`", ()),
+        ("Bulb object", ()),
+    ],
+)
+def test_a_title_announces_the_members_of_the_object_that_it_names(title, owners):
+    assert owners_in_title(title) == owners
+
+
+def test_a_sentence_may_be_about_all_values():
+    assert is_about_each_value("The value for each of the names in `lamps` is an object with these keys:")
+    assert not is_about_each_value("The `lamps` object has these keys:")
