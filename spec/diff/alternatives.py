@@ -60,17 +60,18 @@ def own_null(schema: Schema, normalizer: Normalizer) -> bool:
     return schema.nullable and not any(NULL in normalizer.normalize(parts).types for parts in branches)
 
 
-def _unions(schema: Schema, other: Schema, own: Parts) -> tuple[Union, ...]:
-    """The unions; a schema that faces nothing but a union is a union of one branch."""
-    if schema.unions or not other.unions or schema.plain or not _only_union(other):
-        return schema.unions
-    return (Union(other.unions[0].keyword, schema.pointer, (own,)),)
-
-
-def _only_union(schema: Schema) -> bool:
-    return len(schema.unions) == 1 and not (
-        schema.properties or schema.required or schema.additional or schema.items or schema.prefix or schema.conditions
+def faces_union(schema: Schema, other: Schema) -> bool:
+    """Whether a schema that says something faces nothing but a union: it is compared as a union of one branch."""
+    only = len(other.unions) == 1 and not (
+        other.properties or other.required or other.additional or other.items or other.prefix or other.conditions
     )
+    return only and not schema.unions and not schema.plain
+
+
+def _unions(schema: Schema, other: Schema, own: Parts) -> tuple[Union, ...]:
+    if faces_union(schema, other):
+        return (Union(other.unions[0].keyword, schema.pointer, (own,)),)
+    return schema.unions
 
 
 def _union_spot(union: Union) -> Spot:

@@ -76,14 +76,14 @@ def _alike(context: Context, old: Operation, new: Operation) -> bool:
     if not (old.node.keys() & new.node.keys() & {"parameters", "requestBody"} or old.action):
         return False
     trial = Context(context.old, context.new, context.schemas, context.unchanged, Findings())
-    _compare_contract(trial, old, new, Place(new.name))
+    _compare_contract(trial, old, new, _place(old, new))
     return all(
         change.level == "docs-only" or change.id == "path-parameter-renamed" for change in trial.findings.changes()
     )
 
 
 def _compare_pair(context: Context, security: SecurityComparison, old: Operation, new: Operation) -> None:
-    place = Place(new.name)
+    place = _place(old, new)
     if not _report_move(context, old, new, place):
         _compare_identity(context, old, new, place)
     _compare_texts(context, old, new, place)
@@ -91,6 +91,11 @@ def _compare_pair(context: Context, security: SecurityComparison, old: Operation
     compare_servers(context, old, new, place)
     if old.kind is Kind.OPERATION:
         security.compare(old, new, place)
+
+
+def _place(old: Operation, new: Operation) -> Place:
+    renamed = (old.action, new.action) if old.action != new.action else None
+    return Place(new.name, renamed=renamed)
 
 
 def _compare_contract(context: Context, old: Operation, new: Operation, place: Place) -> None:

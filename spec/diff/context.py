@@ -42,7 +42,8 @@ class Context:
         direction = place.subject.direction if place.subject else Direction.NONE
         before, after = (_schema_part(old, key),), (_schema_part(new, key),)
         for path, difference in self.schemas.compare(before, after, direction):
-            self.findings.add(difference, place.into(path))
+            if not _names_action(difference, place):
+                self.findings.add(difference, place.into(path))
 
     def equal_schemas(self, old: Located, new: Located, key: str, subject: Subject) -> bool:
         """Whether two schemas under a key are the same contract."""
@@ -62,6 +63,11 @@ class Context:
             spots = before.get(name, NOWHERE), after.get(name, NOWHERE)
             if not same_value(spots[0].value, spots[1].value):
                 self.findings.add(Difference("example-changed", *spots, name=f" {name}" if name else ""), place)
+
+
+def _names_action(difference: Difference, place: Place) -> bool:
+    """Whether a constant only follows the new name of the RPC action."""
+    return difference.aspect == "const-changed" and (difference.old.value, difference.new.value) == place.renamed
 
 
 def _schema_part(side: Located, key: str) -> Part:

@@ -94,18 +94,19 @@ class Difference:
 class Place:
     """Where in an operation a difference shows.
 
-    `root` is `query parameter "limit"`, `request body` or `response 200`; `path` leads from there into the schema:
-    `items[].name`.
+    `root` is ``query parameter `limit` ``, `request body` or `response 200`; `path` leads from there into the schema:
+    `items[].name`. `renamed` has the old and the new name of an RPC action, which its requests carry.
     """
 
     operation: OperationName | None = None
     root: str = ""
     subject: Subject | None = None
     path: str = ""
+    renamed: tuple[str, str] | None = None
 
     def at(self, root: str, subject: Subject | None = None) -> Place:
         """The same operation, another part of it."""
-        return Place(self.operation, root, subject)
+        return Place(self.operation, root, subject, renamed=self.renamed)
 
     def into(self, path: str) -> Place:
         """A schema inside of this one."""

@@ -59,8 +59,8 @@ class Schema:
     """The normal form of a schema.
 
     `types` has `integer` only where `number` is not; null is a type like others, and never an enum value.
-    `additional` is None where any property is allowed. `limits` are constraints and annotations with one value each, `conditions` the
-    keywords that are compared as a whole, `texts` what is written for people only.
+    `additional` is None where any property is allowed. `limits` are constraints and annotations with one value
+    each, `conditions` the keywords that are compared as a whole, `texts` what is written for people only.
     """
 
     pointer: str

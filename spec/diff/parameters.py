@@ -66,7 +66,9 @@ def compare_parameters(context: Context, old: Operation, new: Operation, place: 
     before = {parameter.key: parameter for parameter in read_parameters(context.old, old)}
     after = {parameter.key: parameter for parameter in read_parameters(context.new, new)}
     for a, b in _placeholder_pairs(old, new, before, after):
-        _report_placeholder(context, a, b, place)
+        spots = Spot(old.item_pointer, a.name), Spot(new.item_pointer, b.name)
+        context.findings.add(Difference("path-parameter-renamed", *spots, name=a.name), place.at(""))
+        _compare(context, a, b, place)
     for key in sorted(before.keys() & after.keys()):
         _compare(context, before.pop(key), after.pop(key), place)
     for moved, to in _pair_unique(before, after, _same_name):
@@ -105,12 +107,6 @@ def _placeholder_pairs(
             a, b = before.pop(("path", was), None), after.pop(("path", now), None)
             if a is not None and b is not None:
                 yield a, b
-
-
-def _report_placeholder(context: Context, old: Parameter, new: Parameter, place: Place) -> None:
-    spots = old.located.spot("name"), new.located.spot("name")
-    context.findings.add(Difference("path-parameter-renamed", *spots), place.at(""))
-    _compare(context, old, new, place)
 
 
 def _pair_unique(before: _Parameters, after: _Parameters, alike: object) -> Iterator[tuple[Parameter, Parameter]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spec.diff.alternatives import compare_discriminators, compare_unions, own_null
+from spec.diff.alternatives import compare_discriminators, compare_unions, faces_union, own_null
 from spec.diff.conditions import compare_conditions
 from spec.diff.differences import Difference, Direction
 from spec.diff.document import Document, Unchanged
@@ -63,24 +63,33 @@ class SchemaComparison:
         )
 
     def _fill(self, pair: Pair, edge: Edge) -> None:
-        old, new, direction = pair.old, pair.new, pair.direction
-        for difference in compare_texts(old.texts, new.texts):
-            pair.add(difference)
-        if self._compare_types(pair):
+        old, new = pair.old, pair.new
+        if not faces_union(old, new) and not faces_union(new, old):
+            for difference in compare_texts(old.texts, new.texts):
+                pair.add(difference)
+            if self._compare_types(pair):
+                return
+            self._compare_keywords(pair)
+        elif self._compare_types(pair):
             return
-        for difference in (*compare_values(old, new, direction), *compare_annotations(old, new)):
+        self._compare_alternatives(pair, edge)
+
+    def _compare_keywords(self, pair: Pair) -> None:
+        old, new = pair.old, pair.new
+        for difference in (*compare_values(old, new, pair.direction), *compare_annotations(old, new)):
             pair.add(difference)
         normalize = self.normalizers[0].normalize, self.normalizers[1].normalize
         compare_objects(pair, normalize, self._same)
         compare_arrays(pair, normalize, self._same)
+        for difference in compare_conditions(old, new, self._documents):
+            pair.add(difference)
 
+    def _compare_alternatives(self, pair: Pair, edge: Edge) -> None:
         def distance(a: Parts, b: Parts) -> int:
-            return sum(difference.aspect not in TEXT_RULES for _, difference in self.compare(a, b, direction))
+            return sum(difference.aspect not in TEXT_RULES for _, difference in self.compare(a, b, pair.direction))
 
         compare_unions(pair, self.normalizers, (edge.old, edge.new), distance)
         compare_discriminators(pair, self.normalizers, distance)
-        for difference in compare_conditions(old, new, self._documents):
-            pair.add(difference)
 
     def _compare_types(self, pair: Pair) -> bool:
         """Whether the types say all: nothing else of two schemas without a common type is worth a word."""

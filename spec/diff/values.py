@@ -22,6 +22,7 @@ from spec.diff.normal import (
     same_value,
     within,
 )
+from spec.diff.patterns import relate_patterns
 from spec.model import JSON
 
 _TYPE_ORDER = (STRING, INTEGER, NUMBER, BOOLEAN, OBJECT, ARRAY, NULL)
@@ -247,7 +248,7 @@ def _compare_patterns(old: Schema, new: Schema, direction: Direction) -> Iterato
     if before.absent or after.absent:
         yield Difference(f"pattern-{'added' if before.absent else 'removed'}", before, after)
         return
-    relation = relate(*({"type": STRING, "pattern": spot.value} for spot in (before, after)))
+    relation = relate_patterns(str(before.value), str(after.value))
     if relation is not Relation.EQUAL:
         yield Difference(f"pattern-{_moved(relation, direction)}", before, after)
 
