@@ -55,6 +55,8 @@ class _Reader:
         self.furniture: list[Furniture] = []
         self._substitutions = document.substitution_defs
         self._level = 0
+        self._labels: list[tuple[str, int]] = []
+        self._texts_read = 0
         self._read: dict[type[Any], Callable[[Any], None]] = {
             nodes.section: self._section,
             nodes.paragraph: self._text,
@@ -101,6 +103,7 @@ class _Reader:
         if isinstance(title, nodes.title):
             text = self._render(title, *section["span"])
             heading = Heading(min(self._level, 6), " ".join(text.text.split()), *section["span"])
+            self._take_labels()
             self.assembly.add_block(heading)
         self.walk(section)
         self._level -= 1
@@ -111,7 +114,15 @@ class _Reader:
     def _text(self, node: nodes.Element) -> None:
         text = self._render(node, *_lines_of(node))
         if text.text:
+            self._texts_read += 1
             self.assembly.add_text(text)
+
+    def _take_labels(self) -> None:
+        """Labels are those of the heading or table that follows them, even behind one text, its title."""
+        for name, texts in self._labels:
+            if self._texts_read - texts <= 1:
+                self.assembly.add_anchor(name)
+        self._labels.clear()
 
     def _line_block(self, block: nodes.line_block) -> None:
         lines = [line for line in block.findall(nodes.line) if line.children]
@@ -163,7 +174,7 @@ class _Reader:
     def _target(self, target: nodes.target) -> None:
         if "refuri" not in target and "refname" not in target:
             for name in (*target["names"], *target["dupnames"]):
-                self.assembly.add_anchor(name)
+                self._labels.append((name, self._texts_read))
         self._furniture("link-definition" if "refuri" in target else "anchor", target)
 
     def _transition(self, node: nodes.transition) -> None:
@@ -214,6 +225,7 @@ class _Reader:
                     self._add_row(row, grid, isinstance(part, nodes.thead), (first, last))
         built = grid.build(last)
         if built is not None:
+            self._take_labels()
             self.assembly.add_block(built)
 
     def _add_row(self, row: nodes.Element, grid: Grid, in_head: bool, lines: Lines) -> None:

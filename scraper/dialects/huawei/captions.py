@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -41,8 +42,8 @@ _NAMED = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"^(?:data )?structure(?: description)? of (?:the )?(?:field )?(?P<name>[\w.\- ]+?)(?: field| structure)?$",
-        r"^(?:parameter )?descriptions? of (?:the )?(?:field )?(?P<name>[\w.\- ]+?)"
-        r"(?: field| list| array| objects?| parameters?| structure)?$",
+        r"^(?:parameter )?descriptions? (?:of|for) (?:the )?(?:field )?(?P<name>[\w.\- ]+?)"
+        r"(?: field| list| array| objects?| parameters?| structure| format)?$",
         r"^parameters? (?:in|of) (?:the )?(?P<name>[\w.\- ]+?)(?: field| list| array| objects?| structure)?$",
         r"^fields? (?:in|of) (?:the )?(?P<name>[\w.\- ]+?)(?: field| list| array| objects?| structure)?$",
         r"^(?P<name>[\w.\-]+(?: [\w.\-]+)?)(?: field)?(?: data)?(?: structure| parameters?)?"
@@ -52,7 +53,7 @@ _NAMED = tuple(
 )
 
 
-_FIELD_WORD = re.compile(r"\b(?:field|parameters?|objects?|structure|list|array)\b", re.IGNORECASE)
+_FIELD_WORD = re.compile(r"\b(?:field|parameters?|objects?|structure|list|array|format)\b", re.IGNORECASE)
 
 
 def parse_caption(text: str) -> Caption:
@@ -69,7 +70,7 @@ def parse_caption(text: str) -> Caption:
             return Caption(number, kind, _side(title))
     for pattern in _NAMED:
         if found := pattern.match(title):
-            return Caption(number, "structure", "", found["name"].strip())
+            return Caption(number, "structure", "", found["name"].strip().removesuffix(" data"))
     return Caption(number, "structure", "", "")
 
 
@@ -81,6 +82,14 @@ def parse_label(text: str) -> Caption | None:
     found = parse_caption(words)
     is_plain = found.kind == "structure" and (not found.name or not _FIELD_WORD.search(words))
     return None if is_plain or found.kind in ("main", "status") else found
+
+
+def parse_row_label(text: str, names: Iterable[str]) -> Caption | None:
+    """A line above a table that is nothing but the name of a row, or the path to it: `token.user`."""
+    words = re.sub(r"[`*\\]", "", text).strip(" .:：")
+    last = words.rpartition(".")[2]
+    is_path = re.fullmatch(r"[\w\-]+(?:\.[\w\-]+)*", words) is not None
+    return Caption(None, "structure", "", words) if is_path and last in set(names) else None
 
 
 def _side(title: str) -> Side:

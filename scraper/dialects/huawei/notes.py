@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from scraper.blocks import Block
+from scraper.blocks import Block, Row, Table
 from scraper.dialects.huawei.tables import ParameterTable
 from scraper.ledger import Ledger, Spanned
 from scraper.page import Page
@@ -34,9 +35,13 @@ class Notes:
 
     def read_table(self, table: ParameterTable) -> None:
         """Reads a table of parameters, but for the rows of which nothing is known."""
-        lost = {line for row in table.lost for line in range(row.first, row.last + 1)}
-        for line in range(table.block.first, table.block.last + 1):
-            if line not in lost:
+        self.read_rows(table.block, table.lost)
+
+    def read_rows(self, table: Table, lost: Sequence[Row]) -> None:
+        """Reads a table, but for some of its rows."""
+        unread = {line for row in lost for line in range(row.first, row.last + 1)}
+        for line in range(table.first, table.last + 1):
+            if line not in unread:
                 self.ledger.read(Source(self.page.name, line, line))
 
     def is_taken(self, block: Block) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from scraper.blocks import Code, Heading, Paragraph, Table
 from scraper.dialects.huawei.bodies import body_type, finish_rows
-from scraper.dialects.huawei.captions import parse_caption, parse_label
+from scraper.dialects.huawei.captions import parse_caption, parse_label, parse_row_label
 from scraper.dialects.huawei.examples import Examples, RequestExample, find_empty, read_examples
 from scraper.dialects.huawei.notes import Notes
 from scraper.dialects.huawei.outline import Item, section_of
@@ -16,7 +16,7 @@ from scraper.dialects.huawei.parameters import BODY, HEADER, PATH, QUERY, Call, 
 from scraper.dialects.huawei.requests import RequestLine, parse_method_line, parse_request_line, placeholders, server_of
 from scraper.dialects.huawei.responses import MARKUP, read_responses
 from scraper.dialects.huawei.structures import Placed, link_structures
-from scraper.dialects.huawei.tables import ParameterTable, named_type, parse_table, roles_of
+from scraper.dialects.huawei.tables import Entry, ParameterTable, may_nest, named_type, parse_table, roles_of
 from scraper.dialects.huawei.vocabulary import NOTHING, TOKEN_HEADER
 from scraper.naming import operation_id, operation_id_from_path
 from scraper.urls import coerce, fill_template
@@ -43,6 +43,8 @@ _DEPRECATED = re.compile(
     r"\((?:deprecated|discarded|obsolete|out of date)\)|\b(?:API|interface) (?:is|has been) (?:deprecated|discarded)\b",
     re.IGNORECASE,
 )
+_MEDIA = re.compile(r"\b(?:application|multipart|text)/[a-z][\w.+-]*")
+_FORMS = frozenset({"application/x-www-form-urlencoded", "multipart/form-data"})
 _ADDRESS = re.compile(r"^(?:\d+\.){3}\d+(?::\d+)?$|^\[|^localhost\b", re.IGNORECASE)
 _REFERENCE = re.compile(r"^(?:For details,? )?(?:see|refer to)\b|^(?:请)?参[见考]", re.IGNORECASE)
 _POINTER = re.compile(r"\bTable\s+\d+\b.{0,60}\b(?:describes?|lists?|shows?)\b|^表\s*\d+", re.IGNORECASE)
@@ -152,19 +154,19 @@ def _parse_one(
 
 
 def _place_tables(items: Sequence[Item], notes: Notes) -> list[Placed]:
-    placed = []
+    placed: list[Placed] = []
     for before, item in zip([None, *items], items, strict=False):
         if not isinstance(item.block, Table) or item.heading == "errors" or "status" in roles_of(item.block):
             continue
         table = parse_table(item.block, notes.page.name)
         if table is not None and table.entries:
-            table = _use_label(table, before, notes)
+            table = _use_label(table, before, [entry for one in placed for entry in one.table.entries], notes)
             placed.append(Placed(table, item))
     return placed
 
 
-def _use_label(table: ParameterTable, before: Item | None, notes: Notes) -> ParameterTable:
-    """A label right above a table without caption stands for the caption."""
+def _use_label(table: ParameterTable, before: Item | None, entries: Sequence[Entry], notes: Notes) -> ParameterTable:
+    """A label right above a table without caption stands for the caption, as does the name of a row before it."""
     if table.has_caption or before is None:
         return table
     if isinstance(before.block, Heading):
@@ -173,7 +175,7 @@ def _use_label(table: ParameterTable, before: Item | None, notes: Notes) -> Para
         return table
     if before.is_label:
         return replace(table, has_caption=True)
-    caption = parse_label(before.text)
+    caption = parse_label(before.text) or parse_row_label(before.text, [e.name for e in entries if may_nest(e.type)])
     if caption is None:
         return table
     notes.take(before.block)
@@ -213,10 +215,16 @@ def _parameters(rows: Rows, line: RequestLine, examples: Examples, call: Call, n
         found += [Parameter(location, prop, _shown(prop, location, line, examples)) for prop in properties]
     names = {parameter.property.name for parameter in found}
     for name in (*line.query_names, *(name for name, _ in _shown_query(line, examples))):
-        if name not in names and name not in placeholders(line.path):
+        if name not in placeholders(line.path) and not any(_stands_for(known, name) for known in names):
             names.add(name)
             found.append(_undocumented(name, line, examples, call, notes))
     return tuple(found)
+
+
+def _stands_for(documented: str, name: str) -> bool:
+    """Whether a documented name, in which `{i}` may stand for anything, is this one."""
+    pattern = r"[\w\-]+".join(re.escape(part) for part in re.split(r"\{\w+\}", documented))
+    return re.fullmatch(pattern, name) is not None or documented == name
 
 
 def _undocumented(name: str, line: RequestLine, examples: Examples, call: Call, notes: Notes) -> Parameter:
@@ -286,7 +294,18 @@ def _request_body(rows: Rows, examples: Examples, call: Call, notes: Notes) -> R
         if row
         else next((entry.required for entry in entries if entry.required and entry.required.value), None)
     )
-    return RequestBody((MediaType(schema=schema, examples=bodies, source=source),), source, needed)
+    media = MediaType(_media_name(rows), schema, bodies, source)
+    return RequestBody((media,), source, needed)
+
+
+def _media_name(rows: Rows) -> str:
+    """The media type of a body: that of a form, where the row of the header that states it names no other."""
+    for entry in rows.request.get(HEADER, ()):
+        if entry.name.casefold() == "content-type":
+            named = set(_MEDIA.findall(" ".join(text.text for text in entry.parts).casefold()))
+            if len(named) == 1:
+                return next(iter(named & _FORMS), "application/json")
+    return "application/json"
 
 
 # ---------------------------------------------------------------- text, server, security

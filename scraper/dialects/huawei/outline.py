@@ -10,6 +10,7 @@ from scraper.blocks import Block, Code, Furniture, Heading, ListBlock, Paragraph
 from scraper.dialects.huawei.vocabulary import VOCABULARY
 from scraper.readers.dump import REQUEST_LINE, STATUS_LINE
 
+_STATUS = re.compile(rf"{STATUS_LINE.pattern}|^状态码为\s*(\d{{3}})\s*时", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s*(?:\d+|\([^)]*\)|\d+\s*[:：].*|[:：].*)$")
 
 
@@ -80,10 +81,10 @@ def _step(place: Item, block: Heading | Paragraph | Table | Code) -> Item:
         return _enter(block)
     if not isinstance(block, Paragraph):
         return replace(place, is_label=False)
-    if match := STATUS_LINE.match(block.text.strip()):
+    if match := _STATUS.match(block.text.strip()):
         if place.heading not in ("response", "response-example", "example"):
             place = replace(place, section="response" if place.heading != "status" else "status")
-        return replace(place, status=match[1], is_label=True)
+        return replace(place, status=match[1] or match[2], is_label=True)
     section = section_of(block.text)
     if section is None or place.heading in ("feedback", "debugging", "authorization-information"):
         return replace(place, is_label=False)

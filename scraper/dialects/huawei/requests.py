@@ -9,15 +9,16 @@ from spec.model import Server, ServerVariable, Source
 
 _PREFIX = r"(?:(?:URI|URL|PATH)(?: format)?\s*[:：]?\s*)?"
 _LINE = re.compile(
-    rf"^{_PREFIX}(?P<method>GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)\s*[:：]?\s+" r"(?P<url>(?:https?://|/|\{)\S*)",
+    rf"^{_PREFIX}(?P<method>GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)\s*[:：]?\s+"
+    r"(?P<url>(?=https?://|/|\{)(?:\{[^{}\n]*\}|\S)*)",
     re.IGNORECASE,
 )
 _PATH_ONLY = re.compile(rf"^{_PREFIX}(?P<url>/[\w{{}}.\-/~$:]*)\s*$", re.IGNORECASE)
 _URL_ONLY = re.compile(r"^(?P<url>(?:https?://|/|v\d[\w.]*/)[^\s\"<>]+)$", re.IGNORECASE)
 _METHOD_ONLY = re.compile(r"^(?:HTTP )?Method\s*[:：]\s*(GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)\b", re.IGNORECASE)
-_HOST = re.compile(r"^(?P<scheme>https?)://(?P<host>[^/?#\s]*)", re.IGNORECASE)
+_HOST = re.compile(r"^(?P<scheme>https?)://(?P<host>(?:\{[^{}\n/]*\}|[^/?#\s])*)", re.IGNORECASE)
 _HOST_WORDS = frozenset({"endpoint", "hosturl", "host", "hostname", "domain", "url"})
-_QUERY_NAME = re.compile(r"[{?&,]\s*([A-Za-z_][\w.\-]*)")
+_QUERY_NAME = re.compile(r"(?:\{\??|[?&,])\s*([A-Za-z_][\w.\-]*(?:\{\w+\}|\[\])?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class RequestLine:
 def parse_request_line(text: str, source: Source, *, path_only: bool = False) -> RequestLine | None:
     """Reads `POST https://{endpoint}/v4/items?limit=1`; escapes of Markdown are undone."""
     plain = re.sub(r"\\(?=[\\{}_*\[\]<>])", "", text.strip().strip("`").strip())
+    plain = plain.replace("{{", "{").replace("}}", "}")
     match = _LINE.match(plain) or (_PATH_ONLY.match(plain) if path_only else None)
     if match is None:
         return None
@@ -100,7 +102,7 @@ def placeholders(path: str) -> tuple[str, ...]:
 
 def server_of(line: RequestLine) -> Server | None:
     """The server in front of a path; all words for "the host of the service" are one variable."""
-    if not line.host or not re.fullmatch(r"[\w.\-{}:\[\]]+", line.host):
+    if not line.host or not re.fullmatch(r"(?:\{[\w .\-]+\}|[\w.\-:\[\]])+", line.host):
         return None
     names = re.findall(r"\{([^{}]+)\}", line.host)
     host = line.host
@@ -111,4 +113,4 @@ def server_of(line: RequestLine) -> Server | None:
 
 
 def _variable(name: str) -> str:
-    return "endpoint" if name.casefold().replace("_", "") in _HOST_WORDS else name
+    return "endpoint" if name.casefold().replace("_", "") in _HOST_WORDS else "_".join(name.split())

@@ -96,20 +96,14 @@ def _status_tables(items: Sequence[Item], notes: Notes) -> dict[str, tuple[str, 
     found: dict[str, tuple[str, Source | None]] = {}
     for item in items:
         if isinstance(item.block, Table) and "status" in roles_of(item.block):
+            lost = []
             for row in item.block.rows:
                 if entry := _status_row(row, item.block):
                     found.setdefault(entry[0], (entry[1], notes.source(row)))
-                    notes.ledger.read(row)
-            _read_frame(item.block, notes)
+                else:
+                    lost.append(row)
+            notes.read_rows(item.block, lost)
     return found
-
-
-def _read_frame(table: Table, notes: Notes) -> None:
-    """Accounts for the lines of a table in front of its rows and behind them."""
-    first = table.rows[0].first if table.rows else table.last + 1
-    last = table.rows[-1].last if table.rows else table.last
-    notes.ledger.read(Source(notes.page.name, table.first, max(table.first, first - 1)))
-    notes.ledger.read(Source(notes.page.name, min(last + 1, table.last), table.last))
 
 
 def _status_row(row: Row, table: Table) -> tuple[str, str] | None:

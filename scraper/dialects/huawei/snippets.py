@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -58,6 +59,8 @@ def _of_command(command: Curl, code: Code, page: str) -> Snippet:
     text, first = command.data, command.first
     if text.startswith("@"):
         text, first = _template(code)
+    elif command.pairs and not command.is_get:
+        text = json.dumps(dict(command.pairs))
     return Snippet(line, headers, "", "", text, first)
 
 

@@ -32,13 +32,16 @@ class _Index:
         self._by_anchor: dict[str, list[int]] = {}
         self._by_number: dict[int, list[int]] = {}
         self._by_name: dict[str, list[int]] = {}
+        self._names = [_own_name(one) if one.table.caption.kind == "structure" else "" for one in tables]
         for place, one in enumerate(tables):
             for anchor in filter(None, one.table.block.anchors):
                 self._by_anchor.setdefault(anchor, []).append(place)
             if one.table.caption.number is not None:
                 self._by_number.setdefault(one.table.caption.number, []).append(place)
             if one.table.caption.kind == "structure":
-                self._by_name.setdefault(_own_name(one).casefold(), []).append(place)
+                name = _own_name(one).casefold()
+                for key in dict.fromkeys((name, name.rpartition(".")[2])):
+                    self._by_name.setdefault(key, []).append(place)
 
     def target(self, entry: Entry, place: int) -> int | None:
         """The table that defines the structure of a row in the table at `place`, if the row says so."""
@@ -50,9 +53,14 @@ class _Index:
         return other if other is not None else self._named(entry, place)
 
     def _named(self, entry: Entry, place: int) -> int | None:
-        """By the type's name, then by the row's own; behind the row first, then anywhere."""
+        """By the type's name, by the path to the row, then by its own name, in the singular too.
+
+        Tables behind the row come first, then any.
+        """
         printed = entry.type.text if isinstance(entry.type, UnknownType) else ""
-        for name in filter(None, (clean(named_type(entry.type)), clean(printed), clean(entry.name))):
+        path = f"{self._names[place]}.{clean(entry.name)}" if self._names[place] else ""
+        wanted = [name for name in (clean(named_type(entry.type)), clean(printed), path, clean(entry.name)) if name]
+        for name in (*wanted, *(name[:-1] for name in wanted if name[-1:] == "s")):
             places = self._by_name.get(name.casefold(), [])
             behind = bisect_right(places, place)
             for found in (*places[behind : behind + 1], *places[:1]):

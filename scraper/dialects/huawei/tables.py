@@ -107,10 +107,11 @@ def parse_table(table: Table, page: str) -> ParameterTable | None:
     lost: list[Row] = []
     for row in table.rows:
         entry = _parse_row(row, roles, page)
-        if "type" in roles and len(roles) >= _WIDE and _is_lone(row):
-            lost.append(row)
-        elif entry is not None:
+        is_wide = "type" in roles and len(roles) >= _WIDE
+        if entry is not None and not (is_wide and _is_lone(row)):
             entries.append(entry)
+        elif any(cell.text.strip() for cell in row.cells):
+            lost.append(row)
     caption = parse_caption(table.caption.text) if table.caption else Caption()
     return ParameterTable(
         table, caption, tuple(entries), bool(table.caption and table.caption.text.strip()), tuple(lost)
@@ -133,7 +134,8 @@ def _parse_row(row: Row, roles: Sequence[Role | None], page: str) -> Entry | Non
     source = Source(page, row.first, row.last)
     kind, sentence = _type_of(cells.get("type"))
     parts = cells["description"].parts if "description" in cells else ()
-    texts = (*cells["type"].parts, *parts) if "type" in cells else parts
+    named = [part for role in ("name", "type") if role in cells for part in cells[role].parts]
+    texts = (*named, *parts)
     required, condition = _required_of(cells.get("required"), page)
     return Entry(
         name,
@@ -153,7 +155,8 @@ def _clean_name(text: str) -> str:
     first = text.strip().split("\n")[0].strip()
     plain = re.sub(r"\\(?=[_*\[\]])|[`*]", "", first).strip().lstrip(">-–+ └├─").strip()
     plain = re.sub(r"\s*[（(].*$", "", plain) or plain
-    return plain if re.fullmatch(r"[^\s|{}\"<>]{1,128}", plain) else ""
+    plain = re.sub(r"(?<=\w) ?_ ?(?=\w)", "_", plain)
+    return plain if re.fullmatch(r"(?:[^\s|{}\"<>]|\{\w+\}){1,128}", plain) else ""
 
 
 def _type_of(cell: Cell | None) -> tuple[Type, tuple[Text, ...]]:

@@ -25,7 +25,10 @@ Section: TypeAlias = Literal[
 ]
 
 _COLUMNS: dict[Role, str] = {
-    "name": "parameter|parameters|name|attribute|field|key|parameter name|参数|参数名|参数名称|名称|字段",
+    "name": (
+        "parameter|parameters|name|attribute|field|key|parameter name|response item|request item|header|"
+        "参数|参数名|参数名称|名称|字段"
+    ),
     "required": (
         "mandatory|required|mandatory or not|mandatory (yes/no)|is mandatory|optional|" "是否必选|是否必须|必选|必填"
     ),
@@ -75,7 +78,8 @@ _SECTIONS: dict[Section, str] = {
     ),
     "errors": "error code|error codes|错误码",
     "constraints": (
-        "constraints|constraint|restrictions|constraints and limitations|prerequisites|" "约束|约束限制|前提条件"
+        "constraints|constraint|restrictions|constraints and limitations|prerequisites|"
+        "约束|约束限制|接口约束|前提条件"
     ),
     "parameters": (
         "parameter description|parameters|uri parameter description|uri parameters|path parameters|query parameters|"
