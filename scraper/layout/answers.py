@@ -27,6 +27,7 @@ _ALTERNATIVE = re.compile(r"\b(?:unless|otherwise|else)\b", re.IGNORECASE)
 _CODES = frozenset(str(status.value) for status in HTTPStatus)
 _STATUS_LINE = re.compile(r"^\s*(?:Status:\s*|HTTP/[\d.]+\s+)(?P<code>[1-5]\d\d)\b(?P<reason>.*)$", re.IGNORECASE)
 _HEADER = re.compile(r"^(?P<name>[A-Za-z][\w-]*):(?P<value>(?!//).*)$")
+_DOTS = re.compile(r"^\s*(?:\.{3}|…)\s*$")
 _SHOWN = Evidence.EXAMPLE
 UNSTATED = "Success; the page does not state the status."
 
@@ -77,7 +78,7 @@ def read_head(code: Code, notes: Notes) -> tuple[Status, Code | None] | None:
         elif headers and lines[index][:1] in (" ", "\t") and lines[index].strip():
             name, value, source = headers[-1]
             headers[-1] = name, f"{value} {lines[index].strip()}", Source(notes.page, source.first, number, _SHOWN)
-        else:
+        elif not (line and _DOTS.match(lines[index])):
             break
         end = index + 1
     if not end:

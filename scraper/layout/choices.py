@@ -15,14 +15,15 @@ _OR = rf"{_VALUE}{_NOTE}(?:\s*(?:,\s*or\b|,|\bor\b)\s*{_VALUE}{_NOTE})+"
 _LIST = rf"{_VALUE}{_NOTE}(?:\s*(?:,\s*(?:or|and)\b|,|\bor\b|\band\b)\s*{_VALUE}{_NOTE})+"
 _END = (
     r"(?=\s*(?:(?:fields?|orders?|values?|methods?(?: (?:are )?allowed)?|only|directions?|"
-    r"as (?:an? )?(?:arguments?|parameters?|values?))\b)?\s*(?:[.;(]|,?\s*defaults?\b|$))"
+    r"as (?:an? )?(?:arguments?|parameters?|values?))\b)?\s*(?:[.;]|,?\s*\(?defaults?\b|$))"
 )
 _CUES = (
     r"(?:sorted|ordered|sort|order)\b(?:\s[\w-]+){0,4}?\s(?:in|by)|limit by \w+|one of(?: the following)?|"
     r"takes|can take|"
     r"(?:given|following) \w+:|(?<!\buse )(?<!\busing )either|only|"
     r"(?:can|must|may|should) be(?: set to)?(?: one of| either)?|"
-    r"(?:possible|valid|allowed|available|accepted|supported|permitted) \w+(?: (?:are|is|include))?"
+    r"(?:possible|valid|allowed|available|accepted|supported|permitted) \w+(?: (?:are|is|include))?|"
+    r"values (?:are|include)"
 )
 _LISTED = re.compile(rf"\b(?:{_CUES})\s*:?\s*(?P<values>{_LIST}){_END}", re.IGNORECASE)
 _NAMED = re.compile(rf"^(?P<subject>[A-Z][^.:;`]{{0,100}}?)[:;,]\s+(?P<values>{_OR}){_END}")
@@ -38,6 +39,13 @@ _ITEM = re.compile(rf"`(?P<value>[^`]+)`(?P<note>{_NOTE})")
 _IS_DEFAULT = re.compile(r"\s*\(\s*(?:the )?default\b", re.IGNORECASE)
 
 
+_EITHER = re.compile(
+    r"\btrue\b`?\s*(?P<true>\(default\b)?[^`.;]{0,40}?(?:,|\bor\b)\s*`?false\b`?\s*(?P<false>\(default\b)?"
+    r"|\bfalse\b`?\s*(?P<no>\(default\b)?[^`.;]{0,40}?(?:,|\bor\b)\s*`?true\b`?\s*(?P<yes>\(default\b)?",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Choice:
     value: str | int
@@ -47,7 +55,11 @@ class _Choice:
 
 def add_choices(prop: Property, parts: Sequence[Text], page: str) -> Property:
     """Adds the listed values to a property that has none yet; a default outside of them forbids it."""
+    if prop.type == UnknownType() and not prop.enum:
+        prop = _read_boolean(prop, parts, page)
     kind = prop.type.items if isinstance(prop.type, ArrayOf) else prop.type
+    if any(value.value in _NULLS for value in prop.enum):
+        return _without_null(prop)
     if prop.enum or not (isinstance(kind, UnknownType) or kind in (Scalar("string"), Scalar("integer"))):
         return prop
     choices = {choice.value: choice for part in parts for choice in _read(part, kind, page)}
@@ -64,6 +76,27 @@ def add_choices(prop: Property, parts: Sequence[Text], page: str) -> Property:
     return replace(prop, enum=tuple(EnumValue(choice.value, choice.source) for choice in choices.values()))
 
 
+def _without_null(prop: Property) -> Property:
+    """A property whose listed values include the word for none."""
+    null = next(value for value in prop.enum if value.value in _NULLS)
+    values = tuple(value for value in prop.enum if value.value not in _NULLS)
+    return replace(prop, enum=values, nullable=prop.nullable or Fact(True, null.source))
+
+
+def _read_boolean(prop: Property, parts: Sequence[Text], page: str) -> Property:
+    """A property without a type of which the description says that it is true or false."""
+    found = next(((part, match) for part in parts if (match := _EITHER.search(part.text))), None)
+    if found is None:
+        return prop
+    part, match = found
+    source = Source(page, part.first, part.last, Evidence.PROSE)
+    stated = next((name for name in ("true", "yes", "false", "no") if match[name]), None)
+    default = prop.default
+    if default is None and stated is not None:
+        default = Fact(stated in ("true", "yes"), source)
+    return replace(prop, type=Scalar("boolean"), type_source=source, default=default)
+
+
 def _read(part: Text, kind: Type, page: str) -> Iterator[_Choice]:
     text = " ".join(part.text.split())
     if _JOINED.search(text):
@@ -76,6 +109,8 @@ def _read(part: Text, kind: Type, page: str) -> Iterator[_Choice]:
     for match in (*matches, *(_MORE.finditer(text) if matches else ())):
         items = list(_ITEM.finditer(match["values"]))
         values = [_typed(item["value"], kind) for item in items]
+        if isinstance(kind, UnknownType) and all(_is_number(item["value"]) for item in items):
+            values = [int(item["value"]) for item in items]
         for item, value in zip(items, values, strict=True):
             if value is not None and None not in values:
                 yield _Choice(value, source, _IS_DEFAULT.match(item["note"]) is not None)
@@ -83,5 +118,9 @@ def _read(part: Text, kind: Type, page: str) -> Iterator[_Choice]:
 
 def _typed(text: str, kind: Type) -> str | int | None:
     if kind == Scalar("integer"):
-        return int(text) if re.fullmatch(r"-?\d{1,18}", text) else None
+        return int(text) if _is_number(text) else None
     return text
+
+
+def _is_number(text: str) -> bool:
+    return re.fullmatch(r"-?\d{1,18}", text) is not None

@@ -28,7 +28,7 @@ _WITH_VALUE = frozenset(_OPTIONS_WITH_VALUE.split())
 _DATA = frozenset({"-d", "--data", "--data-raw", "--data-binary", "--data-ascii"})
 _FORM = frozenset({"-F", "--form", "--form-string"})
 _BINARY = frozenset({"--data-binary", "-T", "--upload-file"})
-_URL = re.compile(r"^['\"]?(?:https?://|[^\s/:]+/api/v\d)")
+_URL = re.compile(r"^['\"]?(?:https?://|\$\{?[A-Za-z_]\w*\}?/|[^\s/:]+/api/v\d)")
 
 
 @dataclass(slots=True)

@@ -144,6 +144,10 @@ class _Builder:
             if curl.method == other.method and (call := match_call(curl, other, credentials, notes)) is not None
         ]
 
+    def _media_of_kindred(self) -> str:
+        """The form in which the endpoints that are printed together with this one send their bodies."""
+        return next((call.media for call in self._calls_of_kindred() if call.has_body), JSON_MEDIA)
+
     # ------------------------------------------------------------ parameters
 
     def _name_aliases(self, rows: Sequence[Property]) -> list[Property]:
@@ -250,7 +254,7 @@ class _Builder:
         source = rows[0].source if rows else whole.source if whole is not None else media[0].source
         description = "\n\n".join(filter(None, (description, whole.description if whole is not None else "")))
         required = next((row.required for row in rows if row.required is not None and row.required.value), None)
-        name = BINARY_MEDIA if schema == _FILE else JSON_MEDIA
+        name = BINARY_MEDIA if schema == _FILE else self._media_of_kindred()
         content = tuple(media) or (MediaType(name, schema, (), source),)
         return RequestBody(content, source or self._line(), required, description)
 

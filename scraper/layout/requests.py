@@ -16,7 +16,7 @@ from spec.model import JSON, ArrayOf, Evidence, Example, Scalar, Source, Type
 JSON_MEDIA, FORM_MEDIA = "application/json", "application/x-www-form-urlencoded"
 MULTIPART, BINARY_MEDIA = "multipart/form-data", "application/octet-stream"
 _VARIABLE = re.compile(r"^(?::\w+|<[^>]*>|\$\{?\w+\}?|\{[^}]*\}|\[[^\]]*\])$")
-_PREFIX = re.compile(r"^(?:/[\w.~-]+)*/api/v\d+$|^$")
+_PREFIX = re.compile(r"^(?:(?:/[\w.~-]+)*/api/v\d+|\$\{?[A-Za-z_]\w*\}?)?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,8 +125,7 @@ def _read_row(
     parts = list(cells["description"].parts) if "description" in cells else []
     required = wording.read_required(_text(cells, "required"))
     condition = _text(cells, "required").strip()
-    if required is None and len(condition.split()) > 1:
-        parts.append(Text(f"Required: {wording.clean(condition)}.", row.first, row.last))
+    note = f"Required: {wording.clean(condition)}." if required is None and len(condition.split()) > 1 else ""
     base = Property(
         "",
         kind,
@@ -136,7 +135,12 @@ def _read_row(
         default=_read_default(cells.get("default"), kind, source),
         deprecated=Fact(True, source) if wording.deprecated.search(named.text.replace("`", "")) else None,
     )
-    return [describe(replace(base, name=name), parts, wording, notes) for name in _names(named.text, wording)]
+    found = [describe(replace(base, name=name), parts, wording, notes) for name in _names(named.text, wording)]
+    return [(_add_note(prop, note), issues) for prop, issues in found]
+
+
+def _add_note(prop: Property, note: str) -> Property:
+    return replace(prop, description="\n".join(filter(None, (prop.description, note))))
 
 
 def _text(cells: dict[Role, Cell], role: Role) -> str:

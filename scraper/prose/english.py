@@ -47,7 +47,7 @@ _DEPRECATED = re.compile(
     r"^\W*(?:deprecated|discarded|obsolete)\b(?!\s+\w+s\b)"
     r"|\b(?:parameter|field|attribute|property|it|api|option|which)\s+(?:is|has been|was)\s+"
     r"(?:deprecated|discarded|obsolete)\b"
-    r"|\b(?:deprecated|discarded) (?:in|since|from) (?:\w+ )?(?:v?\d|version\b)",
+    r"|(?<!` \()\b(?:deprecated|discarded) (?:in|since|from) (?:\w+ )?(?:v?\d|version\b)",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\b(?:comma|semicolon|space)[- ](?:separated|delimited)\b|\bseparated by (?:a )?commas?\b", re.I)

@@ -13,7 +13,7 @@ from scraper.layout.notes import Notes
 from scraper.layout.tables import NAME, describe, read_type, strip_name
 from scraper.prose.english_values import default_value
 from scraper.prose.model import Finding
-from spec.model import JSON, Fact, Property, Scalar, Source, Type, UnknownType
+from spec.model import JSON, Fact, Property, Source, Type, UnknownType
 
 _ITEM = re.compile(
     r"^(?:`(?P<code>[^`]+)`|(?P<word>[A-Za-z_][\w.\[\]]*)(?=\s*\(|\s*:(?:\s|$)|\s+[-–—]))"
@@ -25,10 +25,6 @@ _DEFAULT = re.compile(
     r"^(?:the\s+)?defaults?(?:\s+value)?(?:\s+(?:is|to))?\s*(?:[:=]\s*|\s)(?!branch\b|value\b)(?P<value>\S.*)$", re.I
 )
 _BARE = re.compile(r"`[^`\s]+`")
-_EITHER = re.compile(
-    r"\b(?P<first>true|false)`?\s*(?P<is_first>\(default\))?\s+or\s+`?(?:true|false)`?\s*(?P<is_second>\(default\))?",
-    re.I,
-)
 _TYPE_WORDS = frozenset({"string", "integer", "boolean", "number", "array", "hash"})
 
 
@@ -111,19 +107,7 @@ def _read_item(item: Text, below: Sequence[Text], notes: Notes) -> tuple[Propert
         required=None if marks.required is None else Fact(marks.required, source),
         default=None if marks.default is None else Fact(marks.default[0], source),
     )
-    prop, issues = describe(base, parts, WORDING, notes)
-    return _read_boolean(prop, text), issues
-
-
-def _read_boolean(prop: Property, text: str) -> Property:
-    """A row without a type of which the description says that it is true or false."""
-    match = _EITHER.search(text)
-    if match is None or not isinstance(prop.type, UnknownType) or prop.enum:
-        return prop
-    default = prop.default
-    if default is None and (match["is_first"] or match["is_second"]):
-        default = Fact((match["first"].lower() == "true") is bool(match["is_first"]), prop.source)
-    return replace(prop, type=Scalar("boolean"), type_source=prop.source, default=default)
+    return describe(base, parts, WORDING, notes)
 
 
 def _read_marks(pieces: Sequence[str]) -> _Marks:

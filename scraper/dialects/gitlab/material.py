@@ -25,7 +25,7 @@ from scraper.dialects.gitlab.words import (
     is_history,
     is_lost_table,
 )
-from scraper.layout.answers import announced_status, read_statuses
+from scraper.layout.answers import announced_status, read_head, read_statuses
 from scraper.layout.curl import is_curl, read_curls
 from scraper.layout.documents import split_documents
 from scraper.layout.endpoints import read_endpoints
@@ -186,12 +186,24 @@ class Sorter:
             self.material.curls.extend(read_curls(block))
         elif block.language in JSON_LANGUAGES or (block.language in PLAIN_LANGUAGES and _is_shown(block, label)):
             self._notes.ledger.read(block)
-            is_failure = is_about_failure(label) and not status.startswith("2")
-            shown = [Shown(part, status, is_about_request(label), is_failure) for part in split_documents(block)]
-            self.material.shown.extend(shown)
+            self._show(block, label, status)
             self._label = self._status = ""
         else:
             self._notes.ledger.ignore("code-in-other-languages", block)
+
+    def _show(self, block: Code, label: str, status: str) -> None:
+        """Takes what a block shows: the head of an answer, documents, or the file that a command sends."""
+        head = read_head(block, self._notes) if block.text.startswith("HTTP/") else None
+        if head is not None:
+            self.material.statuses.append(head[0])
+            status, rest = head[0].code, head[1]
+            parts = () if rest is None else split_documents(rest)
+        else:
+            parts = split_documents(block)
+        is_failure = is_about_failure(label) and not status.startswith("2")
+        is_sent = any(curl.data[:1] == "@" and curl.data[1:] and curl.data in label for curl in self.material.curls)
+        shown = [Shown(part, status, is_sent or is_about_request(label), is_failure) for part in parts]
+        self.material.shown.extend(shown)
 
     def _settle_awaited(self) -> None:
         if self._awaited is not None:

@@ -11,6 +11,7 @@ from scraper.blocks import Block, Code, Heading, ListBlock, Paragraph, Table
 from scraper.dialects.gitlab.bullets import is_attribute_list, looks_like_attributes
 from scraper.dialects.gitlab.material import Sorter
 from scraper.dialects.gitlab.words import (
+    CREDENTIALS,
     DETAILS,
     LEANING,
     VERSION_NOTE,
@@ -30,6 +31,7 @@ from scraper.layout.notes import Notes
 from scraper.layout.operations import build_operations
 from scraper.layout.outline import Outline, Segment, choose_title, read_outline
 from scraper.layout.placement import IN_QUERY
+from scraper.layout.requests import match_call
 from scraper.layout.tables import table_roles
 from scraper.ledger import Ledger
 from scraper.page import Page
@@ -59,7 +61,9 @@ def read_page_facts(page: Page, blocks: Sequence[Block]) -> PageFacts:
         _add_mentions(segment)
         heading = _heading(segment, above.get(segment.title.first) if segment.title else None)
         name = choose_title(segment, heading, material.text)
-        operations.extend(build_operations(segment, name, tag, material, known, notes))
+        built = build_operations(segment, name, tag, material, known, notes)
+        _report_other_calls(segment, material, built, notes)
+        operations.extend(built)
     _settle_groups(outline, notes)
     api = Api(
         title=title,
@@ -155,6 +159,14 @@ def _add_mentions(segment: Segment) -> None:
         for endpoint in read_endpoints(Code(f"GET {code}", text.first, text.last, text.first))
     ]
     segment.endpoints = tuple(_with_query(endpoint, shown) for endpoint in segment.endpoints)
+
+
+def _report_other_calls(segment: Segment, material: Material, built: Sequence[Operation], notes: Notes) -> None:
+    """Reports the examples that call something else than what they are printed for."""
+    for curl in material.curls:
+        if not any(match_call(curl, endpoint, CREDENTIALS, notes) for endpoint in segment.endpoints):
+            message = f"the example calls {curl.url!r}, which is no endpoint of its section"
+            notes.report("broken-example-value", message, curl.first, curl.last, built[0].id if built else "", "path")
 
 
 def _with_query(endpoint: Endpoint, shown: Sequence[Endpoint]) -> Endpoint:

@@ -116,3 +116,46 @@ def test_digits_in_a_url_may_be_a_number_or_a_text_where_no_row_says_which():
     kinds = {parameter.property.name: parameter.property.type for parameter in found.parameters}
     assert kinds == {"id": NUMBER_OR_TEXT, "page": NUMBER_OR_TEXT, "sort": UnknownType()}
     assert examples(found) == {"id": [7], "page": [1], "sort": ["up"]}
+
+
+def test_an_example_that_calls_something_else_is_reported():
+    facts = read(section("GET /l/:id", "| `id` | integer | yes |", "curl https://h/api/v4/rooms/7"))
+    assert codes(facts) == [("broken-example-value", 14, "hang")]
+    assert examples(facts.api.operations[0]) == {}
+
+
+def test_the_address_of_the_api_may_be_a_variable():
+    found = only(section("GET /l/:id", "| `id` | integer | yes |", 'curl "${API_URL}/l/7?token=$TOKEN"'))
+    assert (list(rows(found, Location.QUERY)), examples(found)) == (["token"], {"id": [7]})
+
+
+def test_the_file_that_a_command_sends_is_shown_below_it():
+    text = section("POST /l", "| `a` | array | no |", "curl -X POST --data @a.json https://h/api/v4/l")
+    found = only(
+        f'{text}`@a.json` looks like:\n\n```json\n{{"a": [1]}}\n```\n\nResponse:\n\n```json\n{{"b": 2}}\n```\n'
+    )
+    assert examples(found) == {"body": [{"a": [1]}]}
+    assert [e.value for r in found.responses for m in r.content for e in m.examples] == [{"b": 2}]
+
+
+def test_the_head_of_an_answer_gives_its_status_and_headers():
+    shown = "```plaintext\nHTTP/1.1 200 OK\n...\nX-Size: 7\n...\n```\n"
+    text = f"# A\n\n## Ask\n\n```\nHEAD /l\n```\n\nExample response:\n\n{shown}"
+    (response,) = only(text).responses
+    assert (response.status, response.content) == ("200", ())
+    assert [(p.property.name, [e.value for e in p.examples]) for p in response.headers] == [("X-Size", ["7"])]
+
+
+def test_a_body_without_an_example_is_sent_as_the_endpoint_beside_it_sends_it():
+    table = "| `id` | integer | yes |\n| `a` | string | yes |"
+    found = read(section("PUT /r/:id\nPUT /h/:id", table, "curl -X PUT -d a=1 https://h/api/v4/r/7")).api.operations
+    assert [list(body(operation)) for operation in found] == [["application/x-www-form-urlencoded"]] * 2
+
+
+def test_a_condition_in_the_column_of_required_rows_is_no_value():
+    text = "# A\n\n## Hang\n\n```\nPOST /l\n```\n\n| Attribute | Type | Required | Description |\n|---|---|---|---|\n"
+    row = member(
+        only(f"{text}| `a` | string | yes (if `b` is set) | Allowed values: `c`, or `d`. `d` since 16.4. |\n"), "a"
+    )
+    assert ([value.value for value in row.enum], row.required) == (["c", "d"], None)
+    assert "Required: yes (if `b` is set)" in row.description

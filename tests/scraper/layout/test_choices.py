@@ -2,7 +2,7 @@ import pytest
 
 from scraper.blocks import Text
 from scraper.layout.choices import add_choices
-from spec.model import ArrayOf, Fact, Property, Scalar, Source, Type
+from spec.model import ArrayOf, Fact, Property, Scalar, Source, Type, UnknownType
 
 STRING, INTEGER, SOURCE = Scalar("string"), Scalar("integer"), Source("a.md", 3, 3)
 
@@ -57,3 +57,33 @@ def test_no_value_among_the_choices_may_be_null():
 def test_a_default_that_is_none_of_the_values_forbids_them():
     assert read("Either `on` or `off`.", default="dim").enum == ()
     assert len(read("Either `on` or `off`.", default="off").enum) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Sort lamps in `up` or `down` order (default: `down`)", ["up", "down"]),
+        ("Filter values are `on` or `off`. Else all.", ["on", "off"]),
+        ("Can be `nil` (default; inherited), `0` (none) or `> 0`", []),
+    ],
+)
+def test_a_list_ends_where_its_sentence_does(text, values):
+    assert [value.value for value in read(text).enum] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "default"),
+    [
+        ("Lit - true, false (default), or null (means false)", False),
+        ("Lit - true (default) or false", True),
+        ("Lit - `false` or `true`", None),
+    ],
+)
+def test_a_row_without_a_type_that_is_true_or_false_is_a_boolean(text, default):
+    row = read(text, UnknownType())
+    assert (row.type, row.default and row.default.value) == (Scalar("boolean"), default)
+    assert read(text).type == STRING
+
+
+def test_numbers_that_a_row_without_a_type_lists_are_numbers():
+    assert [value.value for value in read("Either `10` or `20`.", UnknownType()).enum] == [10, 20]
