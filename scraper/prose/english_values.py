@@ -103,7 +103,7 @@ _DEFAULTS = tuple(
     for pattern in (
         r"\bdefaults? to:?\s+(?P<value>\S+(?<![.,;)]))",
         r"\bdefault(?: value)?(?: for [\w ]+)? is:?\s+(?P<value>\S+(?<![.,;)]))",
-        r"[(,]\s*default:?\s+(?P<value>[^\s()]+(?<![.,;)]))",
+        r"[(,]\s*defaults?:?\s+(?P<value>[^\s()]+(?<![.,;)]))",
         r"\bdefault(?: value)?\s*[:：=]\s*(?P<value>\S+(?<![.,;)]))",
         r";\s*default:?\s+(?P<value>[^\s()]+(?<![.,;)]))[.)]?$",
     )

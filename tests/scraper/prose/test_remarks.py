@@ -1,0 +1,31 @@
+"""Remarks in parentheses: about the value in front of them, or about the row."""
+
+import pytest
+
+from scraper.blocks import Text
+from scraper.prose.english import read_prose
+from scraper.prose.model import ProseFacts
+from spec.model import Scalar
+
+
+def read(text: str) -> ProseFacts:
+    return read_prose([Text(text, 1, 1)], "a.md", Scalar("integer"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The kinds are `round` (deprecated in 15.9) and `flat`.", False),
+        ("The kind of lamp (deprecated in 15.9).", True),
+        ("Deprecated in 15.9: use the shade.", True),
+    ],
+)
+def test_a_remark_after_a_value_deprecates_no_row(text, expected):
+    assert (read(text).deprecated is not None) is expected
+
+
+@pytest.mark.parametrize("text", ["A level (defaults: `30`, the middle)", "A level (default `30`)", "A level, default: 30"])
+def test_a_default_in_parentheses_is_read(text):
+    default = read(text).default
+    assert default is not None
+    assert default.value == 30
