@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from scraper.dialects.huawei.nesting import nest_rows, span_of
@@ -9,6 +10,9 @@ from scraper.dialects.huawei.notes import Notes
 from scraper.dialects.huawei.parameters import Call
 from scraper.dialects.huawei.tables import Entry, finish
 from spec.model import Example, ObjectOf, Property, Type
+
+_ANY_NAME = re.compile(r"^\{\w+\}$")
+"""The name of a row that stands for properties of any name."""
 
 
 def finish_rows(entries: Sequence[Entry], operation: str, label: str, notes: Notes) -> tuple[Property, ...]:
@@ -24,6 +28,9 @@ def body_type(entries: Sequence[Entry], examples: Sequence[Example], call: Call,
     properties = finish_rows(entries, call.id, label, notes)
     if len(entries) == 1 and entries[0].is_root:
         return properties[0].type
+    any_name = next((prop for prop in properties if _ANY_NAME.match(prop.name)), None)
+    if any_name is not None:
+        return ObjectOf(tuple(prop for prop in properties if prop is not any_name), any_name.type)
     nested = nest_rows(properties, examples)
     for name, rows in nested.moved:
         message = f"{len(rows)} rows are listed beside {name}, the example shows them inside of it"

@@ -53,6 +53,7 @@ _NAMED = tuple(
 )
 
 
+_NAME_END = re.compile(r"(?: (?:data|field|parameter|object|structure))+$", re.IGNORECASE)
 _FIELD_WORD = re.compile(r"\b(?:field|parameters?|objects?|structure|list|array|format)\b", re.IGNORECASE)
 
 
@@ -70,7 +71,7 @@ def parse_caption(text: str) -> Caption:
             return Caption(number, kind, _side(title))
     for pattern in _NAMED:
         if found := pattern.match(title):
-            return Caption(number, "structure", "", found["name"].strip().removesuffix(" data"))
+            return Caption(number, "structure", "", _NAME_END.sub("", found["name"].strip()))
     return Caption(number, "structure", "", "")
 
 

@@ -44,6 +44,7 @@ _DEPRECATED = re.compile(
     re.IGNORECASE,
 )
 _MEDIA = re.compile(r"\b(?:application|multipart|text)/[a-z][\w.+-]*")
+_FORM_DATA = re.compile(r"\bform ?data\b", re.IGNORECASE)
 _FORMS = frozenset({"application/x-www-form-urlencoded", "multipart/form-data"})
 _ADDRESS = re.compile(r"^(?:\d+\.){3}\d+(?::\d+)?$|^\[|^localhost\b", re.IGNORECASE)
 _REFERENCE = re.compile(r"^(?:For details,? )?(?:see|refer to)\b|^(?:请)?参[见考]", re.IGNORECASE)
@@ -299,7 +300,10 @@ def _request_body(rows: Rows, examples: Examples, call: Call, notes: Notes) -> R
 
 
 def _media_name(rows: Rows) -> str:
-    """The media type of a body: that of a form, where the row of the header that states it names no other."""
+    """The media type of a body: that of a form, where its caption, or the header that states it, names no other."""
+    captions = (one.table.block.caption for one in rows.body_tables)
+    if any(_FORM_DATA.search(caption.text) for caption in captions if caption):
+        return "multipart/form-data"
     for entry in rows.request.get(HEADER, ()):
         if entry.name.casefold() == "content-type":
             named = set(_MEDIA.findall(" ".join(text.text for text in entry.parts).casefold()))

@@ -169,15 +169,14 @@ def _type_of(cell: Cell | None) -> tuple[Type, tuple[Text, ...]]:
 
 
 def parse_printed_type(words: str) -> Type:
-    """A type cell: the shared words first, then the shapes that only this vendor prints."""
-    kind = parse_type(words)
+    """A type cell: shapes that only this vendor prints, the shared words, then names inside of phrases."""
+    plain = " ".join(re.sub(r"[`*\\]", "", words).split())
+    printed = next((_SHAPES[shape] for pattern, shape in _TYPES if shape in _SHAPES and pattern.match(plain)), None)
+    kind = printed or parse_type(words)
     if not isinstance(kind, UnknownType):
         return kind
-    plain = " ".join(re.sub(r"[`*\\]", "", words).split())
     for pattern, shape in _TYPES:
         if match := pattern.match(plain):
-            if shape in _SHAPES:
-                return _SHAPES[shape]
             name = next((value for value in match.groupdict().values() if value), "")
             target = parse_type(name)
             inner = Reference(name.replace(" ", "")) if isinstance(target, UnknownType) else target
