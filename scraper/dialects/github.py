@@ -40,7 +40,7 @@ SECTIONS = dict.fromkeys(("parameters", "input", "example", "response"), "part")
 WORDING = Wording(Vocabulary(COLUMNS, SECTIONS))
 CREDENTIALS = frozenset({"authorization", "access_token", "client_id", "client_secret", "x-github-otp"})
 
-_API = re.compile(r"https?://(?:api\.[\w.-]+|[\w.-]+/api/v3)(?=[/\"?])")
+_API = re.compile(r"https://(?:api\.[\w.-]+|[\w.-]+/api/v3)(?=[/\"?])")
 _REQUEST = re.compile(r"\b(?:parameters?|inputs?|body|payload|requests?|examples?)\b", re.IGNORECASE)
 _EXAMPLE = re.compile(r"\b(?:examples?|inputs?|body|payload|here's|requests?)\b", re.IGNORECASE)
 _PLAIN_TITLES = frozenset({"response", "example", "example input", "input", "parameters"})
