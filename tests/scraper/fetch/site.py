@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,12 +15,13 @@ from tests.generator.threaded_server import running
 
 @dataclass(frozen=True)
 class Response:
-    """What a path answers; `raw` replaces everything that would be sent."""
+    """What a path answers; `raw` replaces everything that would be sent, `pause` follows each byte of the body."""
 
     body: bytes = b""
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
     raw: bytes | None = None
+    pause: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,16 @@ class _Handler(BaseHTTPRequestHandler):
         if "Content-Length" not in response.headers:
             self.send_header("Content-Length", str(len(response.body)))
         self.end_headers()
-        self.wfile.write(response.body)
+        if response.pause:
+            self._drip(response)
+        else:
+            self.wfile.write(response.body)
+
+    def _drip(self, response: Response) -> None:
+        for byte in response.body:
+            self.wfile.write(bytes([byte]))
+            self.wfile.flush()
+            time.sleep(response.pause)
 
     def log_message(self, *_: object) -> None:
         """Tests look at visits instead."""

@@ -181,6 +181,12 @@ def test_a_slow_answer_is_given_up(docs: Site, workspace: Workspace) -> None:
     assert message == "no whole answer within 0.2 s"
 
 
+def test_an_answer_that_comes_byte_by_byte_is_given_up(docs: Site, workspace: Workspace) -> None:
+    workspace.policy = Policy(timeout=0.3)
+    docs.routes["/a"] = Response(FULL.encode(), pause=0.02)
+    assert workspace.message(docs.url("/a")) == "no whole answer within 0.3 s"
+
+
 def test_a_host_that_never_answers_is_not_asked_for_every_page(workspace: Workspace) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))  # nobody listens
@@ -206,6 +212,16 @@ def test_a_host_that_falls_silent_is_not_asked_any_more(docs: Site, workspace: W
     assert [finding.code for result in results for finding in result.findings] == ["unreachable"] * len(names)
     assert len(docs.paths()) == TRIES * MAX_SILENT_PAGES
     assert "is not asked any more" in results[-1].findings[0].message
+
+
+def test_a_host_that_answers_now_and_then_is_asked_for_every_page(docs: Site, workspace: Workspace) -> None:
+    workspace.policy = Policy(timeout=0.05)
+    names = [f"{number}.md" for number in range(2 * MAX_SILENT_PAGES - 1)]
+    for name in names:
+        docs.routes[f"/{name}"] = Response(FULL.encode(), pause=0.5)
+    docs.routes[f"/{names[MAX_SILENT_PAGES - 1]}"] = Response(status=404)
+    workspace.refresh({name: docs.url(f"/{name}") for name in names})
+    assert {path[1:] for path in docs.paths()} == {*names}
 
 
 @pytest.mark.parametrize("contact", ["", "docs@example.com"])
