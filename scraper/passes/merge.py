@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from scraper.facts import PageFacts
+from scraper.passes.paths import check_path
 from scraper.passes.printings import join_printings
 from spec.diagnostics import Diagnostic
 from spec.model import Api, Operation, SecurityScheme, Server, Structure, Tag
@@ -23,7 +24,9 @@ def merge_pages(pages: Sequence[PageFacts], title: str) -> tuple[Api, tuple[Diag
     taken: set[str] = set()
     for facts in pages:
         renamed: dict[str, str] = {}
-        for operation in facts.api.operations:
+        for printed in facts.api.operations:
+            operation, found = check_path(printed)
+            diagnostics.extend(found)
             key = _key(operation)
             if key in seen:
                 diagnostics.append(_duplicate(operation, seen[key]))

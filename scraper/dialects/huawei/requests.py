@@ -92,7 +92,7 @@ def normal_path(path: str) -> str:
         path,
     )
     single = re.sub(r"/{2,}", "/", "/" + braced.strip().lstrip("/"))
-    return single.rstrip("/").rstrip(".,;") or "/"
+    return re.sub(r"(?<=[\w}])[.,;]+$", "", single.rstrip("/")) or "/"
 
 
 def placeholders(path: str) -> tuple[str, ...]:
