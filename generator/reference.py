@@ -20,8 +20,8 @@ with one line, `error: file:line: what was expected`, never with a traceback.
 | exit code | meaning |
 | --- | --- |
 | 0 | clean |
-| 1 | `lint`: findings at or above the threshold; `build --check`: files would change; a document does not validate |
-| 2 | wrong usage: an unknown command, option, API name, dialect name or fact |
+| 1 | `lint`, `fetch`: findings at or above the threshold; `--check`: files would change; a document does not validate |
+| 2 | wrong usage: an unknown command, option, API name, dialect name or fact; nothing to fetch |
 | 3 | a page, document, overlay or specwright.toml cannot be read, or an output cannot be written |
 | 130 | interrupted with Ctrl-C |
 

@@ -14,7 +14,9 @@ import typer
 
 from generator.cli.build import build
 from generator.cli.console import stream_complaints
+from generator.cli.diff import diff
 from generator.cli.explain import explain
+from generator.cli.fetch import fetch
 from generator.cli.generate import generate
 from generator.cli.init import init
 from generator.cli.lint import lint
@@ -27,7 +29,7 @@ app = typer.Typer(
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
 )
-COMMANDS = (build, scrape, generate, lint, explain, init)
+COMMANDS = (build, fetch, scrape, generate, lint, explain, diff, init)
 for command in COMMANDS:
     app.command(command.__name__, no_args_is_help=command in (scrape, generate, explain))(command)
 

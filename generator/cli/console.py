@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from enum import IntEnum, StrEnum
 from pathlib import Path
@@ -45,6 +45,14 @@ class Format(StrEnum):
 def echo_json(value: object) -> None:
     """Prints a result as JSON."""
     typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def echo_table(rows: Sequence[Sequence[str]]) -> None:
+    """Prints rows as columns, the first one to the left. Rich's tables take longer to import than some commands."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = [cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True)]
+        typer.echo("  ".join([row[0].ljust(widths[0]), *cells]))
 
 
 def warn(message: str) -> None:
@@ -118,18 +126,20 @@ def _one_line(message: str) -> str:
 def _usage_errors() -> tuple[type[Exception], ...]:
     from generator.config import UnknownApiError
     from scraper.dialects import UnknownDialectError
+    from scraper.snapshots import NothingRejectedError
 
-    return (UnknownApiError, UnknownDialectError)
+    return (UnknownApiError, UnknownDialectError, NothingRejectedError)
 
 
 def _file_errors() -> tuple[type[Exception], ...]:
     from generator.config import ConfigError
     from generator.files import WriteError
     from generator.write import OutputError
+    from scraper.fetching.findings import FetchError
     from scraper.page import InputError
     from spec.load import DocumentError
 
-    return (ConfigError, InputError, DocumentError, OutputError, WriteError)
+    return (ConfigError, FetchError, InputError, DocumentError, OutputError, WriteError)
 
 
 def _invalid_documents() -> type[InvalidDocumentError]:

@@ -39,6 +39,7 @@ pages = ["pages/example/*.md"]
 # overlays = ["spec/overlays/example.yaml"]
 
 # Where the pages were saved from: file or glob → URL. {stem} is the file's name without its ending.
+# `specwright fetch` refreshes them from there, and saves those that are named and missing.
 # [api.example.page_urls]
 # "pages/example/*.md" = "https://docs.example.com/api/{stem}.html"
 """
