@@ -177,10 +177,14 @@ def parse_list(text: str, kind: Type, *, quoted: bool = False, labelled: bool = 
     return _distinct([choice for choice in choices if choice]) if all(choices) else ()
 
 
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+
+
 def _split_list(text: str) -> list[tuple[str, str]]:
     """The pieces of a list, each with its remark in parentheses; separators in those part nothing."""
     notes: list[str] = _PARENTHESES.findall(text)
     bare = _PARENTHESES.sub("()", text)
+    bare = _THOUSANDS.sub("", bare) if bare.count(", ") > 1 else bare
     separator = _SPLIT if _SPLIT.search(bare) else _SLASHES
     if separator is _SLASHES and _MEDIA_TYPE.search(text):
         return []

@@ -24,6 +24,15 @@ def values(facts: ProseFacts) -> list[tuple[object, str]]:
     return [(value.value, value.label) for value in facts.enum]
 
 
+def test_separators_of_thousands_part_no_values() -> None:
+    facts = read(STRING, "The value can be 128, 256, 1,024, 1,280, or 10,240.")
+    assert [value for value, _ in values(facts)] == ["128", "256", "1024", "1280", "10240"]
+    facts = read(INTEGER, "The value can be 128, 1,024, or 10,240.")
+    assert [value for value, _ in values(facts)] == [128, 1024, 10240]
+    facts = read(INTEGER, "The value can be 100,200 or 300.")
+    assert [value for value, _ in values(facts)] == [100, 200, 300]
+
+
 @pytest.mark.parametrize(
     ("kind", "lines", "expected"),
     [
