@@ -184,7 +184,8 @@ class _Builder:
         page = self._notes.page
         shown = [(name, Source(page, line, line, Evidence.URL)) for name, line in self._endpoint.query]
         shown += [(name, call.source) for call in calls for name, _ in call.query]
-        known = {bare_name(row.name) for row in (*query, *body)} | self._material.credentials
+        stated = {parameter.property.name for parameter in self._material.parameters}
+        known = {bare_name(row.name) for row in (*query, *body)} | stated | self._material.credentials
         found = list(query)
         for name, source in shown:
             if bare_name(name) not in known and name.lower() not in known:

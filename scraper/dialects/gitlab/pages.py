@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from scraper.blocks import Block, Code, Heading, ListBlock, Paragraph, Table
+from scraper.dialects.gitlab.access import read_schemes, read_servers
 from scraper.dialects.gitlab.bullets import is_attribute_list, looks_like_attributes
 from scraper.dialects.gitlab.material import Sorter
+from scraper.dialects.gitlab.mentions import add_mentions, add_paging, report_other_calls
 from scraper.dialects.gitlab.words import (
-    CREDENTIALS,
     DETAILS,
     LEANING,
     VERSION_NOTE,
@@ -25,21 +24,19 @@ from scraper.dialects.gitlab.words import (
 from scraper.facts import PageFacts
 from scraper.layout.background import is_contents, report_no_operation, settle_background
 from scraper.layout.curl import Curl, is_curl
-from scraper.layout.endpoints import Endpoint, read_endpoints
 from scraper.layout.material import Material
 from scraper.layout.notes import Notes
 from scraper.layout.operations import build_operations
 from scraper.layout.outline import Outline, Segment, choose_title, read_outline
 from scraper.layout.placement import IN_QUERY
-from scraper.layout.requests import match_call
 from scraper.layout.tables import table_roles
 from scraper.ledger import Ledger
 from scraper.page import Page
-from scraper.urls import split_url
-from spec.model import Api, Evidence, Operation, SecurityScheme, Server, Source, Tag
-
-_MENTION = re.compile(r"`(/[^`\s?]+\?[^`\s]+)`")
-_API_BASE = re.compile(r"^(https?://[^/\s]+(?:/[\w.~-]+)*?/api/v\d+)(?=[/?]|$)")
+from spec.model import (
+    Api,
+    Operation,
+    Tag,
+)
 
 
 def read_page_facts(page: Page, blocks: Sequence[Block]) -> PageFacts:
@@ -58,11 +55,12 @@ def read_page_facts(page: Page, blocks: Sequence[Block]) -> PageFacts:
     for segment in outline.segments:
         material = _sort(segment, outline, notes)
         curls.extend(material.curls)
-        _add_mentions(segment)
+        add_mentions(segment)
+        add_paging(segment, material, notes)
         heading = _heading(segment, above.get(segment.title.first) if segment.title else None)
         name = choose_title(segment, heading, material.text)
         built = build_operations(segment, name, tag, material, known, notes)
-        _report_other_calls(segment, material, built, notes)
+        report_other_calls(segment, material, built, notes)
         operations.extend(built)
     _settle_groups(outline, notes)
     api = Api(
@@ -70,8 +68,8 @@ def read_page_facts(page: Page, blocks: Sequence[Block]) -> PageFacts:
         description=introduction,
         pages=(page.name,),
         operations=tuple(operations),
-        servers=_servers(curls, notes),
-        security_schemes=_schemes(curls, notes),
+        servers=read_servers(curls, notes),
+        security_schemes=read_schemes(curls, notes),
         tags=(Tag(tag, introduction),) if tag and operations else (),
     )
     return PageFacts(api, tuple(notes.diagnostics), notes.ledger.settle())
@@ -149,33 +147,6 @@ def _heading(segment: Segment, above: Heading | None) -> str:
     return heading
 
 
-def _add_mentions(segment: Segment) -> None:
-    """Adds the query parameters that running text shows with the path, as in `/lamps?lit=true`."""
-    texts = [block for block in (*segment.before, *segment.after) if isinstance(block, Paragraph)]
-    shown = [
-        endpoint
-        for text in texts
-        for code in _MENTION.findall(text.text)
-        for endpoint in read_endpoints(Code(f"GET {code}", text.first, text.last, text.first))
-    ]
-    segment.endpoints = tuple(_with_query(endpoint, shown) for endpoint in segment.endpoints)
-
-
-def _report_other_calls(segment: Segment, material: Material, built: Sequence[Operation], notes: Notes) -> None:
-    """Reports the examples that call something else than what they are printed for."""
-    for curl in material.curls:
-        if not any(match_call(curl, endpoint, CREDENTIALS, notes) for endpoint in segment.endpoints):
-            message = f"the example calls {curl.url!r}, which is no endpoint of its section"
-            notes.report("broken-example-value", message, curl.first, curl.last, built[0].id if built else "", "path")
-
-
-def _with_query(endpoint: Endpoint, shown: Sequence[Endpoint]) -> Endpoint:
-    names = {name for name, _ in endpoint.query}
-    more = {name: line for other in shown for name, line in other.query if other.path == endpoint.path}
-    added = tuple(pair for pair in more.items() if pair[0] not in names)
-    return endpoint if endpoint.method != "GET" else replace(endpoint, query=endpoint.query + added)
-
-
 def _without_api(title: str) -> str:
     return re.sub(r"\s+API$", "", title)
 
@@ -224,32 +195,3 @@ def _settle(block: Block, heading: Heading | None, notes: Notes) -> None:
             notes.ledger.ignore("history", block)
         case _:
             settle_background(block, heading, WORDING, notes)
-
-
-# ---------------------------------------------------------------- servers and authentication
-
-
-def _servers(curls: Sequence[Curl], notes: Notes) -> tuple[Server, ...]:
-    """The base URLs that the examples call, the most frequent first."""
-    bases: Counter[str] = Counter()
-    where: dict[str, Source] = {}
-    for curl in curls:
-        match = _API_BASE.match(curl.url)
-        if match and split_url(curl.url) is not None:
-            bases[match[1]] += 1
-            where.setdefault(match[1], Source(notes.page, curl.first, curl.last, Evidence.EXAMPLE))
-    return tuple(Server(url, where[url]) for url, _ in bases.most_common())
-
-
-def _schemes(curls: Sequence[Curl], notes: Notes) -> tuple[SecurityScheme, ...]:
-    found: dict[str, SecurityScheme] = {}
-    for curl in curls:
-        source = Source(notes.page, curl.first, curl.last, Evidence.EXAMPLE)
-        for key, value in curl.headers:
-            name = key.upper()
-            if name in ("PRIVATE-TOKEN", "JOB-TOKEN", "DEPLOY-TOKEN"):
-                identifier = name.lower().replace("-", "_")
-                found.setdefault(identifier, SecurityScheme(identifier, "apiKey", source, name=name))
-            elif name == "AUTHORIZATION" and value.lower().startswith("bearer"):
-                found.setdefault("bearer", SecurityScheme("bearer", "http", source, name="bearer"))
-    return tuple(found.values())

@@ -105,3 +105,22 @@ def test_a_path_with_a_query_in_running_text_shows_a_parameter():
 def test_a_bullet_that_says_true_or_false_is_a_boolean(text, default):
     row = sent(f"{SENT}- `lit` (optional) - {text}\n")["lit"]
     assert (row.type, row.default and row.default.value) == (Scalar("boolean"), default)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Lists lamps. The pagination parameters `page` and `per_page` can be used.", ["page", "per_page"]),
+        ("Use the `page` and `per_page` [pagination](#p) parameters to go on.", ["page", "per_page"]),
+        ("Results are paginated. Turn the `page` and `per_page` round.", []),
+    ],
+)
+def test_a_sentence_about_paging_names_parameters(text, names):
+    found = only(f"{HEAD}{text}\n")
+    assert [(row.name, row.source.first) for row in rows(found, Location.QUERY).values()] == [(n, 9) for n in names]
+
+
+def test_parameters_of_paging_are_listed_once():
+    text = f"{HEAD}Uses the pagination parameters `page` and `per_page`.\n\n{TABLE}| `page` | integer | Which |\n\n"
+    found = only(f'{text}```\ncurl "https://h/api/v4/lamps?per_page=5"\n```\n')
+    assert [parameter.property.name for parameter in found.parameters] == ["page", "per_page"]
