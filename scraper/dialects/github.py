@@ -114,6 +114,7 @@ class _Sorter:
         self._heading, self._said = "", list[str]()
         self._status, self._media, self._lead = "", "", ""
         self._owners: tuple[str, ...] = ()
+        self._awaits_body = False
 
     def sort(self, blocks: Sequence[Block]) -> None:
         """Sorts blocks in document order; each is read, or ignored under a name."""
@@ -214,10 +215,10 @@ class _Sorter:
             self._show(code)
         else:
             status, self._media = take_content_type(head[0])
-            self._heading = self._heading if self._part == "response" else ""
+            self._heading = "" if self._part == "request" else self._heading
             said = [*filter(None, [self._summary]), *self._said] or [status.text]
             self.material.statuses.append(replace(status, text="\n\n".join(said)))
-            self._status, self._part, self._said = status.code, "response", []
+            self._status, self._part, self._said, self._awaits_body = status.code, "response", [], True
             if head[1] is not None:
                 self._show(head[1])
 
@@ -226,10 +227,11 @@ class _Sorter:
         is_answer = self._part == "response"
         last_sentence = re.split(r"(?<=[.!?])\s+", self._lead)[-1]
         is_shown = is_answer or not last_sentence or _EXAMPLE.search(f"{self._heading} {last_sentence}") is not None
-        is_text = is_answer and self._status and all(shown.status != self._status for shown in self.material.shown)
+        is_text = is_answer and self._awaits_body
         if (is_shown and code.text.lstrip()[:1] in ("{", "[")) or (is_text and code.language in _PLAIN_LANGUAGES):
             shown = Shown(code, self._status, not is_answer, media=self._media, summary=self._summary)
             self.material.shown.append(shown)
+            self._awaits_body = False
         elif code.language in _PLAIN_LANGUAGES:  # what the text is about, as part of it
             self._say(code.text)
         else:

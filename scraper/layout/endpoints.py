@@ -50,13 +50,12 @@ class Endpoint:
         """Whether something is left in the path that neither names nor separates anything."""
         return _DAMAGE.search(_WHOLE.sub("", self.path)) is not None
 
-    def is_call_of(self, other: Endpoint) -> bool:
-        """Whether this prints another endpoint with values for placeholders; the last may hold slashes."""
-        pattern = _WHOLE.sub("\0", other.path)
-        parts = [re.escape(part) for part in pattern.split("\0")]
-        expression = "[^/]+".join(parts[:-1]) + (".+" + parts[-1] if len(parts) > 1 else parts[-1])
-        same = self.path == other.path
-        return self.method == other.method and not same and re.fullmatch(expression, self.path) is not None
+    def repeats(self, other: Endpoint) -> bool:
+        """Whether this prints another endpoint, as it is or with values for placeholders; the last may hold slashes."""
+        first, *rest = (re.escape(part) for part in _WHOLE.sub("\0", other.path).split("\0"))
+        middle = "".join(f"[^/]+{part}" for part in rest[:-1])
+        expression = first + middle + (f".+{rest[-1]}" if rest else "")
+        return self.method == other.method and re.fullmatch(expression, self.path) is not None
 
 
 def read_endpoints(block: Block) -> tuple[Endpoint, ...]:

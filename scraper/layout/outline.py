@@ -58,9 +58,11 @@ def read_outline(blocks: Sequence[Block], is_facts: Callable[[Block], bool]) -> 
     outline = Outline()
     owner: tuple[int, Segment] | None = None
     together: list[list[Segment]] = []
-    for section in _split(blocks, outline):
-        above = owner[1].endpoints if owner is not None and section.level > owner[0] else ()
-        positions = _find_endpoints(section, above)
+    sections = _split(blocks, outline)
+    printed = [_find_endpoints(section) for section in sections]
+    documented = [one for found in printed for block in found if not block.is_example for one in block.endpoints]
+    for section, found in zip(sections, printed, strict=True):
+        positions = [block.index for block in found if not block.repeats(documented)]
         if positions:
             segments = _segments(section, positions, is_facts)
             together.append(segments)
@@ -78,19 +80,36 @@ def read_outline(blocks: Sequence[Block], is_facts: Callable[[Block], bool]) -> 
     return outline
 
 
-def _find_endpoints(section: _Section, above: Sequence[Endpoint]) -> list[int]:
-    """The blocks that document endpoints: not those that, as an example, call one that is printed before."""
-    positions: list[int] = []
-    known = list(above)
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """A block that prints endpoints; `is_example` where the text in front of it says so, `is_call` where it stands
+    in a section of examples, or behind another endpoint.
+    """
+
+    index: int
+    endpoints: tuple[Endpoint, ...]
+    is_example: bool
+    is_call: bool
+
+    def repeats(self, documented: Sequence[Endpoint]) -> bool:
+        """Whether it only prints endpoints again, as an example."""
+        return self.is_example and all(
+            any(one.repeats(other) and (self.is_call or one.path == other.path) for other in documented)
+            for one in self.endpoints
+        )
+
+
+def _find_endpoints(section: _Section) -> list[_Printed]:
     title, lead = section.heading.text if section.heading is not None else "", ""
+    found: list[_Printed] = []
     for index, block in enumerate(section.blocks):
         endpoints = read_endpoints(block)
-        is_example = _EXAMPLE.search(title) is not None or _EXAMPLE.search(lead) is not None
-        if endpoints and not (is_example and all(any(map(one.is_call_of, known)) for one in endpoints)):
-            positions.append(index)
-            known.extend(endpoints)
+        if endpoints:
+            is_below = _EXAMPLE.search(title) is not None
+            is_example = is_below or _EXAMPLE.search(lead) is not None
+            found.append(_Printed(index, endpoints, is_example, is_below or bool(found)))
         lead = block.text if isinstance(block, Paragraph) else lead
-    return positions
+    return found
 
 
 def choose_title(segment: Segment, heading: str, texts: Sequence[str]) -> str:

@@ -60,12 +60,14 @@ def test_a_server_may_stand_in_front_of_the_path(line, expected):
     [
         ("GET /rooms/hall/lamps", "GET /rooms/:room/lamps", True),
         ("GET /rooms/:room/lamps/a/b", "GET /rooms/:room/lamps/:path", True),
-        ("GET /rooms/:room/lamps", "GET /rooms/:room/lamps", False),
+        ("GET /rooms/:room/lamps", "GET /rooms/:room/lamps", True),
+        ("GET /rooms/:room/lamps?state=lit", "GET /rooms/:room/lamps", True),
         ("PUT /rooms/hall/lamps", "GET /rooms/:room/lamps", False),
         ("GET /rooms/hall/chairs", "GET /rooms/:room/lamps", False),
-        ("GET /rooms", "GET /rooms", False),
+        ("GET /rooms", "GET /rooms", True),
+        ("GET /rooms/a/b", "GET /rooms", False),
     ],
 )
-def test_a_call_has_values_where_the_endpoint_has_placeholders(call, template, expected):
+def test_an_endpoint_is_repeated_as_it_is_or_with_values_for_placeholders(call, template, expected):
     (one,), (other,) = (read_endpoints(Code(line, 1, 1, 1)) for line in (call, template))
-    assert one.is_call_of(other) is expected
+    assert one.repeats(other) is expected

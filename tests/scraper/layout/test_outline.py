@@ -1,0 +1,47 @@
+import pytest
+
+from scraper.blocks import Code, Heading, Paragraph, Table
+from scraper.layout.outline import read_outline
+
+
+def outline_of(*lines):
+    """Each line a block: `# heading`, `GET /path`, or text."""
+    blocks = []
+    for number, line in enumerate(lines, 1):
+        if line.startswith("#"):
+            level = len(line) - len(line.lstrip("#"))
+            blocks.append(Heading(level, line.lstrip("# "), number, number))
+        elif line.startswith(("GET ", "POST ")):
+            blocks.append(Code(line, number, number, number))
+        else:
+            blocks.append(Paragraph(line, number, number))
+    return read_outline(blocks, lambda block: isinstance(block, Table))
+
+
+@pytest.mark.parametrize(
+    ("lines", "paths"),
+    [
+        (("## A", "GET /a/:b", "### Example", "Try:", "GET /a/1/2"), ["/a/{b}"]),
+        (("## A", "GET /a/:b", "For example:", "GET /a/1"), ["/a/{b}"]),
+        (("## A", "GET /a/:b", "Or the last:", "GET /a/last"), ["/a/{b}", "/a/last"]),
+        (("## A", "GET /a/:b", "## Last", "For example, ask for the last.", "GET /a/last"), ["/a/{b}", "/a/last"]),
+        (("## Words", "Mind the case, for example:", "GET /a/:b", "## A", "GET /a/:b"), ["/a/{b}"]),
+        (
+            (
+                "## An example",
+                "GET /a",
+            ),
+            ["/a"],
+        ),
+    ],
+)
+def test_examples_of_endpoints_are_no_endpoints(lines, paths):
+    found = outline_of("# Page", *lines)
+    assert [endpoint.path for segment in found.segments for endpoint in segment.endpoints] == paths
+
+
+def test_endpoints_in_a_row_share_the_sections_below_them():
+    found = outline_of("# Page", "## A", "GET /a", "GET /b", "### Answer", "Good.")
+    first, last = found.segments
+    assert [block.text for block in first.shared] == ["Answer", "Good."]
+    assert [block.text for block in last.after] == ["Answer", "Good."]
