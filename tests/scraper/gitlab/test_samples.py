@@ -1,7 +1,6 @@
 """The vendor's own pages, where they are at hand."""
 
-import json
-from pathlib import Path
+from itertools import pairwise
 
 import pytest
 
@@ -9,9 +8,11 @@ from scraper.dialects.gitlab import DIALECT
 from scraper.page import read_page
 from scraper.pipeline import scrape
 from scraper.readers.formats import read_blocks
+from spec.emit import emit_openapi
 from spec.model import Location, Scalar, Union
+from spec.validate import validate_document, validate_examples
+from tests.scraper.grading import SHARED, inventory_of, score
 
-SHARED = Path(__file__).parents[4] / "shared"
 PAGES = SHARED / "pages"
 LINKS = PAGES / "originals" / "003_c29c751f1d15a73b.txt"
 FAMILY = sorted(path for folder in ("gitlab-2016", "gitlab-history") for path in (PAGES / folder).glob("[a-z]*.md"))
@@ -58,21 +59,36 @@ def test_no_line_of_a_sample_is_unread(path):
     assert facts.api.operations
 
 
-INVENTORY = SHARED / "grade" / "gitlab-2016.json"
+SAMPLES = sorted((PAGES / "gitlab-2016").glob("*.md"))
+with_inventory = pytest.mark.skipif(
+    not (SAMPLES and inventory_of("gitlab-2016").exists()), reason="the sample pages are not here"
+)
 
 
-@pytest.mark.skipif(not INVENTORY.exists(), reason="the inventory is not here")
-def test_the_sample_of_2016_has_all_operations_and_names():
-    expected = {
-        (entry["method"], entry["path"]): {parameter["name"] for parameter in entry["params"]}
-        for entry in json.loads(INVENTORY.read_text("utf-8"))["operations"]
-    }
-    found: dict[tuple[str, str], set[str]] = {}
-    for path in (PAGES / "gitlab-2016").glob("*.md"):
-        page = read_page(path)
-        for operation in DIALECT.parse(page, read_blocks(page, DIALECT)[0]).api.operations:
-            names = {parameter.property.name for parameter in operation.parameters}
-            for media in operation.request_body.content if operation.request_body else ():
-                names |= {prop.name for prop in getattr(media.schema, "properties", ())}
-            found[operation.method, operation.path] = names
-    assert found == expected
+@with_inventory
+def test_the_samples_are_read_as_well_as_the_inventory_asks(tmp_path):
+    document = emit_openapi(scrape(SAMPLES, "gitlab").api).document
+    assert [problem for problem in validate_document(document) if problem.kind != "broken"] == []
+    assert list(validate_examples(document)) == []
+    marks = score(document, "gitlab-2016", tmp_path)
+    assert marks["operations"]["f1"] == 1.0
+    assert marks["params_incl_uncertain"]["f1"] >= 0.98
+    assert marks["required_accuracy"]["rate"] >= 0.99
+    assert marks["type_accuracy"]["rate"] >= 0.97
+    assert marks["location_accuracy"]["rate"] >= 0.97
+    assert marks["examples"]["response_rate"] >= 0.97
+
+
+HISTORY = sorted((PAGES / "gitlab-history").glob("[a-z]*.md"))
+
+
+@pytest.mark.skipif(len(HISTORY) < 2, reason="the sample pages are not here")
+def test_operations_and_schemas_keep_their_names_from_version_to_version():
+    documents = [emit_openapi(scrape([path], "gitlab").api).document for path in HISTORY]
+    for old, new in pairwise(documents):
+        assert operation_ids(old) <= operation_ids(new)
+        assert set(old["components"]["schemas"]) <= set(new["components"]["schemas"])
+
+
+def operation_ids(document):
+    return {operation["operationId"] for item in document["paths"].values() for operation in item.values()}

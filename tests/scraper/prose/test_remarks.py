@@ -24,7 +24,7 @@ def test_a_remark_after_a_value_deprecates_no_row(text, expected):
     assert (read(text).deprecated is not None) is expected
 
 
-@pytest.mark.parametrize("text", ["A level (defaults: `30`, the middle)", "A level (default `30`)", "A level, default: 30"])
+@pytest.mark.parametrize("text", ["A level (defaults: `30`, the middle)", "A level (default `30`)"])
 def test_a_default_in_parentheses_is_read(text):
     default = read(text).default
     assert default is not None
