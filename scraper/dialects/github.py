@@ -17,7 +17,6 @@ from scraper.layout.labels import (
     DEPRECATED,
     coded_names,
     is_about_each_value,
-    is_about_response,
     owners_in_sentence,
     owners_in_title,
 )
@@ -41,6 +40,7 @@ WORDING = Wording(Vocabulary(COLUMNS, SECTIONS))
 CREDENTIALS = frozenset({"authorization", "access_token", "client_id", "client_secret", "x-github-otp"})
 
 _API = re.compile(r"https://(?:api\.[\w.-]+|[\w.-]+/api/v3)(?=[/\"?])")
+_RESPONSE = re.compile(r"\b(?:responses?|results?)\b", re.IGNORECASE)
 _REQUEST = re.compile(r"\b(?:parameters?|inputs?|body|payload|requests?|examples?)\b", re.IGNORECASE)
 _EXAMPLE = re.compile(r"\b(?:examples?|inputs?|body|payload|here's|requests?)\b", re.IGNORECASE)
 _PLAIN_TITLES = frozenset({"response", "example", "example input", "input", "parameters"})
@@ -155,8 +155,8 @@ class _Sorter:
         self._status = self._status if inherited else ""
         self.material.text.extend(self._said)
         self._said = []
-        if is_about_response(heading.text) or _REQUEST.search(heading.text):
-            self._part = "response" if is_about_response(heading.text) else "request"
+        if _RESPONSE.search(heading.text) or _REQUEST.search(heading.text):
+            self._part = "response" if _RESPONSE.search(heading.text) else "request"
             self._level, self._status = heading.level, ""
         else:
             self._part = inherited

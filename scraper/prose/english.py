@@ -51,6 +51,7 @@ _DEPRECATED = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\b(?:comma|semicolon|space)[- ](?:separated|delimited)\b|\bseparated by (?:a )?commas?\b", re.I)
+_MARKED_ITEM = re.compile(r"\*\s+`[^`]+`")
 _FORMATS = (
     (
         re.compile(r"\bY{4}-M{2}-D{2}T(?:HH|hh):(?:MM|mm):(?:SS|ss)(?:\.[Ss]+)?(?:Z\b|['\"]Z['\"]|\+)", re.IGNORECASE),
@@ -148,7 +149,8 @@ def _read_text(segment: Segment, to: _Collected) -> None:
         if number < skip:
             continue
         following = stated[number + 1 :]
-        if ANNOUNCES.search(text.text.strip()) and not is_hedged(_last_sentence(text.text)):
+        is_announced = ANNOUNCES.search(text.text.strip()) or _opens_list(text, following, to.kind)
+        if is_announced and not is_hedged(_last_sentence(text.text)):
             skip = _read_announced(text, following, to) + number + 1
         elif names_list(text.text) and (found := _labelled_items(following, to.kind)):
             to.choices += found
@@ -157,6 +159,12 @@ def _read_text(segment: Segment, to: _Collected) -> None:
             _read_sentences(text, to)
     if (pattern := forbidden_pattern(" ".join(text.text for text in stated))) and _is_string(to.kind):
         to.pattern = to.pattern or Constraint("pattern", pattern, to.source(stated[0]))
+
+
+def _opens_list(text: Text, following: Sequence[Text], kind: Type) -> bool:
+    """Whether a text ends in a colon, and list items that are a value with its meaning follow."""
+    items = [_MARKED_ITEM.match(item.text.strip()) and parse_item(item.text, kind) for item in following[:2]]
+    return text.text.rstrip().endswith(":") and len(items) > 1 and all(item and item.label for item in items)
 
 
 def _last_sentence(text: str) -> str:

@@ -270,3 +270,55 @@ def test_parameters_without_a_verb_line_are_reported():
         section("GET /lamps") + heading(2, "Subscribing") + table(row("topic", "string", "<strong>Required</strong>."))
     )
     assert [(d.code, d.line) for d in facts.diagnostics] == [("not-an-operation", 6)]
+
+
+@pytest.mark.parametrize("title", ["Response if the request fails", "Merge conflict response", "Missing lamp"])
+def test_an_answer_is_known_by_its_title_or_by_its_status(title):
+    operation = read_one(
+        section(
+            "PUT /lamps/:id",
+            heading(3, "Response"),
+            code("Status: 200 OK", "headers"),
+            heading(3, title),
+            code("Status: 409 Conflict", "headers"),
+            code('{"message": "no"}', "json"),
+        )
+    )
+    assert operation.request_body is None
+    assert [(r.status, r.description) for r in operation.responses] == [("200", "OK"), ("409", title)]
+    assert [example.summary for example in operation.responses[1].content[0].examples] == [title]
+
+
+def test_every_head_may_have_a_body_of_its_own():
+    operation = read_one(
+        section(
+            "GET /lamps/:id",
+            heading(3, "Response"),
+            code("Status: 200 OK", "headers"),
+            code('{"id": 1}', "json"),
+            "<p>Use the raw media type to get the raw contents.</p>\n",
+            code("Status: 200 OK", "headers"),
+            code("a lamp"),
+            "<p>That is all:</p>\n",
+            code("only words"),
+        )
+    )
+    (response,) = operation.responses
+    assert {media.name: [example.value for example in media.examples] for media in response.content} == {
+        "application/json": [{"id": 1}],
+        "text/plain": ["a lamp"],
+    }
+    assert operation.description.endswith("That is all:\n\nonly words")
+
+
+def test_a_verb_line_that_shows_how_to_spell_another_is_no_operation():
+    text = (
+        heading(2, "Attributes")
+        + table(row("userName", "string", "The name."))
+        + "<p>Mind the case. For example:</p>\n"
+        + code("GET /Users/:id")
+        + section("GET /Users/:id", title="Get a user")
+    )
+    facts = read(text)
+    assert [(o.id, named(o.parameters)) for o in facts.api.operations] == [("getUser", {"id": "path"})]
+    assert {d.code for d in facts.diagnostics} == {"not-an-operation", "placeholder-mismatch"}

@@ -19,6 +19,8 @@ def read(kind, *lines):
         (("How. Can be one of:", "* `dim` - little light", "* `lit` - much"), ["dim", "lit"]),
         (("How it is drawn. Can be either:", "* `flat` to draw lines", "* `full` to draw areas"), ["flat", "full"]),
         (("Set if it hangs. Must be one of:", "* `a`", "* `b`"), ["a", "b"]),
+        (("What they may do:", "* `dim` - make it dark", "* `lit` - make it bright", "Default: `dim`"), ["dim", "lit"]),
+        (("What they may do:", "* `dim` it", "* `lit` it"), []),
         (("Can be `a` or `b`. If it is old, it can also be `c`.",), ["a", "b", "c"]),
         (("Can be `a` or `b`. It can also be blue.",), ["a", "b"]),
         (("It can also be `c`.",), []),
