@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from http.cookiejar import DefaultCookiePolicy
-from importlib.metadata import version
 from types import TracebackType
 
 import httpx2
@@ -19,9 +18,9 @@ from scraper.fetching.addresses import Hosts, follow_redirect, host_of, origin_o
 from scraper.fetching.body import ACCEPTED, Body
 from scraper.fetching.findings import FetchError, Finding
 from scraper.fetching.headers import parse_retry_after
+from scraper.fetching.messages import Answer, Policy, Request
 from scraper.fetching.pace import Clock, Pace
-from scraper.fetching.robots import PRODUCT, Robots, parse_robots
-from scraper.page import MAX_BYTES
+from scraper.fetching.robots import Robots, parse_robots
 
 MAX_REDIRECTS = 10
 TRIES = 4
@@ -31,48 +30,9 @@ MAX_WAIT = 120.0
 MAX_SILENT_PAGES = 3
 _PERMANENT = frozenset({301, 308})
 _REDIRECTS = _PERMANENT | {302, 303, 307}
+_SUCCESSES = frozenset({200, 203})
 _VANISHED = frozenset({404, 410})
 _ACCEPT = "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.8"
-
-
-@dataclass(frozen=True, slots=True)
-class Policy:
-    """How hosts are asked; `interval` and `timeout` are seconds."""
-
-    contact: str = ""
-    interval: float = 1.0
-    timeout: float = 60.0
-    max_bytes: int = MAX_BYTES
-
-    @property
-    def user_agent(self) -> str:
-        """What the program calls itself."""
-        name = f"{PRODUCT}/{version('specwright')}"
-        return f"{name} (+{self.contact})" if self.contact else name
-
-
-@dataclass(frozen=True, slots=True)
-class Validators:
-    """What an earlier answer said about itself; it holds for the URL that gave the answer alone."""
-
-    url: str
-    etag: str
-    last_modified: str
-
-    def as_headers(self) -> dict[str, str]:
-        """The headers that ask for news only."""
-        pairs = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
-        return {name: value for name, value in pairs.items() if value}
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """A page to ask for. `headers` may be secret: they go to the origin of `url` and nowhere else."""
-
-    url: str
-    hosts: Hosts
-    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
-    validators: Validators | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,33 +44,22 @@ class Reply:
     body: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A page (status 200 or 203), or that it is as before (304); `moved_to` is its URL from now on, if it has one."""
-
-    status: int
-    final_url: str
-    moved_to: str
-    content_type: str
-    etag: str
-    last_modified: str
-    body: bytes = field(repr=False)
-
-
 class Fetcher:
     """Asks for pages, politely; use it as an asynchronous context manager."""
 
     def __init__(self, policy: Policy, clock: Clock) -> None:
+        """Opens no connection yet.
+
+        Raises:
+            FetchError: The environment names a proxy or certificates that cannot be used.
+        """
         self._policy, self._clock = policy, clock
         self._pace = Pace(clock, policy.interval)
         self._robots: dict[str, Robots | Finding] = {}
         self._locks: dict[str, asyncio.Lock] = {}
         self._silent: dict[str, int] = {}
         self._closed: dict[str, Finding] = {}
-        headers = {"User-Agent": policy.user_agent, "Accept": _ACCEPT, "Accept-Encoding": ACCEPTED}
-        self._client = httpx2.AsyncClient(headers=headers, timeout=policy.timeout, follow_redirects=False)
-        # A page must not depend on which page was asked for before it.
-        self._client.cookies.jar.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+        self._client = _open_client(policy)
 
     async def __aenter__(self) -> Fetcher:
         return self
@@ -127,10 +76,9 @@ class Fetcher:
             FetchError: There is no answer that could be one.
         """
         reply, url, moved_to = await self._follow(request, obey_robots=True)
-        sent = self._headers(request, url)
         if reply.status in _VANISHED:
-            raise FetchError("page-vanished", f"the server answers {reply.status}; the saved page stays")
-        if reply.status not in (200, 203) and not (reply.status == 304 and sent.keys() & {*_conditions(request)}):
+            raise FetchError("page-vanished", f"the server answers {reply.status}; a saved page stays")
+        if reply.status not in _SUCCESSES and not (reply.status == 304 and _conditions(request, url)):
             raise FetchError("page-refused", f"the server answers {reply.status}")
         return Answer(
             status=reply.status,
@@ -151,7 +99,7 @@ class Fetcher:
             seen.add(url)
             if obey_robots:
                 await self._check_robots(url, request.hosts)
-            reply = await self._ask(url, self._headers(request, url))
+            reply = await self._ask(url, {**_own_headers(request, url), **_conditions(request, url)})
             location = reply.headers.get("Location", "")
             if reply.status not in _REDIRECTS or not location:
                 return reply, url, moved_to
@@ -161,11 +109,6 @@ class Fetcher:
             if url in seen:
                 raise FetchError("redirect-loop", f"redirected in a circle, back to {url}")
         raise FetchError("redirect-loop", f"redirected more than {MAX_REDIRECTS} times")
-
-    def _headers(self, request: Request, url: httpx2.URL) -> dict[str, str]:
-        own = request.headers if origin_of(url) == origin_of(parse_address(request.url)) else {}
-        known = request.validators
-        return {**own, **(known.as_headers() if known and known.url == str(url) else {})}
 
     async def _check_robots(self, url: httpx2.URL, hosts: Hosts) -> None:
         origin = origin_of(url)
@@ -248,5 +191,24 @@ class Fetcher:
         return body.finish()
 
 
-def _conditions(request: Request) -> Mapping[str, str]:
-    return request.validators.as_headers() if request.validators else {}
+def _open_client(policy: Policy) -> httpx2.AsyncClient:
+    headers = {"User-Agent": policy.user_agent, "Accept": _ACCEPT, "Accept-Encoding": ACCEPTED}
+    try:
+        client = httpx2.AsyncClient(headers=headers, timeout=policy.timeout, follow_redirects=False)
+    except (ImportError, OSError, ValueError, httpx2.InvalidURL) as error:
+        # A message about the URL of a proxy may show a password.
+        detail = f": {error}" if isinstance(error, (ImportError, OSError)) else ""
+        message = f"the environment names a proxy or certificates that cannot be used{detail}"
+        raise FetchError("unreachable", message) from error
+    # A page must not depend on which page was asked for before it.
+    client.cookies.jar.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+    return client
+
+
+def _own_headers(request: Request, url: httpx2.URL) -> Mapping[str, str]:
+    return request.headers if origin_of(url) == origin_of(parse_address(request.url)) else {}
+
+
+def _conditions(request: Request, url: httpx2.URL) -> Mapping[str, str]:
+    known = request.validators
+    return known.as_headers() if known and known.url == str(url) else {}

@@ -15,10 +15,11 @@ from pathlib import Path
 
 from httpx2 import URL
 
-from scraper.fetch import Answer, Fetcher, Policy, Request, Validators
+from scraper.fetch import Fetcher
 from scraper.fetching.addresses import Hosts, host_of, parse_address
 from scraper.fetching.findings import FetchError, Finding
 from scraper.fetching.judgement import judge
+from scraper.fetching.messages import Answer, Policy, Request, Validators
 from scraper.fetching.pace import Clock, SystemClock
 from scraper.fetching.targets import Collection, Outcome, Result, Target
 from scraper.fetching.text import decode_body

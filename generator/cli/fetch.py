@@ -71,7 +71,7 @@ def _nothing_to_fetch(settings: Config, names: Sequence[str]) -> str:
 
 
 def _refresh(settings: Config, chosen: Sequence[ApiConfig], *, check: bool, force: bool) -> tuple[Result, ...]:
-    from scraper.fetch import Policy
+    from scraper.fetching.messages import Policy
     from scraper.refresh import refresh_snapshots
 
     collections = [_collect(settings, api, _read_headers(settings, api)) for api in chosen]

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scraper.fetch import Policy
 from scraper.fetching.body import Body
 from scraper.fetching.findings import FetchError
+from scraper.fetching.messages import Policy
 from scraper.fetching.targets import Outcome
 from scraper.fetching.text import decode_body
 from tests.scraper.fetch.site import Response, Site

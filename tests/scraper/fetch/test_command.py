@@ -161,6 +161,24 @@ def test_hosts_that_are_none_are_one_line(project: Project, docs: Site) -> None:
     assert "Traceback" not in result.stderr
 
 
+@pytest.mark.parametrize(
+    "variables",
+    [
+        {"ALL_PROXY": "socks5://127.0.0.1:1"},
+        {"HTTP_PROXY": "nonsense://me:hunter2@127.0.0.1"},
+        {"HTTP_PROXY": "http://me:hunter2@[::1"},
+        {"SSL_CERT_FILE": "/no/such/file"},
+    ],
+)
+def test_a_useless_proxy_or_certificate_of_the_environment_is_one_line(
+    project: Project, variables: dict[str, str]
+) -> None:
+    result = project.run("fetch", env=variables)
+    assert (result.returncode, len(result.stderr.splitlines())) == (3, 1)
+    assert result.stderr.startswith("error: the environment names a proxy or certificates that cannot be used")
+    assert "hunter2" not in result.stderr
+
+
 def test_metadata_that_cannot_be_written_are_one_line_and_leave_the_page(project: Project, docs: Site) -> None:
     project.run("fetch")
     docs.serve("/a", FULL + page_text("extra"))

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scraper.fetch import MAX_SILENT_PAGES, TRIES, Policy
+from scraper.fetch import MAX_SILENT_PAGES, TRIES
 from scraper.fetching.headers import parse_charset, parse_retry_after
+from scraper.fetching.messages import Policy
 from scraper.fetching.pace import Pace
 from scraper.fetching.targets import Outcome
 from tests.scraper.fetch.site import FakeClock, Response, Site, Visit

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.files import Step, replace_files
-from scraper.fetch import Policy
+from scraper.fetching.messages import Policy
 from scraper.fetching.targets import Collection, Outcome, Result, Target
 from scraper.refresh import accept_rejected, refresh_snapshots
 from tests.scraper.fetch.site import FakeClock
