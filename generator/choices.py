@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.document import Document, join_pointer, mapping, sequence, text
+from generator.document import Document, join_pointer, last_part, mapping, sequence, text
 from generator.literal import Text
 from generator.types import Choice
 
@@ -69,7 +69,7 @@ def choose_member(
             tags.setdefault(value, member.name)
     if discriminator:
         for reference, name in by_reference.items():
-            tags.setdefault(_component_name(reference), name)
+            tags.setdefault(last_part(reference), name)
     return Choice(Text(wire), tuple(tags.items())) if tags else None
 
 
@@ -90,7 +90,7 @@ def read_families(document: Document) -> dict[str, Family]:
         mapped = dict(_mapped(document, discriminator, join_pointer(base, "discriminator")))
         found = dict.fromkeys([base, *_descendants(base, children), *mapped.values()])
         if len(found) > 1:
-            implied = {_component_name(reference): reference for reference in found}
+            implied = {last_part(reference): reference for reference in found}
             families[base] = Family(wire, tuple(found), {**implied, **mapped})
     return families
 
@@ -139,10 +139,6 @@ def _mapped(document: Document, discriminator: Mapping[str, object], pointer: st
         else:
             at = join_pointer(pointer, "mapping", tag)
             document.report(at, f"The value {tag!r} of a discriminator leads to no component; it is not told apart.")
-
-
-def _component_name(reference: str) -> str:
-    return reference.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
 
 
 def _parents(schema: object) -> Iterator[str]:

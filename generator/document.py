@@ -47,6 +47,11 @@ def join_pointer(base: str, *parts: object) -> str:
     return base + "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in parts)
 
 
+def last_part(pointer: str) -> str:
+    """Return the last part of a JSON pointer, without escapes: the name of what it leads to."""
+    return pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+
+
 def as_json(value: object, pointer: str = "#") -> tuple[object, list[Finding]]:
     """Return `value` as JSON data, and findings about what had to be replaced.
 

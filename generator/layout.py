@@ -14,15 +14,21 @@ from itertools import groupby
 from unicodedata import combining, east_asian_width
 
 WIDTH = 120
+#: An entry that is a string, or two, on a line of its own: nothing can break it.
+_ENTRY = re.compile(r""" +"(?:[^"\\]|\\.)*"(?:: "(?:[^"\\]|\\.)*")?,""")
 _MEMBER = re.compile(r"    (?![ )\]}])")
 _QUOTES = '"""'
 
 
 def format_python(source: str) -> str:
     """Return a module, laid out but for lines that are too long, as black formats it."""
-    if all(line_width(line) <= WIDTH for line in source.split("\n")):
+    if not any(map(_is_too_long, source.split("\n"))):
         return source
     return "".join(_format_statement(statement) for statement in split_statements(source))
+
+
+def _is_too_long(line: str) -> bool:
+    return line_width(line) > WIDTH and not _ENTRY.fullmatch(line)
 
 
 def line_width(line: str) -> int:
@@ -70,7 +76,7 @@ def _find_text(lines: Iterable[str]) -> Iterator[bool]:
 
 def _format_statement(statement: str) -> str:
     lines = statement.split("\n")
-    if all(is_text or line_width(line) <= WIDTH for line, is_text in zip(lines, _find_text(lines), strict=True)):
+    if not any(_is_too_long(line) for line, is_text in zip(lines, _find_text(lines), strict=True) if not is_text):
         return statement
     body = statement.rstrip("\n")
     blank = statement[len(body) :]
@@ -110,6 +116,33 @@ def break_display(start: str, entries: Sequence[str], end: str) -> str:
     indentation = _indentation(start)
     lines = "".join(f"{indentation}    {entry},\n" for entry in entries)
     return f"{start}\n{lines}{indentation}{end}"
+
+
+def break_import(module: str, names: Iterable[str], indentation: str = "") -> str:
+    """Return the import of `names` from a module, in the order of import sorters: on one line, or with one per line."""
+    start, ordered = f"{indentation}from {module} import ", sorted(names, key=import_order)
+    whole = start + ", ".join(ordered)
+    return whole if line_width(whole) <= WIDTH else break_display(f"{start}(", ordered, ")")
+
+
+def import_order(name: str) -> tuple[object, ...]:
+    """Return what import sorters order imported names by: as `export_order`, but whatever their case."""
+    return *_kind(name), _natural_order(name.lower()), _natural_order(name)
+
+
+def export_order(name: str) -> tuple[object, ...]:
+    """Return what import sorters order the names of `__all__` by: constants, classes, others; numbers by value."""
+    return *_kind(name), _natural_order(name)
+
+
+def _kind(name: str) -> tuple[bool, bool]:
+    return not (name.isupper() and len(name.encode()) > 1), not name[0].isupper()
+
+
+def _natural_order(text: str) -> tuple[tuple[bool, int, str], ...]:
+    """Return what orders texts by their letters and numbers; digits behind a zero count as those of a fraction."""
+    parts = enumerate(re.split(r"([0-9]+)", text))
+    return tuple((whole := bool(n % 2) and part[0] != "0", int(part) if whole else 0, part) for n, part in parts)
 
 
 def _indentation(line: str) -> str:

@@ -1,19 +1,21 @@
-"""The module of models: datamodel-code-generator prints the classes, and only the classes.
+"""The modules of models: datamodel-code-generator prints the classes, and only the classes.
 
-Names, types and order are decided before (`generator.schemas`); the library's layer of models gets, for every type and
-every string of the document, an inert token, and the tokens are put back through the literal functions. Its parser of
-schemas has no part in this: it takes several times as long, and would decide once more what is decided. What comes back
-is compared with what was asked for, so that a change in the library is noticed here and not by a user.
+Names, types, modules and order are decided before (`generator.schemas`, `generator.model_modules`); the library's layer
+of models gets, for every type and every string of the document, an inert token, and the tokens are put back through the
+literal functions. Its parser of schemas has no part in this: it takes several times as long, and would decide once more
+what is decided. What comes back is compared with what was asked for, so that a change in the library is noticed here
+and not by a user.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from graphlib import TopologicalSorter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
-from generator.layout import break_call, format_python
-from generator.literal import python_docstring, python_literal
+from generator.layout import break_call, break_import, import_order
+from generator.literal import Text, python_docstring, python_literal
+from generator.model_modules import ModelModule, plan_modules
 from generator.types import (
     NULL,
     AliasDefinition,
@@ -26,14 +28,20 @@ from generator.types import (
     named_types,
     without_null,
 )
+from generator.view import ModelsView, OperationView
 
 _BASE = "specwright_runtime.Model"
+_CLASS = "Swclass"
+_HEAD = f"class {_CLASS}(Model):\n"
+#: All that the library has to know of a class: (name, is required, takes None, has a description) of each field, and
+#: whether the class has a description. Documents repeat shapes, and printing is slow: each is printed once.
+Shape: TypeAlias = tuple[tuple[tuple[str, bool, bool, bool], ...], bool]
 #: What a body may need, by the module that has it.
 _IMPORTED = {
     "typing": ("Annotated", "Any", "Literal", "TypeAlias"),
     "pydantic": ("Field",),
-    "._choice": ("Tagged",),
-    "._model": ("Boolean", "Integer", "Model", "Number", "WholeNumber"),
+    ".._choice": ("Tagged",),
+    ".._model": ("Boolean", "Integer", "Model", "Number", "WholeNumber"),
 }
 #: Types that would convert values. The strings of the document are tokens meanwhile. A name may have characters that
 #: are no `\w`, such as the vowel signs of Hindi: it ends where an annotation goes on.
@@ -52,77 +60,95 @@ _DESCRIPTION = re.compile(r'^(?P<indent> *)"""\s*swdescription(?P<number>\d+)x\s
 _LITERAL = re.compile(r"<(\d+)>")
 
 
-def render_models(definitions: Sequence[Definition]) -> str:
-    """Return the imports and definitions of the module of models, formatted.
+def render_models(definitions: Sequence[Definition], operations: Iterable[OperationView]) -> tuple[ModelsView, ...]:
+    """Return the modules of models, in the order of import sorters; `definitions` are in that of the document.
 
     Raises:
         RuntimeError: the library printed other classes or fields than it was asked for.
     """
-    if not definitions:
-        return ""
-    aliases = {item.name: item for item in definitions if isinstance(item, AliasDefinition)}
-    classes = [item for item in definitions if isinstance(item, ClassDefinition)]
-    printed = _print_classes(classes) if classes else {}
-    blocks = {item.name: _restore(printed[item.name], item) for item in classes}
-    # Aliases are evaluated when the module is imported: what they name must stand above them.
-    blocks |= {name: _alias(aliases[name]) for name in _in_order(aliases)}
-    body = ("\n\n" if classes else "\n").join([_imports(definitions), "\n\n\n".join(blocks.values())])
-    return format_python(f"{body}\n")
+    printed = _print_classes([item for item in definitions if isinstance(item, ClassDefinition)])
+    return tuple(_render_module(module, printed) for module in plan_modules(definitions, operations))
+
+
+def _render_module(module: ModelModule, printed: Mapping[str, str]) -> ModelsView:
+    names = [item.name for item in module.definitions]
+    blocks = [
+        _alias(item) if isinstance(item, AliasDefinition) else _restore(printed[item.name], item, names[number:])
+        for number, item in enumerate(module.definitions)
+    ]
+    gap = "\n\n\n" if isinstance(module.definitions[0], ClassDefinition) else "\n\n"
+    source = gap.join([_imports(module), "\n\n\n".join(blocks)])
+    title = Text(f"Models of {module.source}.")
+    return ModelsView(module.name, title, tuple(sorted(names, key=import_order)), source)
 
 
 def _print_classes(classes: Sequence[ClassDefinition]) -> dict[str, str]:
-    """Return the source of each class by its name, with tokens for types and descriptions.
+    """Return the source of each class by its name, with tokens for names, types and descriptions.
 
     Raises:
         RuntimeError: the library printed other classes or fields than it was asked for.
+    """
+    shapes = {item.name: _shape(item) for item in classes}
+    printed = {shape: _print_shape(shape) for shape in dict.fromkeys(shapes.values())}
+    return {name: printed[shape] for name, shape in shapes.items()}
+
+
+def _shape(item: ClassDefinition) -> Shape:
+    fields = ((entry.name, entry.required, _takes_none(entry), _is_told(entry.description)) for entry in item.fields)
+    return tuple(fields), _is_told(item.description)
+
+
+def _is_told(description: str) -> bool:
+    return bool(description.strip())
+
+
+def _print_shape(shape: Shape) -> str:
+    """Return the source of a class.
+
+    Raises:
+        RuntimeError: the library printed another class or other fields than it was asked for.
     """
     # Imported here: the library takes longer to import than a build with nothing to do may last.
     from datamodel_code_generator.model.pydantic_v2 import BaseModel, DataModelField
     from datamodel_code_generator.reference import Reference
     from datamodel_code_generator.types import DataType
 
-    def print_field(number: int, entry: Field) -> DataModelField:
-        return DataModelField(
-            name=entry.name,
-            alias="swproperty",
-            data_type=DataType(type=f"swtype{number}x", use_union_operator=True),
-            required=entry.required,
-            nullable=_takes_none(entry),
-            use_default_kwarg=True,
-            use_field_description=True,
-            extras={"description": f"swdescription{number}x"} if entry.description.strip() else {},
-        )
-
-    def print_class(item: ClassDefinition) -> str:
-        model = BaseModel(
-            reference=Reference(path=f"#/{item.name}", name=item.name, original_name=item.name),
-            fields=[print_field(number, entry) for number, entry in enumerate(item.fields)],
-            custom_base_class=_BASE,
-            description=f"swdescription{len(item.fields)}x" if item.description.strip() else None,
-        )
-        return model.render()
-
-    printed = {item.name: print_class(item) for item in classes}
-    _check_classes(printed, classes)
+    entries, is_told = shape
+    printed = BaseModel(
+        reference=Reference(path=f"#/{_CLASS}", name=_CLASS, original_name=_CLASS),
+        fields=[
+            DataModelField(
+                name=name,
+                alias="swproperty",
+                data_type=DataType(type=f"swtype{number}x", use_union_operator=True),
+                required=required,
+                nullable=takes_none,
+                use_default_kwarg=True,
+                use_field_description=True,
+                extras={"description": f"swdescription{number}x"} if is_field_told else {},
+            )
+            for number, (name, required, takes_none, is_field_told) in enumerate(entries)
+        ],
+        custom_base_class=_BASE,
+        description=f"swdescription{len(entries)}x" if is_told else None,
+    ).render()
+    _check_class(printed, shape)
     return printed
 
 
-def _check_classes(printed: Mapping[str, str], classes: Sequence[ClassDefinition]) -> None:
+def _check_class(printed: str, shape: Shape) -> None:
     """See that the library printed what it was asked for.
 
     Raises:
         RuntimeError: It did not.
     """
-    for item in classes:
-        source = printed[item.name]
-        found = [(match["name"].strip(), int(match["number"])) for match in _FIELD.finditer(source)]
-        wanted = [(entry.name, number) for number, entry in enumerate(item.fields)]
-        descriptions = [
-            text for text in (item.description, *(entry.description for entry in item.fields)) if text.strip()
-        ]
-        is_complete = found == wanted and len(_DESCRIPTION.findall(source)) == len(descriptions)
-        if not (is_complete and source.startswith(f"class {item.name}(Model):\n")):
-            raise RuntimeError(f"datamodel-code-generator printed something else than planned for {item.name}")
+    entries, is_told = shape
+    found = [(match["name"].strip(), int(match["number"])) for match in _FIELD.finditer(printed)]
+    wanted = [(name, number) for number, (name, *_) in enumerate(entries)]
+    descriptions = [is_told, *(is_field_told for *_, is_field_told in entries)]
+    is_complete = found == wanted and len(_DESCRIPTION.findall(printed)) == sum(descriptions)
+    if not (is_complete and printed.startswith(_HEAD)):
+        raise RuntimeError(f"datamodel-code-generator printed something else than planned for {wanted}")
 
 
 def _takes_none(entry: Field) -> bool:
@@ -131,12 +157,14 @@ def _takes_none(entry: Field) -> bool:
     return NULL in members or (not entry.required and entry.type != NULL)
 
 
-def _restore(block: str, item: ClassDefinition) -> str:
+def _restore(block: str, item: ClassDefinition, later: Sequence[str]) -> str:
+    """Return the source of a class, without tokens; `later` are the names that do not exist yet where it stands."""
     descriptions = [*(entry.description for entry in item.fields), item.description]
 
     def field_line(match: re.Match[str]) -> str:
         entry = item.fields[int(match["number"])]
-        start = f"{match['name']}: {_strict_annotation(without_null(entry.type))}{match['null'] or ''}"
+        kind = f"{_strict_annotation(without_null(entry.type))}{match['null'] or ''}"
+        start = f"{match['name']}: {python_literal(kind) if not named_types(entry.type).isdisjoint(later) else kind}"
         if entry.wire == entry.name:
             return start if entry.required else f"{start} = None"
         wire = python_literal(entry.wire)
@@ -149,7 +177,8 @@ def _restore(block: str, item: ClassDefinition) -> str:
         is_above = number == len(item.fields) > 0
         return f"{match['indent']}{text}" + ("\n" if is_above else "")
 
-    return _DESCRIPTION.sub(docstring, _FIELD.sub(field_line, block))
+    body = _DESCRIPTION.sub(docstring, _FIELD.sub(field_line, block.removeprefix(_HEAD)))
+    return f"class {item.name}(Model):\n{body}"
 
 
 def _strict_annotation(kind: Type, print_text: Callable[[str], str] = python_literal) -> str:
@@ -184,18 +213,17 @@ def _members(item: AliasDefinition) -> list[str]:
     return [f"{python_literal(tag)}: {name}" for tag, name in item.choice.tags if name in named] if item.choice else []
 
 
-def _in_order(aliases: Mapping[str, AliasDefinition]) -> Iterator[str]:
-    """Yield `aliases` so that each stands after those that it names; `generator.circles` leaves no circles."""
-    order = TopologicalSorter({name: sorted(named_types(item.type) & aliases.keys()) for name, item in aliases.items()})
-    yield from order.static_order()
-
-
-def _imports(definitions: Sequence[Definition]) -> str:
-    words = {word for item in definitions for word in _words(item)}
-    used = {module: [name for name in names if name in words] for module, names in _IMPORTED.items()}
-    lines = {module: f"from {module} import {', '.join(names)}\n" for module, names in used.items() if names}
-    own = "".join(line for module, line in lines.items() if module.startswith("."))
-    return "\n".join([*(line for module, line in lines.items() if not module.startswith(".")), *([own] if own else [])])
+def _imports(module: ModelModule) -> str:
+    words = {word for item in module.definitions for word in _words(item)}
+    used = {source: tuple(name for name in names if name in words) for source, names in _IMPORTED.items()}
+    used |= {
+        f".{name}": names for name, names in sorted(module.imports.items(), key=lambda item: import_order(item[0]))
+    }
+    lines = {source: break_import(source, names) for source, names in used.items() if names}
+    own = "\n".join(line for source, line in lines.items() if source.startswith("."))
+    return "\n\n".join(
+        [*(line for source, line in lines.items() if not source.startswith(".")), *([own] if own else [])]
+    )
 
 
 def _words(item: Definition) -> Iterator[str]:

@@ -19,6 +19,8 @@ _BOUNDARY = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])(?![A-Z]
 #: Words with a capital inside.
 _ONE_WORD = {"OAuth": "Oauth"}
 _LONGEST = 100
+#: Bytes of a file name that every system allows, suffix and number left out.
+_LONGEST_FILE = 200
 _SOFT = frozenset({"self", "cls", "_"})
 BUILTIN_NAMES = frozenset(dir(builtins))
 #: Modules that a package or its tests import; a package of that name would hide one, or be hidden by it.
@@ -108,6 +110,11 @@ def package_name(text: str) -> str:
     """Return the name of an import package for `text`; one that a module of others has gets `_api` behind it."""
     name = snake_name(text, fallback="api")
     return f"{name}_api" if name in _MODULES or name.startswith("test_") else name
+
+
+def module_name(name: str) -> str:
+    """Return `name`, cut where a file system would refuse so long a name."""
+    return name.encode()[:_LONGEST_FILE].decode(errors="ignore")
 
 
 def constant_name(text: str) -> str:

@@ -14,7 +14,15 @@ from generator.docstrings import build_docstring
 from generator.document import Document, join_pointer, mapping, sequence, text
 from generator.literal import Text, first_sentence
 from generator.media import accept_header, bare_media_type, body_encoding, is_text
-from generator.names import ANNOTATION_NAMES, BUILTIN_NAMES, NameScope, class_name, constant_name, snake_name
+from generator.names import (
+    ANNOTATION_NAMES,
+    BUILTIN_NAMES,
+    NameScope,
+    class_name,
+    constant_name,
+    module_name,
+    snake_name,
+)
 from generator.schemas import SchemaCatalogue
 from generator.security import build_requirements
 from generator.servers import Server, read_server
@@ -79,8 +87,6 @@ _PATH_CHARACTERS = "/{}%:@!$&'()*+,;=~"
 _RESERVED_FILES = frozenset(
     {"aux", "con", "nul", "prn", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 )
-#: Bytes of a file name that every system allows, the suffix left out.
-_LONGEST_FILE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +149,7 @@ class OperationBuilder:
             description = Text(text(declared.get(tag, {}).get("description")))
             name = classes.take(class_name(tag, fallback="Group"))
             async_name = classes.take(f"Async{name}")
-            module = modules.take(_module_name(attribute))
+            module = modules.take(module_name(attribute))
             groups.append(GroupView(attribute, module, name, async_name, Text(tag), description, views))
         return tuple(groups)
 
@@ -333,11 +339,6 @@ def _request_line(method: str, path: str, query: Mapping[str, object], body: Bod
     if query or body is None or not body.fixed:
         return Text(line)
     return Text(f"{line} {json.dumps(dict(body.fixed), ensure_ascii=False)}")
-
-
-def _module_name(attribute: str) -> str:
-    """Return the module of a group: its attribute, cut where a file system would refuse so long a name."""
-    return attribute.encode()[:_LONGEST_FILE].decode(errors="ignore")
 
 
 def _returns(results: Sequence[Outcome]) -> str:

@@ -26,7 +26,7 @@ from generator.schemas import SchemaCatalogue
 from generator.security import build_schemes
 from generator.servers import Server, read_server
 from generator.valid_arguments import ValidArguments
-from generator.view import GroupView, PackageView, Scheme
+from generator.view import GroupView, ModelsView, PackageView, Scheme
 from spec.sourcemap import SourceMap
 
 
@@ -88,8 +88,9 @@ def read_package(
     package = package_name(name)
     if package != (wanted := snake_name(name, fallback="api")):
         source.report("#", f"A package {wanted!r} would hide another module; it is called {package!r}.")
-    view = _package_view(source, catalogue, schemes, groups, package)
     by_identifier = {operation.identifier: operation for operation in raw}
+    models = render_models(catalogue.definitions, (operation for group in groups for operation in group.operations))
+    view = _package_view(source, models, schemes, groups, package)
     requests = build_request_schemas(source, [(item, by_identifier[item.operation_id]) for item in view.operations])
     valid, base_url = ValidArguments(requests), str(view.test_base_url)
     contract = ContractBuilder(source, catalogue, schemes, base_url, view.base_url is not None, valid)
@@ -112,7 +113,7 @@ def _example_url(document: Document, server: Server | None) -> str:
 
 def _package_view(
     document: Document,
-    catalogue: SchemaCatalogue,
+    models: tuple[ModelsView, ...],
     schemes: tuple[Scheme, ...],
     groups: tuple[GroupView, ...],
     name: str,
@@ -135,7 +136,7 @@ def _package_view(
         base_url_example=Text(_example_url(document, server)),
         schemes=schemes,
         groups=groups,
-        models=render_models(catalogue.definitions),
+        models=models,
         test_base_url=Text(base_url or "https://server.example"),
         oauth=build_oauth(document),
     )

@@ -91,14 +91,17 @@ def render_templates(view: PackageView) -> Iterator[RenderedFile]:
         if OPTIONAL in template and view.oauth is None:
             continue
         target = template.removesuffix(".j2").replace("{package}", view.name).replace(OPTIONAL, "oauth")
-        if "{group}" not in target:
-            yield _render(template, target, {"view": view}, view)
-            continue
-        for group in view.groups:
-            yield _render(template, target.replace("{group}", group.module), {"view": view, "group": group}, view)
+        if "{group}" in target:
+            for group in view.groups:
+                yield _render(template, target.replace("{group}", group.module), {"view": view, "group": group})
+        elif "{models}" in target:
+            for models in view.models:
+                yield _render(template, target.replace("{models}", models.module), {"models": models})
+        else:
+            yield _render(template, target, {"view": view})
 
 
-def _render(template: str, target: str, values: Mapping[str, object], view: PackageView) -> RenderedFile:
+def _render(template: str, target: str, values: Mapping[str, object]) -> RenderedFile:
     text = environment().get_template(template).render(values).rstrip("\n")
     text = text + "\n" if text else ""
     return RenderedFile(target, format_python(text) if target.endswith(".py") else text)

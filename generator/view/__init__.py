@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from generator.view.authentication import Flow, OAuthView, Scheme, Variable
 from generator.view.calls import Argument, Body, Outcome, Style
+from generator.view.models import ModelsView
 from generator.view.operations import GroupView, OperationView
 from generator.view.packages import FirstCall, PackageView
 from generator.view.pages import Paging, Place
@@ -18,6 +19,7 @@ __all__ = [
     "FirstCall",
     "Flow",
     "GroupView",
+    "ModelsView",
     "OAuthView",
     "OperationView",
     "Outcome",

@@ -6,12 +6,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.layout import import_order
 from generator.literal import Text
 from generator.view.calls import Argument, Body, Outcome
 from generator.view.pages import Paging
 
 #: A string of Python, as `python_literal` prints it.
 _STRING = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""")
+
+_MODEL = re.compile(r"(?<![^ \[(,|])models\.([^ \[\](),|]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,11 @@ class OperationView:
         return tuple(argument for argument in self.arguments if argument.style is not None)
 
     @property
+    def models(self) -> frozenset[str]:
+        """Return the names of the models that its annotations use."""
+        return frozenset(_MODEL.findall(_STRING.sub("", self.expressions)))
+
+    @property
     def expressions(self) -> str:
         """Return all annotations of the operation, to find which names it needs."""
         item = self.paging.item if self.paging else ""
@@ -81,11 +89,8 @@ class GroupView:
 
     @property
     def sorted_class_names(self) -> list[str]:
-        """Return the names of both classes as ruff orders them: constants (longer than a byte), classes, others."""
-        return sorted(
-            (self.class_name, self.async_class_name),
-            key=lambda name: (not (name.isupper() and len(name.encode()) > 1), not name[0].isupper(), name),
-        )
+        """Return the names of both classes as import sorters order them."""
+        return sorted((self.class_name, self.async_class_name), key=import_order)
 
     @property
     def typing_names(self) -> tuple[str, ...]:

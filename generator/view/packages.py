@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.layout import break_call
+from generator.layout import break_call, break_display, export_order, import_order
 from generator.literal import Text, python_literal
 from generator.view.authentication import OAuthView, Scheme
+from generator.view.models import ModelsView
 from generator.view.operations import GroupView, OperationView
 
 
@@ -59,7 +59,7 @@ class PackageView:
     base_url_example: Text
     schemes: tuple[Scheme, ...]
     groups: tuple[GroupView, ...]
-    models: str
+    models: tuple[ModelsView, ...]
     test_base_url: Text
     oauth: OAuthView | None = None
     first_call: FirstCall | None = None
@@ -69,6 +69,19 @@ class PackageView:
     def operations(self) -> tuple[OperationView, ...]:
         """Return all operations, group by group."""
         return tuple(operation for group in self.groups for operation in group.operations)
+
+    @property
+    def model_names(self) -> str:
+        """Return the statement that lists all models."""
+        names = sorted((name for module in self.models for name in module.names), key=export_order)
+        return break_display("__all__ = [", [python_literal(name) for name in names], "]")
+
+    @property
+    def model_homes(self) -> str:
+        """Return the statement that says which module has which model."""
+        homes = {name: module.module for module in self.models for name in module.names}
+        entries = [f"{python_literal(name)}: {python_literal(home)}" for name, home in sorted(homes.items())]
+        return break_display("_HOMES = {", entries, "}")
 
     @property
     def iteration(self) -> str | None:
@@ -114,9 +127,4 @@ class PackageView:
     @property
     def sorted_groups(self) -> list[GroupView]:
         """Return the groups as import sorters order their modules: digits by value."""
-        return sorted(
-            self.groups,
-            key=lambda group: [
-                (not x.isdigit(), int(x) if x.isdigit() else 0, x) for x in re.split(r"(\d+)", group.module)
-            ],
-        )
+        return sorted(self.groups, key=lambda group: import_order(group.module))

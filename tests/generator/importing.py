@@ -11,7 +11,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from generator.package import generate_package
+from generator.package import Package, generate_package
 from generator.write import write_package
 
 Document = dict[str, Any]
@@ -34,6 +34,13 @@ def imported(document: Document, folder: Path) -> Iterator[ModuleType]:
 def part(package: ModuleType, name: str) -> Any:
     """Return a module of an imported package."""
     return importlib.import_module(f"{package.__name__}.{name}")
+
+
+def models_source(package: Package) -> str:
+    """Return the source of all models."""
+    folder = f"src/{package.name}/models/_"
+    texts = [text for path, text in package.files.items() if path.startswith(folder) and not path.endswith("__.py")]
+    return "\n\n".join(texts)
 
 
 def of_schemas(**schemas: object) -> Document:

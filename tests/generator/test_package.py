@@ -15,6 +15,7 @@ import pytest
 from generator.package import Package, generate_package
 from generator.write import write_package
 from tests.generator.documents import DOCUMENTS, ODD_NAMES, Document, rest, rpc
+from tests.generator.importing import models_source
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -133,7 +134,7 @@ def test_no_operation_is_lost(name: str):
 
 
 def test_odd_names_become_models_with_their_wire_names():
-    text = source(generated("odd_names"), "models.py")
+    text = models_source(generated("odd_names"))
     assert 'none: Literal["None", "other"] | str = Field(validation_alias="None", serialization_alias="None")' in text
     assert 'x_total: Literal["X-Total", "other"] | str | None' in text
     assert text.count("class ") >= len(ODD_NAMES)
@@ -208,12 +209,12 @@ def test_package_imports_only_what_it_declares():
 
 
 def test_models_convert_nothing():
-    text = source(generated("old"), "models.py")
+    text = models_source(generated("old"))
     assert "Level: TypeAlias = Annotated[Literal[1, 2, 3] | int, WholeNumber]" in text
     assert "lives: Integer | None" in text
     assert "bark: Boolean | None" in text
     assert text.index("class TreeValue(") < text.index("Tree: TypeAlias") < text.index("Forest: TypeAlias")
-    assert "size: Number | None" in source(generated("rest"), "models.py")
+    assert "size: Number | None" in models_source(generated("rest"))
 
 
 def test_readme_shows_a_documented_call_and_what_is_sent():
@@ -256,8 +257,7 @@ def test_words_of_descriptions_import_nothing():
         "info": {"title": "t", "version": "1"},
         "components": {"schemas": {"Literal1": schema}},
     }
-    text = source(generate_package(document, name="x"), "models.py")
+    text = models_source(generate_package(document, name="x"))
     assert re.findall("^from .*", text, re.MULTILINE) == [
-        "from __future__ import annotations",
-        "from ._model import Model",
+        "from .._model import Model",
     ]

@@ -11,6 +11,7 @@ from generator.merging import merge_all_of
 from generator.package import generate_package
 from generator.schemas import SchemaCatalogue
 from generator.types import AliasDefinition, ClassDefinition, annotation, without_open_values
+from tests.generator.importing import models_source
 
 
 def annotated(schema: object, components: dict[str, object] | None = None) -> tuple[str, list[Finding]]:
@@ -163,7 +164,7 @@ def test_package_of_a_long_chain_is_generated():
     components["A155"] = {"type": "string"}
     info = {"title": "t", "version": "1"}
     package = generate_package({"openapi": "3.1.0", "info": info, "components": {"schemas": components}}, name="x")
-    assert "A0: TypeAlias = list[A1]" in package.files["src/x/models.py"]
+    assert "A0: TypeAlias = list[A1]" in models_source(package)
     assert package.diagnostics == ()
 
 

@@ -10,7 +10,7 @@ import httpx2
 import pytest
 
 from generator.package import generate_package
-from tests.generator.importing import Document, imported, of_schemas, part, reference
+from tests.generator.importing import Document, imported, models_source, of_schemas, part, reference
 from tests.generator.test_layout import MODE
 
 MARKED = ["हिन्दी", "a·b", "ไทย"]
@@ -21,11 +21,7 @@ def test_names_may_have_characters_that_are_no_letters(name: str, tmp_path: Path
     with imported(
         of_schemas(**{name: {"type": "object", "properties": {name: {"type": "string"}}}}), tmp_path
     ) as package:
-        model = next(
-            item
-            for item in vars(part(package, "models")).values()
-            if getattr(item, "__module__", "") == f"{package.__name__}.models"
-        )
+        (model,) = (getattr(package.models, item) for item in package.models.__all__)
         assert model.from_wire({name: "x"}).to_wire() == {name: "x"}
         assert not model.from_wire({name: "x"}).model_extra
 
@@ -33,10 +29,8 @@ def test_names_may_have_characters_that_are_no_letters(name: str, tmp_path: Path
 @pytest.mark.parametrize("name", ["A·int·b", "A·Any·b", "Xswliteral0x"])
 def test_names_with_the_words_of_annotations_stay_whole(name: str):
     properties = {"kind": {"type": "string", "enum": ["a"]}, "other": reference(name)}
-    text = generate_package(of_schemas(**{name: {"type": "object", "properties": properties}}), name="x").files[
-        "src/x/models.py"
-    ]
-    assert f"    other: {name} | None = None\n" in text
+    text = models_source(generate_package(of_schemas(**{name: {"type": "object", "properties": properties}}), name="x"))
+    assert f'    other: "{name} | None" = None\n' in text
     assert "import Any" not in text
     assert "Integer" not in text
 
@@ -66,7 +60,7 @@ def test_alternative_that_says_nothing_allows_any_value(other: Document, anythin
 def test_listed_numbers_that_no_type_checker_knows_are_any_integers(keyword: str, value: int, tmp_path: Path):
     schema = {"type": "object", "properties": {"a": {keyword: value if keyword == "const" else [1, value]}}}
     with imported(of_schemas(A=schema), tmp_path) as package:
-        assert "Literal" not in next(tmp_path.glob("*/src/*/models.py")).read_text()
+        assert "Literal" not in next(tmp_path.glob("*/src/*/models/_a.py")).read_text()
         assert part(package, "models").A.from_wire({"a": value}).to_wire() == {"a": value}
 
 
@@ -143,7 +137,7 @@ def test_property_without_a_name_is_named_in_messages(tmp_path: Path):
 def test_lines_of_any_script_are_broken_as_black_breaks_them(sign: str):
     for length in range(20, 40):
         wire = f"a{sign * 20}{'b' * length}"
-        text = generate_package(
-            of_schemas(A={"type": "object", "properties": {wire: {"type": "string"}}}), name="x"
-        ).files["src/x/models.py"]
+        text = models_source(
+            generate_package(of_schemas(A={"type": "object", "properties": {wire: {"type": "string"}}}), name="x")
+        )
         assert black.format_str(text, mode=MODE) == text
