@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
-from spec.diff.differences import NOWHERE, Difference, Spot
-from spec.diff.normal import NULL, Parts, Schema, Union, spot_of
+from spec.diff.differences import NOWHERE, Difference, Direction, Spot
+from spec.diff.normal import NULL, Parts, Schema, Union, spot_of, within
 from spec.diff.normalizer import Normalizer
 from spec.diff.pair import Edge, Pair
 from spec.diff.values import describe_types
 from spec.sourcemap import join_pointer
 from spec.visit import as_object
 
-Distance = Callable[[Parts, Parts], int]
-"""The number of differences of the contract between two schemas."""
+
+class Walk(Protocol):
+    """What can be asked about two schemas, one of each document."""
+
+    def distance(self, old: Parts, new: Parts) -> int:
+        """The number of differences of the contract."""
+
+    def accepts(self, old: Parts, new: Parts, direction: Direction) -> bool:
+        """Whether the receiver accepts all that the sender sends: the old one sends requests, the new one responses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +50,12 @@ class _Branch:
 
 
 def compare_unions(
-    pair: Pair, normalizers: tuple[Normalizer, Normalizer], own: tuple[Parts, Parts], distance: Distance
+    pair: Pair, normalizers: tuple[Normalizer, Normalizer], own: tuple[Parts, Parts], walk: Walk
 ) -> None:
     """Pairs the branches of both sides, in whatever order they are."""
     old, new = _unions(pair.old, pair.new, own[0]), _unions(pair.new, pair.old, own[1])
     for before, after in zip(old, new, strict=False):
-        _compare_union(pair, before, after, normalizers, distance)
+        _compare_union(pair, before, after, normalizers, walk)
     for union in old[len(new) :]:
         pair.add(Difference("alternatives-removed", _union_spot(union), NOWHERE, was=str(len(union.branches))))
     for union in new[len(old) :]:
@@ -61,11 +69,15 @@ def own_null(schema: Schema, normalizer: Normalizer) -> bool:
 
 
 def faces_union(schema: Schema, other: Schema) -> bool:
-    """Whether a schema that says something faces nothing but a union: it is compared as a union of one branch."""
+    """Whether a schema faces nothing but a union: it is compared as a union of one branch.
+
+    Where it allows every value of the union's types, the union only adds a condition.
+    """
     only = len(other.unions) == 1 and not (
         other.properties or other.required or other.additional or other.items or other.prefix or other.conditions
     )
-    return only and not schema.unions and not schema.plain
+    alternatives = schema.plain and schema.enum is None and within(other.types, schema.types)
+    return only and not schema.unions and not alternatives
 
 
 def _unions(schema: Schema, other: Schema, own: Parts) -> tuple[Union, ...]:
@@ -78,14 +90,15 @@ def _union_spot(union: Union) -> Spot:
     return Spot(union.pointer, [parts[0].raw for parts in union.branches])
 
 
-def _compare_union(
-    pair: Pair, old: Union, new: Union, normalizers: tuple[Normalizer, Normalizer], distance: Distance
-) -> None:
+def _compare_union(pair: Pair, old: Union, new: Union, normalizers: tuple[Normalizer, Normalizer], walk: Walk) -> None:
     before, after = (
         [_branch(parts, normalizer) for parts in union.branches]
         for union, normalizer in zip((old, new), normalizers, strict=True)
     )
-    pairs, removed, added = _match(before, after, distance)
+    pairs, removed, added = _match(before, after, walk)
+    if "oneOf" not in (old.keyword, new.keyword):  # a branch that another one includes says nothing
+        removed = [a for a in removed if not any(walk.accepts(a.parts, b.parts, Direction.REQUEST) for b in after)]
+        added = [b for b in added if not any(walk.accepts(a.parts, b.parts, Direction.RESPONSE) for a in before)]
     name = "one-of" if old.keyword == new.keyword == "oneOf" else "any-of"
     pair.edges.extend(Edge(f"({b.label})" if len(after) > 1 else "", a.parts, b.parts) for a, b in pairs)
     for branch in removed:
@@ -102,18 +115,18 @@ def _branch(parts: Parts, normalizer: Normalizer) -> _Branch:
 def _tags(schema: Schema, normalizer: Normalizer) -> Iterator[tuple[str, str]]:
     """Properties with one possible value."""
     for name, parts in schema.properties.items():
-        enum = normalizer.normalize(parts).enum
-        if enum is not None and len(enum) == 1:
-            yield name, next(iter(enum))
+        values = normalizer.normalize(parts).listed or {}
+        if len(values) == 1:
+            yield name, next(iter(values))
 
 
 def _match(
-    old: list[_Branch], new: list[_Branch], distance: Distance
+    old: list[_Branch], new: list[_Branch], walk: Walk
 ) -> tuple[list[tuple[_Branch, _Branch]], list[_Branch], list[_Branch]]:
     """The branches that belong together, those that are gone and those that are new."""
     pairs: list[tuple[_Branch, _Branch]] = []
     old, new = list(old), list(new)
-    for alike in (lambda a, b: distance(a.parts, b.parts) == 0, _same_name, _same_tags, _same_title):
+    for alike in (lambda a, b: walk.distance(a.parts, b.parts) == 0, _same_name, _same_tags, _same_title):
         for a in tuple(old):
             partners = [b for b in new if alike(a, b)]
             if partners:
@@ -121,7 +134,7 @@ def _match(
                 old.remove(a)
                 new.remove(partners[0])
     while candidates := [
-        (distance(a.parts, b.parts), i, j) for i, a in enumerate(old) for j, b in enumerate(new) if _alike(a, b)
+        (walk.distance(a.parts, b.parts), i, j) for i, a in enumerate(old) for j, b in enumerate(new) if _alike(a, b)
     ]:
         _, i, j = min(candidates)
         pairs.append((old.pop(i), new.pop(j)))
@@ -146,7 +159,7 @@ def _alike(a: _Branch, b: _Branch) -> bool:
     return not named and bool(a.schema.types & b.schema.types)
 
 
-def compare_discriminators(pair: Pair, normalizers: tuple[Normalizer, Normalizer], distance: Distance) -> None:
+def compare_discriminators(pair: Pair, normalizers: tuple[Normalizer, Normalizer], walk: Walk) -> None:
     """The property that tells the branches apart, and the values it has for them."""
     old, new = pair.old.discriminator, pair.new.discriminator
     if old is None and new is None:
@@ -159,7 +172,7 @@ def compare_discriminators(pair: Pair, normalizers: tuple[Normalizer, Normalizer
     if names[0] != names[1]:
         spots = Spot(f"{old.pointer}/propertyName", names[0]), Spot(f"{new.pointer}/propertyName", names[1])
         pair.add(Difference("discriminator-property-name-changed", *spots))
-    _compare_mappings(pair, normalizers, distance)
+    _compare_mappings(pair, normalizers, walk)
 
 
 def _property_name(spot: Spot | None) -> str:
@@ -175,17 +188,17 @@ class _Mapped:
     name: str
 
 
-def _compare_mappings(pair: Pair, normalizers: tuple[Normalizer, Normalizer], distance: Distance) -> None:
+def _compare_mappings(pair: Pair, normalizers: tuple[Normalizer, Normalizer], walk: Walk) -> None:
     old, new = (
         _mapping(schema, normalizer) for schema, normalizer in zip((pair.old, pair.new), normalizers, strict=True)
     )
     for value in sorted(old.keys() & new.keys()):
-        if old[value].name != new[value].name and distance(old[value].parts, new[value].parts):
+        if old[value].name != new[value].name and walk.distance(old[value].parts, new[value].parts):
             names = {"was": old[value].name, "now": new[value].name}
             pair.add(Difference("discriminator-mapping-changed", old[value].spot, new[value].spot, name=value, **names))
     removed, added = sorted(old.keys() - new.keys()), sorted(new.keys() - old.keys())
     for value in tuple(removed):
-        renamed = [other for other in added if not distance(old[value].parts, new[other].parts)]
+        renamed = [other for other in added if not walk.distance(old[value].parts, new[other].parts)]
         if renamed:
             removed.remove(value)
             added.remove(renamed[0])

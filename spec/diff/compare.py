@@ -203,5 +203,6 @@ def _tags(document: Document) -> dict[str, Spot]:
     for number, raw in enumerate(as_list(document.raw.get("tags"))):
         node = as_object(raw)
         said: Node = {key: node[key] for key in ("description", "externalDocs") if node.get(key)}
-        found[str(node.get("name", ""))] = Spot(join_pointer("tags", number), said)
+        if said:
+            found[str(node.get("name", ""))] = Spot(join_pointer("tags", number), said)
     return found

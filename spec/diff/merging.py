@@ -70,8 +70,10 @@ def intersect(a: Schema, b: Schema) -> Schema:
 
 def finish(schema: Schema) -> Schema:
     """The schema without what says nothing: constraints on types that it does not have, bounds inside of others."""
-    types = schema.types
-    if not (schema.limits or schema.conditions or schema.enum or (types != EVERY_TYPE and _composite(schema))):
+    types = schema.types - {OBJECT} if _impossible_object(schema) else schema.types
+    if types == schema.types and not (
+        schema.limits or schema.conditions or schema.enum is not None or (types != EVERY_TYPE and _composite(schema))
+    ):
         return schema
     limits = {name: spot for name, spot in schema.limits.items() if _matters(name, spot, types)}
     limits = _merge_bounds(limits, whole=bool(types) and not types & {NUMBER})
@@ -80,6 +82,7 @@ def finish(schema: Schema) -> Schema:
     array_parts = ARRAY in types
     finished = replace(
         schema,
+        types=types,
         limits=limits,
         conditions=conditions,
         properties=schema.properties if object_parts else {},
@@ -89,6 +92,16 @@ def finish(schema: Schema) -> Schema:
         prefix=schema.prefix if array_parts else (),
     )
     return finished if schema.enum is None else _finish_enum(finished, schema.enum)
+
+
+def _impossible_object(schema: Schema) -> bool:
+    """Whether a property is required that is not listed, and so forbidden."""
+    closed = any(part.raw is False for part in schema.additional or ())
+    return (
+        closed
+        and "patternProperties" not in schema.conditions
+        and not schema.required.keys() <= schema.properties.keys()
+    )
 
 
 def _composite(schema: Schema) -> bool:
@@ -104,11 +117,11 @@ def _finish_enum(schema: Schema, enum: dict[str, Spot]) -> Schema:
         if has_type(spot.value, schema.types) and (not bounds or satisfies(spot.value, bounds))
     }
     types = type_set([type_of(spot.value) for spot in kept.values()])
-    values = {key: spot for key, spot in kept.items() if spot.value is not None}
+    values = [key for key, spot in kept.items() if spot.value is not None]
     limits = {name: spot for name, spot in schema.limits.items() if name not in bounds}
     every = {value_key(True), value_key(False)}
-    whole = not values or (values.keys() == every and types - {NULL} == {BOOLEAN})
-    return replace(schema, types=types, enum=None if whole else values, limits=limits)
+    whole = not values or (set(values) == every and types - {NULL} == {BOOLEAN})
+    return replace(schema, types=types, enum=None if whole else kept, limits=limits)
 
 
 def _matters(name: str, spot: Spot, types: frozenset[str]) -> bool:

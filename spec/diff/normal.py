@@ -58,7 +58,7 @@ class Union:
 class Schema:
     """The normal form of a schema.
 
-    `types` has `integer` only where `number` is not; null is a type like others, and never an enum value.
+    `types` has `integer` only where `number` is not; null is a type like others.
     `additional` is None where any property is allowed. `limits` are constraints and annotations with one value
     each, `conditions` the keywords that are compared as a whole, `texts` what is written for people only.
     """
@@ -120,9 +120,15 @@ class Schema:
             self.properties or self.required or self.additional or self.items or self.prefix or self.unions
         ) and (not self.conditions)
 
+    @property
+    def listed(self) -> dict[str, Spot] | None:
+        """The enum without null, which is told by the types."""
+        return None if self.enum is None else {key: spot for key, spot in self.enum.items() if spot.value is not None}
+
     def with_null(self) -> Schema:
         """The same, or null."""
-        return replace(self, types=self.types | {NULL})
+        enum = self.enum if self.enum is None else {**self.enum, value_key(None): Spot(self.pointer)}
+        return replace(self, types=self.types | {NULL}, enum=enum)
 
 
 def same_value(a: JSON, b: JSON) -> bool:

@@ -8,7 +8,7 @@ from functools import reduce
 from spec.diff.differences import Spot
 from spec.diff.document import Document
 from spec.diff.merging import finish, intersect
-from spec.diff.normal import NULL, Part, Parts, Schema, Union, join_types, meet_types
+from spec.diff.normal import NULL, Part, Parts, Schema, Union, join_types, meet_types, same_value, within
 from spec.diff.reading import IMPLIED_TYPES, read_keywords, read_texts
 from spec.model import JSON
 from spec.sourcemap import join_pointer
@@ -111,6 +111,8 @@ class Normalizer:
         return self._join_others(union, possible)
 
     def _join_others(self, union: Union, branches: list[tuple[Parts, Schema]]) -> Schema:
+        if union.keyword == "anyOf":
+            branches = _without_absorbed(branches)
         schemas = [schema for _, schema in branches]
         if not schemas:
             return Schema(union.pointer, False, types=frozenset())
@@ -118,7 +120,7 @@ class Normalizer:
             return schemas[0]
         types = reduce(join_types, (schema.types for schema in schemas))
         if union.keyword == "anyOf" or _apart(schemas):
-            if all(schema.plain and schema.enum is None for schema in schemas):
+            if all(map(_whole, schemas)):
                 return Schema(union.pointer, True, types=types)
             if all(schema.plain and schema.enum is not None for schema in schemas):
                 values = {key: spot for schema in schemas for key, spot in (schema.enum or {}).items()}
@@ -134,7 +136,7 @@ class Normalizer:
             if union.keyword == "anyOf" and isinstance(raw, dict) and raw.keys() == {"anyOf"}:
                 inner = tuple((_branch(parts[0], "anyOf", i, child),) for i, child in enumerate(as_list(raw["anyOf"])))
                 branches.extend(self._flatten(Union("anyOf", union.pointer, inner)))
-            else:
+            elif union.keyword == "oneOf" or not any(same_value(raw, known[0].raw) for known in branches):
                 branches.append(parts)
         return branches
 
@@ -153,6 +155,23 @@ def _complete(schema: Schema) -> Schema:
 
 def _branch(part: Part, keyword: str, number: int, raw: JSON) -> Part:
     return Part(part.pointer + join_pointer(keyword, number), raw)
+
+
+def _without_absorbed(branches: list[tuple[Parts, Schema]]) -> list[tuple[Parts, Schema]]:
+    """The branches without those whose values another one allows anyway, by types alone."""
+    kept: list[tuple[Parts, Schema]] = []
+    for number, (parts, schema) in enumerate(branches):
+        others = [other for place, (_, other) in enumerate(branches) if place != number and _whole(other)]
+        absorbed = [other for other in others if within(schema.types, other.types)]
+        equals = [other for other in absorbed if _whole(schema) and other.types == schema.types]
+        if not absorbed or (len(equals) == len(absorbed) and not any(kept_schema in equals for _, kept_schema in kept)):
+            kept.append((parts, schema))
+    return kept
+
+
+def _whole(schema: Schema) -> bool:
+    """Whether a schema allows every value of its types."""
+    return schema.plain and schema.enum is None
 
 
 def _apart(schemas: list[Schema]) -> bool:

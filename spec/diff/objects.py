@@ -34,9 +34,9 @@ def compare_objects(pair: Pair, normalize: tuple[Normalize, Normalize], same: Sa
         listed = (name in pair.old.required) is (name in pair.new.required)
         if listed and before and after and same(before, after):
             continue
-        old, new = (
-            _find_member(schema, name, pair.direction, of) for schema, of in zip(_sides(pair), normalize, strict=True)
-        )
+        described = before is not None or after is not None
+        old = _find_member(pair.old, name, described, pair.direction, normalize[0])
+        new = _find_member(pair.new, name, described, pair.direction, normalize[1])
         label = f".{name}"
         for aspect, was, now in _compare_members(old, new, pair, normalize[1]):
             pair.add(Difference(aspect, was, now, name=name), label)
@@ -60,13 +60,12 @@ def compare_arrays(pair: Pair, normalize: tuple[Normalize, Normalize], same: Sam
         pair.edges.append(Edge("[]", old.items or anything_in(old), new.items or anything_in(new)))
 
 
-def _sides(pair: Pair) -> tuple[Schema, Schema]:
-    return pair.old, pair.new
-
-
-def _find_member(schema: Schema, name: str, direction: Direction, normalize: Normalize) -> _Member | None:
+def _find_member(
+    schema: Schema, name: str, described: bool, direction: Direction, normalize: Normalize
+) -> _Member | None:
+    """The property; one that neither side describes, but one requires, is there for both."""
     parts = schema.properties.get(name)
-    if parts is None and name in schema.required:
+    if parts is None and (name in schema.required or not described):
         parts = schema.additional or anything_in(schema)
     if parts is None:
         return None

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spec.diff.alternatives import compare_discriminators, compare_unions, faces_union, own_null
+from spec.diff.changes import Level
 from spec.diff.conditions import compare_conditions
-from spec.diff.differences import Difference, Direction
+from spec.diff.differences import Difference, Direction, Subject
 from spec.diff.document import Document, Unchanged
 from spec.diff.normal import EVERY_TYPE, Parts, Schema, meet_types
 from spec.diff.normalizer import Normalizer
 from spec.diff.objects import compare_arrays, compare_objects
 from spec.diff.operation_rules import TEXT_RULES
 from spec.diff.pair import Edge, Pair, PairKey, pair_key
+from spec.diff.rules import find_rule
 from spec.diff.values import compare_annotations, compare_null, compare_texts, compare_types, compare_values
 
 
@@ -85,11 +88,9 @@ class SchemaComparison:
             pair.add(difference)
 
     def _compare_alternatives(self, pair: Pair, edge: Edge) -> None:
-        def distance(a: Parts, b: Parts) -> int:
-            return sum(difference.aspect not in TEXT_RULES for _, difference in self.compare(a, b, pair.direction))
-
-        compare_unions(pair, self.normalizers, (edge.old, edge.new), distance)
-        compare_discriminators(pair, self.normalizers, distance)
+        walk = _Walk(self, pair.direction)
+        compare_unions(pair, self.normalizers, (edge.old, edge.new), walk)
+        compare_discriminators(pair, self.normalizers, walk)
 
     def _compare_types(self, pair: Pair) -> bool:
         """Whether the types say all: nothing else of two schemas without a common type is worth a word."""
@@ -110,6 +111,26 @@ class SchemaComparison:
         if difference is not None:
             pair.add(difference)
         return difference is not None and (_unlimited(old) or _unlimited(new) or not _meet(old, new))
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """What the comparison of branches asks about schemas."""
+
+    comparison: SchemaComparison
+    direction: Direction
+
+    def distance(self, old: Parts, new: Parts) -> int:
+        found = self.comparison.compare(old, new, self.direction)
+        return sum(difference.aspect not in TEXT_RULES for _, difference in found)
+
+    def accepts(self, old: Parts, new: Parts, direction: Direction) -> bool:
+        subject = Subject.REQUEST_BODY if direction is Direction.REQUEST else Subject.RESPONSE_BODY
+        found = self.comparison.compare(old, new, direction)
+        return all(find_rule(difference.aspect, subject).level in _HARMLESS for _, difference in found)
+
+
+_HARMLESS = (Level.COMPATIBLE, Level.DOCS_ONLY)
 
 
 def _unlimited(schema: Schema) -> bool:

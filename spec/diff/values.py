@@ -133,8 +133,7 @@ def describe_types(schema: Schema) -> str:
 def as_json_schema(schema: Schema) -> JSON:
     """A schema without others inside of it, as JSON Schema."""
     if schema.enum is not None:
-        values = [spot.value for _, spot in sorted(schema.enum.items())]
-        return {"enum": [*values, None] if schema.nullable else values}
+        return {"enum": [spot.value for _, spot in sorted(schema.enum.items())]}
     limits: dict[str, JSON] = {
         name: spot.value
         for name, spot in schema.limits.items()
@@ -182,25 +181,26 @@ def _type_spot(schema: Schema) -> Spot:
 
 
 def _compare_enums(old: Schema, new: Schema) -> Iterator[Difference]:
-    if old.enum is None and new.enum is None:
+    before, after = old.listed, new.listed
+    if before is None and after is None:
         return
-    if new.enum is None or old.enum is None:
-        aspect = "became-enum" if old.enum is None else "became-not-enum"
+    if before is None or after is None:
+        aspect = "became-enum" if before is None else "became-not-enum"
         yield Difference(aspect, _enum_spot(old), _enum_spot(new))
         return
-    removed = sorted(old.enum.keys() - new.enum.keys())
-    added = sorted(new.enum.keys() - old.enum.keys())
-    if len(removed) == len(old.enum) == 1 and len(added) == len(new.enum) == 1:
-        yield Difference("const-changed", old.enum[removed[0]], new.enum[added[0]])
+    removed = sorted(before.keys() - after.keys())
+    added = sorted(after.keys() - before.keys())
+    if len(removed) == len(before) == 1 and len(added) == len(after) == 1:
+        yield Difference("const-changed", before[removed[0]], after[added[0]])
         return
     for key in removed:
-        yield Difference("enum-value-removed", old.enum[key], NOWHERE, name=key)
+        yield Difference("enum-value-removed", before[key], NOWHERE, name=key)
     for key in added:
-        yield Difference("enum-value-added", NOWHERE, new.enum[key], name=key)
+        yield Difference("enum-value-added", NOWHERE, after[key], name=key)
 
 
 def _enum_spot(schema: Schema) -> Spot:
-    if schema.enum is None:
+    if not schema.enum:
         return NOWHERE
     first = next(iter(schema.enum.values())).pointer or ""
     pointer = first if first.endswith("/const") else first.rpartition("/")[0]

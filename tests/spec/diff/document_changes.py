@@ -209,7 +209,7 @@ MUTATIONS: tuple[tuple[str, Level, Mutation], ...] = (
         B,
         together(put(_STRING, *SCHEMAS, "NewPet", "properties", "chip"), add("chip", *SCHEMAS, "NewPet", "required")),
     ),
-    ("new-required-request-property", B, add("chip", *SCHEMAS, "NewPet", "required")),
+    ("request-property-became-required", B, add("chip", *SCHEMAS, "NewPet", "required")),
     ("new-optional-request-property", C, put(_STRING, *SCHEMAS, "NewPet", "properties", "chip")),
     ("request-property-removed", R, drop(*SCHEMAS, "NewPet", "properties", "labels")),
     ("request-property-refused", B, drop(*FORM, "schema", "properties", "photo")),
