@@ -15,8 +15,8 @@ from scraper.layout.endpoints import read_endpoints
 from scraper.layout.headers import add_accepted, find_accepted, find_media_types, take_content_type
 from scraper.layout.labels import (
     DEPRECATED,
-    coded_names,
     is_about_each_value,
+    mentioned_names,
     owners_in_sentence,
     owners_in_title,
 )
@@ -146,7 +146,7 @@ class _Sorter:
         self.material.text.extend(self._said)
 
     def _open(self, heading: Heading) -> None:
-        self._owners, self._lead = owners_in_title(heading.text), ""
+        self._owners, self._lead = owners_in_title(heading.text, self._holders()), ""
         inherited = self._part if heading.level > self._level else ""
         if self._owners:
             self._part = inherited or "request"
@@ -175,7 +175,8 @@ class _Sorter:
         if media_types := find_accepted(text.text, self._lead):
             add_accepted(self.material, media_types, self._lead, self._notes.source(text, Evidence.PROSE))
             return
-        self._owners = owners_in_sentence(text.text) or self._owners
+        announced = owners_in_sentence(text.text) or owners_in_title(text.text, self._holders())
+        self._owners = announced or self._owners
         if self.material.deprecated is None and DEPRECATED.search(text.text):
             self.material.deprecated = text
         if _FILE.search(text.text) and self._part != "response":
@@ -187,8 +188,7 @@ class _Sorter:
 
     def _read_rows(self, table: Table) -> None:
         found = read_table(table, WORDING, self._notes)
-        holders = holder_names(gather_rows(self.material.request))
-        named = [name for name in coded_names(self._lead) if name in holders and self._lead.endswith(":")]
+        named = mentioned_names(self._lead, self._holders()) if self._lead.endswith(":") else []
         if self._part == "response" and self._owners:
             self._say("\n".join(f"- `{row.name}`: {row.description}" for row in found.properties))
         elif self._part == "response":
@@ -200,6 +200,9 @@ class _Sorter:
             owned = [replace(found, parent=name, is_certain=True, is_map=is_map) for name in self._owners or named]
             self.material.request.extend(owned or [found])
         self._owners, self._lead = (), ""
+
+    def _holders(self) -> set[str]:
+        return holder_names(gather_rows(self.material.request))
 
     def _read_code(self, code: Code) -> None:
         if read_endpoints(code):

@@ -17,10 +17,8 @@ _CODED = re.compile(r"`(?:HTTP\s+)?([1-5]\d\d)(?::?\s+[A-Z][\w '-]*)?`")
 _SPOKEN = re.compile(
     r"\b(?:status(?:\s+code)?|HTTP(?:\s+status)?(?:\s+code)?|code|error)\s+(?:of\s+)?([1-5]\d\d)\b", re.I
 )
-_NAMED = re.compile(
-    r"\b([1-5]\d\d)\s+(?:OK|Created|Accepted|No Content|Not Modified|Bad Request|Unauthorized|Forbidden|"
-    r"Not Found|Conflict|Unprocessable(?: Entity)?|errors?\b|status\b|response\b)"
-)
+_PHRASES = "|".join(sorted({re.escape(status.phrase) for status in HTTPStatus}, key=len, reverse=True))
+_NAMED = re.compile(rf"\b([1-5]\d\d)\s+(?:{_PHRASES}|Unprocessable|errors?\b|status\b|response\b)")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z`(\[])")
 _CONDITION = re.compile(r"\b(?:if|when|unless|in case|otherwise|else)\b", re.IGNORECASE)
 _ALTERNATIVE = re.compile(r"\b(?:unless|otherwise|else)\b", re.IGNORECASE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from scraper.vocabulary import fold
 
@@ -73,13 +74,18 @@ _OWNERS = (
     re.compile(rf"{_KEYS} (?:\w+ ){{0,3}}(?:in|of|for|by) (?:the )?{_NAMES}"),
 )
 _EACH_VALUE = re.compile(r"\b(?:value (?:for|of) each|each value)\b", re.IGNORECASE)
-_OWNER_TITLE = re.compile(r"^(?:the )?`([\w-]+)`(?: (?:object|parameter|array|key|hash|property)s?)?$", re.IGNORECASE)
+_OWNER_TITLE = re.compile(
+    r"^(?:the )?(`?)([\w-]+)\1(?: (?:object|parameter|array|key|hash|property)s?)?$", re.IGNORECASE
+)
 
 
-def owners_in_title(title: str) -> tuple[str, ...]:
-    """The object of which a heading announces the members: "`output` object"."""
+def owners_in_title(title: str, known: Collection[str] = ()) -> tuple[str, ...]:
+    """The object of which a heading announces the members: "`output` object".
+
+    In a text without marks, a name is one of those that are `known`.
+    """
     match = _OWNER_TITLE.match(title.strip())
-    return (match[1],) if match else ()
+    return (match[2],) if match and (match[1] or match[2] in known) else ()
 
 
 def owners_in_sentence(text: str) -> tuple[str, ...]:
@@ -93,6 +99,12 @@ def owners_in_sentence(text: str) -> tuple[str, ...]:
 def is_about_each_value(text: str) -> bool:
     """Whether a sentence is about all values of an object, whatever their keys are."""
     return _EACH_VALUE.search(text) is not None
+
+
+def mentioned_names(text: str, known: Collection[str]) -> list[str]:
+    """The known names that a text sets as code, or, in a text without marks, has among its words."""
+    words = coded_names(text) if "`" in text else re.findall(r"[\w-]+", text)
+    return [word for word in dict.fromkeys(words) if word in known]
 
 
 def coded_names(text: str) -> list[str]:

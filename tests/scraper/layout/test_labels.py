@@ -1,6 +1,6 @@
 import pytest
 
-from scraper.layout.labels import is_about_each_value, owners_in_sentence, owners_in_title
+from scraper.layout.labels import is_about_each_value, mentioned_names, owners_in_sentence, owners_in_title
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,13 @@ def test_a_title_announces_the_members_of_the_object_that_it_names(title, owners
 def test_a_sentence_may_be_about_all_values():
     assert is_about_each_value("The value for each of the names in `lamps` is an object with these keys:")
     assert not is_about_each_value("The `lamps` object has these keys:")
+
+
+def test_without_marks_only_known_names_are_names():
+    assert owners_in_title("bulb object", {"bulb"}) == ("bulb",)
+    assert owners_in_title("bulb object") == ()
+    assert mentioned_names("Both the maker and owner have the same keys:", {"maker", "owner", "keys2"}) == [
+        "maker",
+        "owner",
+    ]
+    assert mentioned_names("The `maker` and the owner:", {"maker", "owner"}) == ["maker"]
