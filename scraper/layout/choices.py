@@ -14,7 +14,7 @@ _NOTE = r"(?:\s*\([^()]*\))?(?:\s+(?:for|to|if|when)\b[^`.;,()]*?)?"
 _OR = rf"{_VALUE}{_NOTE}(?:\s*(?:,\s*or\b|,|\bor\b)\s*{_VALUE}{_NOTE})+"
 _LIST = rf"{_VALUE}{_NOTE}(?:\s*(?:,\s*(?:or|and)\b|,|\bor\b|\band\b)\s*{_VALUE}{_NOTE})+"
 _END = (
-    r"(?=\s*(?:(?:fields?|orders?|values?|methods?(?: (?:are )?allowed)?|only|directions?|"
+    r"(?=\s*(?:(?:fields?|orders?|values?|(?:methods? )?(?:are )?allowed|methods?|only|directions?|"
     r"as (?:an? )?(?:arguments?|parameters?|values?))\b)?\s*(?:[.;]|,?\s*\(?defaults?\b|$))"
 )
 _CUES = (
@@ -36,6 +36,7 @@ _MORE = re.compile(rf"\bcan (?:also )?be(?: set to)? (?P<values>{_VALUE})(?=\s*[
 _NULLS = frozenset({"nil", "null"})
 _JOINED = re.compile(r"\bseparated\b|\bjoin\w*\b|\band/or\b|\bcombin\w+\b", re.IGNORECASE)
 _ITEM = re.compile(rf"`(?P<value>[^`]+)`(?P<note>{_NOTE})")
+_RANGE = re.compile(r"\w-\w")
 _IS_DEFAULT = re.compile(r"\s*\(\s*(?:the )?default\b", re.IGNORECASE)
 
 
@@ -108,6 +109,8 @@ def _read(part: Text, kind: Type, page: str) -> Iterator[_Choice]:
     source = Source(page, part.first, part.last, Evidence.PROSE)
     for match in (*matches, *(_MORE.finditer(text) if matches else ())):
         items = list(_ITEM.finditer(match["values"]))
+        if any(_RANGE.fullmatch(item["value"]) for item in items):
+            continue
         values = [_typed(item["value"], kind) for item in items]
         if isinstance(kind, UnknownType) and all(_is_number(item["value"]) for item in items):
             values = [int(item["value"]) for item in items]

@@ -157,11 +157,12 @@ class _Builder:
         return [replace(row, name=aliases.get(row.name, row.name)) for row in rows]
 
     def _row_of(self, name: str, rows: Sequence[Property]) -> Property | None:
-        """The row of a placeholder: of that name, or the only one that misspells it."""
+        """The row of a placeholder: of that name, or the only one that misspells or shortens it."""
         exact = next((row for row in rows if row.name == name), None)
         if exact is not None:
             return exact
-        near = [row for row in rows if _ratio(row.name, name) >= _ALIKE and row.name not in self._placeholders]
+        others = [row for row in rows if row.name not in self._placeholders]
+        near = [row for row in others if _ratio(row.name, name) >= _ALIKE or _shortens(row, name)]
         return near[0] if len(near) == 1 else None
 
     def _path_parameter(self, name: str, row: Property | None) -> Parameter:
@@ -238,7 +239,8 @@ class _Builder:
                 self._report("example-type-mismatch", message, row.source, f"request.{row.name}")
                 row = replace(row, type=_FILE, type_source=call.source)
             marked.append(row)
-        return marked
+        listed = {row.name for row in rows}
+        return [*marked, *(Property(name, _FILE, call.source) for name, call in files.items() if name not in listed)]
 
     def _body(
         self, rows: Sequence[Property], calls: Sequence[tuple[int, Call]], description: str
@@ -280,6 +282,11 @@ class _Builder:
 
     def _report(self, code: str, message: str, source: Source, pointer: str) -> None:
         self._notes.report(code, message, source.first, source.last, self._operation, pointer)
+
+
+def _shortens(row: Property, name: str) -> bool:
+    """Whether a required row is called like the last word of a placeholder: `id` for `group_id`."""
+    return row.required is not None and row.required.value and name.endswith(f"_{row.name}")
 
 
 def _ratio(one: str, other: str) -> float:

@@ -86,6 +86,9 @@ def _merge(old: JSON, new: JSON) -> JSON:
     if isinstance(old, dict) and isinstance(new, dict):
         return {**old, **{k: _merge(old[k], v) if k in old else v for k, v in new.items()}}
     if isinstance(old, list) and isinstance(new, list):
+        last, first = (old[-1] if old else None), (new[0] if len(new) == 1 else None)
+        if isinstance(last, dict) and isinstance(first, dict) and not set(last) & set(first):
+            return [*old[:-1], {**last, **first}]
         return [*old, *new]
     return new
 

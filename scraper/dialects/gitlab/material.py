@@ -46,6 +46,7 @@ from scraper.layout.tables import lists_names, read_table, table_roles
 from scraper.vocabulary import fold
 
 JSON_LANGUAGES = frozenset({"json", "javascript", "js", "jsonc", "json5"})
+MEDIA = {"html": "text/html", "xml": "application/xml", "yaml": "application/yaml"}
 PLAIN_LANGUAGES = frozenset({"", "plaintext", "text", "txt", "http", "xml", "yaml", "html", "diff"})
 
 
@@ -202,7 +203,8 @@ class Sorter:
             parts = split_documents(block)
         is_failure = is_about_failure(label) and not status.startswith("2")
         is_sent = any(curl.data[:1] == "@" and curl.data[1:] and curl.data in label for curl in self.material.curls)
-        shown = [Shown(part, status, is_sent or is_about_request(label), is_failure) for part in parts]
+        media = MEDIA.get(block.language, "")
+        shown = [Shown(part, status, is_sent or is_about_request(label), is_failure, media) for part in parts]
         self.material.shown.extend(shown)
 
     def _settle_awaited(self) -> None:

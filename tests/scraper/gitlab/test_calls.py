@@ -75,6 +75,13 @@ def test_a_field_that_an_example_uploads_is_a_file():
     assert ("example-type-mismatch", 11, "hang") in codes(read(text))
 
 
+def test_a_field_that_only_an_example_uploads_is_a_file():
+    table = "| `name` | string | yes |"
+    found = only(section("POST /l", table, 'curl -F "name=x" -F "shade=@s.png" "https://h/api/v4/l"'))
+    assert body(found) == {"multipart/form-data": ["name", "shade"]}
+    assert member(found, "shade").type == Scalar("string", "binary")
+
+
 def test_a_file_that_is_uploaded_as_it_is_is_the_body():
     table = "| `name` | string | yes |"
     (media,) = only(
@@ -93,6 +100,18 @@ def test_a_row_that_is_called_like_the_value_in_the_path_describes_the_parameter
     found = only(section("GET /l?q=:words", "| `words` | string | yes |", 'curl "https://h/api/v4/l?q=a"'))
     assert [(row.name, row.type) for row in rows(found, Location.QUERY).values()] == [("q", Scalar("string"))]
     assert examples(found) == {"q": ["a"]}
+
+
+def test_a_required_row_may_be_called_like_the_end_of_a_placeholder():
+    facts = read(section("PUT /r/:room_id/l", "| `id` | integer | yes |\n| `a` | string | no |"))
+    assert list(rows(facts.api.operations[0], Location.PATH)) == ["room_id"]
+    assert rows(facts.api.operations[0], Location.PATH)["room_id"].type == Scalar("integer")
+    assert list(body(facts.api.operations[0]).values()) == [["a"]]
+
+
+def test_the_language_of_an_answer_tells_its_media_type():
+    found = only("# Lamps\n\n## List\n\n```\nGET /l\n```\n\nExample response:\n\n```html\n<p>round</p>\n```\n")
+    assert [media.name for response in found.responses for media in response.content] == ["text/html"]
 
 
 def test_a_table_of_headers_lists_headers():

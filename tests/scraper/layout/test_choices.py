@@ -28,6 +28,8 @@ def read(text: str, kind: Type = STRING, default: object = None) -> Property:
         ("The kind of lamp; `round` or `flat`", ["round", "flat"]),
         ("Either `Lamp::Round` or `Lamp::Flat`", ["Lamp::Round", "Lamp::Flat"]),
         ("Only `PUT` and `POST` methods allowed.", ["PUT", "POST"]),
+        ("Either `on` or `off` are allowed.", ["on", "off"]),
+        ("Allowed values are `A-Z`, `a-z` or `0-9`.", []),
         ("Comma-separated list of: `a`, `b`", []),
         ("For example: `a`, `b`", []),
         ("The path, such as: `a` or `b`", []),

@@ -40,3 +40,8 @@ def test_fields_of_a_form_make_the_value_that_they_stand_for():
         "l": ["3"],
         "n": 4,
     }
+
+
+def test_members_of_an_item_are_sent_one_after_another():
+    pairs = [("l[][k]", "1"), ("l[][v]", "2"), ("l[][k]", "3")]
+    assert nest_values(pairs, {}) == {"l": [{"k": "1", "v": "2"}, {"k": "3"}]}
