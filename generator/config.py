@@ -33,6 +33,7 @@ _CREDENTIALS = re.compile(r"[^/?#]*//[^/?#]*@")
 _HOST = re.compile(r"(?:[\w.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?")
 _CONTACT = re.compile(r"[!-'*-\[\]-~ ]+")
 _HEADER = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_FETCH_HINT = "; `specwright fetch` saves the pages that are missing"
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 # These belong to how a request travels, and to what asks whether a page has changed.
 _OWN_HEADERS = frozenset(
@@ -247,7 +248,8 @@ class _Reader:
             files = {name: self.root / name for name in names if (self.root / name).is_file()}
             files |= {name: path for name, path in missing.items() if matches_glob(name, pattern)}
             if not files and not self.fetching:
-                self._fail((*at, "pages"), f"expected pages, but {pattern!r} matches no file", value=pattern)
+                hint = _FETCH_HINT if section.get("page_urls") else ""
+                self._fail((*at, "pages"), f"expected pages, but {pattern!r} matches no file{hint}", value=pattern)
             found |= files
         return tuple(InputFile(found[name], name) for name in sorted(found))
 
@@ -308,7 +310,9 @@ class _Reader:
             if not _PAGE_URL.fullmatch(url):
                 self._fail((*at, "page_urls", pattern), f"expected a URL, found {url!r}")
             if not names:
-                self._fail((*at, "page_urls", pattern), f"expected pages, but {pattern!r} matches none of 'pages'")
+                hint = "" if self.fetching else _FETCH_HINT
+                expected = f"expected pages, but {pattern!r} matches none of 'pages'{hint}"
+                self._fail((*at, "page_urls", pattern), expected)
             for name in names:
                 found.setdefault(name, url.replace("{stem}", Path(name).stem))
         return tuple(sorted(found.items()))
