@@ -63,8 +63,21 @@ def _cluster(printings: Sequence[Structure]) -> list[list[Structure]]:
 
 
 def _contains(large: Structure, small: Structure) -> bool:
-    types = {prop.name: prop.type for prop in large.properties}
-    return all(prop.name in types and _compatible(types[prop.name], prop.type) for prop in small.properties)
+    rows = {prop.name: prop for prop in large.properties}
+    if not all(prop.name in rows and _compatible(rows[prop.name].type, prop.type) for prop in small.properties):
+        return False
+    return large.operation == small.operation or not _demands_more(large, small)
+
+
+def _demands_more(large: Structure, small: Structure) -> bool:
+    """Whether what one operation must send is more than another one, whose table says so, must send."""
+    stated = {prop.name: prop.required.value for prop in small.properties if prop.required is not None}
+    required = {prop.name for prop in large.properties if prop.required is not None and prop.required.value}
+    return bool(stated) and any(not stated.get(name, name in _names_of(small)) for name in required)
+
+
+def _names_of(structure: Structure) -> frozenset[str]:
+    return frozenset(prop.name for prop in structure.properties)
 
 
 def _compatible(first: Type, second: Type) -> bool:

@@ -69,7 +69,14 @@ class HuaweiDialect:
             security_schemes=security_of(operations),
             tags=(Tag(group),) if group and operations else (),
         )
-        return PageFacts(api, tuple(notes.diagnostics), notes.ledger.settle())
+        return PageFacts(
+            api,
+            tuple(notes.diagnostics),
+            notes.ledger.settle(),
+            targets=tuple(notes.targets),
+            links=tuple(notes.links),
+            has_local_anchors=not page.name.lower().endswith((".rst", ".rest")),
+        )
 
 
 def _plain_title(text: str) -> str:

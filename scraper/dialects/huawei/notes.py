@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from scraper.blocks import Block, Row, Table
 from scraper.dialects.huawei.tables import ParameterTable
+from scraper.facts import BodyLink, BodyTarget
 from scraper.ledger import Ledger, Spanned
 from scraper.page import Page
 from spec.diagnostics import Diagnostic
@@ -22,6 +23,8 @@ class Notes:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     structures: list[Structure] = field(default_factory=list)
     taken: dict[int, Block] = field(default_factory=dict)
+    targets: list[BodyTarget] = field(default_factory=list)
+    links: list[BodyLink] = field(default_factory=list)
 
     def take(self, block: Block) -> None:
         """Reads a block whole: it is no running text any more, whatever else stands on its lines."""
@@ -51,6 +54,10 @@ class Notes:
     def source(self, span: Spanned, evidence: Evidence = Evidence.TABLE) -> Source:
         """Where a span stands."""
         return Source(self.page.name, span.first, span.last, evidence)
+
+    def add_targets(self, table: Table, operation: str, label: str = "", structure: str = "") -> None:
+        """Notes what links to a table lead to."""
+        self.targets += [BodyTarget(anchor, operation, label, structure) for anchor in table.anchors]
 
     def find(self, code: str, message: str, span: Spanned, operation: str = "", pointer: str = "") -> None:
         """Adds a finding."""

@@ -18,6 +18,7 @@ from scraper.dialects.huawei.responses import MARKUP, read_responses
 from scraper.dialects.huawei.structures import Placed, link_structures
 from scraper.dialects.huawei.tables import Entry, ParameterTable, may_nest, named_type, parse_table, roles_of
 from scraper.dialects.huawei.vocabulary import NOTHING, TOKEN_HEADER
+from scraper.facts import BodyLink
 from scraper.naming import operation_id, operation_id_from_path
 from scraper.urls import coerce, fill_template
 from scraper.vocabulary import fold
@@ -48,6 +49,7 @@ _FORM_DATA = re.compile(r"\bform ?data\b", re.IGNORECASE)
 _FORMS = frozenset({"application/x-www-form-urlencoded", "multipart/form-data"})
 _ADDRESS = re.compile(r"^(?:\d+\.){3}\d+(?::\d+)?$|^\[|^localhost\b", re.IGNORECASE)
 _REFERENCE = re.compile(r"^(?:For details,? )?(?:see|refer to)\b|^(?:请)?参[见考]", re.IGNORECASE)
+_REFERS = re.compile(r"\b(?:see|refer to|same as|described in|identical to)\b|参[见考]|与.{0,20}相同", re.IGNORECASE)
 _POINTER = re.compile(r"\bTable\s+\d+\b.{0,60}\b(?:describes?|lists?|shows?)\b|^表\s*\d+", re.IGNORECASE)
 
 
@@ -201,6 +203,7 @@ def _add_structures(tables: Sequence[Placed], operation: str, notes: Notes) -> N
         source = notes.source(one.table.block)
         notes.structures.append(Structure(one.structure, properties, source, operation=operation, printed=(source,)))
         notes.read_table(one.table)
+        notes.add_targets(one.table.block, operation, structure=one.structure)
         if one.guessed:
             message = f"a table without caption was taken for {one.structure}, which a row before it names"
             notes.find("missing-table-caption", message, one.table.block, operation, one.structure)
@@ -295,6 +298,8 @@ def _request_body(rows: Rows, examples: Examples, call: Call, notes: Notes) -> R
         if row
         else next((entry.required for entry in entries if entry.required and entry.required.value), None)
     )
+    for one in rows.body_tables:
+        notes.add_targets(one.table.block, call.id, "request")
     media = MediaType(_media_name(rows), schema, bodies, source)
     return RequestBody((media,), source, needed)
 
@@ -327,6 +332,12 @@ def _description(items: Sequence[Item], title: str, notes: Notes, operation: str
             continue
         if fold(block.text) in NOTHING:
             notes.ledger.ignore("nothing-stated", block)
+        elif link := _body_link(item, block, notes, operation):
+            notes.links.append(link)
+            notes.ledger.ignore("reference", block)
+            if link.page:
+                message = f"{' '.join(block.text.split())[:80]} (not on this page)"
+                notes.find("dangling-reference", message, block, operation, item.section)
         elif item.section in ("errors", "status") or (
             _REFERENCE.match(block.text.strip()) and item.section != "function"
         ):
@@ -339,6 +350,15 @@ def _description(items: Sequence[Item], title: str, notes: Notes, operation: str
             if deprecated is None and _DEPRECATED.search(block.text):
                 deprecated = Fact(True, notes.source(block, Evidence.PROSE))
     return "\n\n".join(dict.fromkeys(texts)), deprecated
+
+
+def _body_link(item: Item, block: Paragraph, notes: Notes, operation: str) -> BodyLink | None:
+    """A line that says where the body of a request or a response is described."""
+    linked = next((link for link in block.links if "#" in link), "")
+    page, _, anchor = linked.partition("#")
+    if item.section not in ("request", "response") or not anchor or not _REFERS.search(block.text):
+        return None
+    return BodyLink(operation, item.section, page, anchor, notes.source(block))
 
 
 def _note_reference(item: Item, block: Paragraph, notes: Notes, operation: str) -> None:

@@ -87,6 +87,8 @@ def _content(
     if not entries and not shown:
         return ()
     label = f"response {status}"
+    for one in tables:
+        notes.add_targets(one.table.block, call.id, label)
     schema = body_type(entries, shown, call, label, notes) if entries else None
     source = notes.source(tables[0].table.block) if tables else None
     return (MediaType(schema=schema, examples=shown, source=source),)

@@ -1,8 +1,8 @@
 from scraper.passes.hoist import member_name, name_objects
 from scraper.passes.structures import unify_structures
-from spec.model import ArrayOf, ObjectOf, Reference
+from spec.model import ArrayOf, Fact, ObjectOf, Reference
 
-from .builders import api, operation, row, structure, table
+from .builders import api, at, operation, row, structure, table
 
 
 def names(*structures):
@@ -52,6 +52,25 @@ def test_printings_that_contain_one_another_in_no_direction_stay_apart() -> None
     used = [op.responses[0].content[0].schema.properties[0].type for op in result.operations]
     assert used == [ArrayOf(Reference("Item")), Reference("GetItemItem")]
     assert [finding.code for finding in findings] == ["structure-redefined-differently"]
+
+
+def test_what_one_operation_must_send_is_not_demanded_by_another() -> None:
+    def needed(value: bool) -> Fact[bool]:
+        return Fact(value, at(1))
+
+    create = structure(
+        "Item", row(1, "id", "String", required=needed(True)), row(2, "name", "String"), operation="create"
+    )
+    for rows in (
+        [row(5, "name", "String", required=needed(False))],
+        [row(5, "id", "String", required=needed(False)), row(6, "name", "String")],
+    ):
+        update = structure("Item", *rows, operation="update")
+        unified, _ = unify_structures(api(structures=[create, update]))
+        assert names(*unified.structures) == [("Item", ["id", "name"]), ("UpdateItem", [one.name for one in rows])]
+    answer = structure("Item", row(5, "name", "String"), operation="list")
+    unified, _ = unify_structures(api(structures=[create, answer]))
+    assert [one.name for one in unified.structures] == ["Item"]
 
 
 def test_reference_inside_a_structure_means_the_table_of_its_own_section() -> None:
