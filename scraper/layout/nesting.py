@@ -96,7 +96,7 @@ def _merge(old: JSON, new: JSON) -> JSON:
 def gather_rows(tables: Sequence[Attributes]) -> list[Property]:
     """The rows of all tables; the table of a row's members goes into that row, however deep it is."""
     rows: list[Property] = []
-    for table in tables:
+    for table in (table for table in tables if table.properties):
         adopted = _adopt_into(rows, table) if table.parent else None
         if adopted is not None:
             rows = adopted

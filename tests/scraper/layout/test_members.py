@@ -41,6 +41,10 @@ def test_members_of_a_row_that_no_table_lists_need_words_that_say_so():
     assert types(gather_rows([certain])) == {"a": ObjectOf((row("b"),))}
 
 
+def test_a_table_without_rows_adds_nothing():
+    assert gather_rows([Attributes((), parent="a", is_certain=True)]) == []
+
+
 def test_members_of_each_value_make_a_map():
     rows = gather_rows([Attributes((row("a", ObjectOf()),)), Attributes((row("b"),), parent="a", is_map=True)])
     assert types(rows) == {"a": ObjectOf(additional=ObjectOf((row("b"),)))}
