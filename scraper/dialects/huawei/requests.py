@@ -18,7 +18,7 @@ _URL_ONLY = re.compile(r"^(?P<url>(?:https?://|/|v\d[\w.]*/)[^\s\"<>]+)$", re.IG
 _METHOD_ONLY = re.compile(r"^(?:HTTP )?Method\s*[:：]\s*(GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)\b", re.IGNORECASE)
 _HOST = re.compile(r"^(?P<scheme>https?)://(?P<host>(?:\{[^{}\n/]*\}|[^/?#\s])*)", re.IGNORECASE)
 _HOST_WORDS = frozenset({"endpoint", "hosturl", "host", "hostname", "domain", "url"})
-_QUERY_NAME = re.compile(r"(?:\{\??|[?&,])\s*([A-Za-z_][\w.\-]*(?:\{\w+\}|\[\])?)")
+_QUERY_NAME = re.compile(r"(?:\{\??|[?&,])\s*([A-Za-z_$][\w.:\-]*(?:\{\w+\}|\[\])?)")
 
 
 @dataclass(frozen=True, slots=True)
