@@ -15,7 +15,7 @@ from generator.config import ApiConfig, Config
 
 if TYPE_CHECKING:
     from generator.package import Package
-    from generator.pages import Settings
+    from generator.pages import Means, Settings
 
 Say = Callable[[str], None]
 
@@ -53,23 +53,37 @@ class Rendered:
 
 
 def build_apis(
-    config: Config, apis: Sequence[ApiConfig], *, check: bool = False, say: Say = lambda _message: None
+    config: Config,
+    apis: Sequence[ApiConfig],
+    *,
+    check: bool = False,
+    fresh: bool = False,
+    means: Means | None = None,
+    say: Say = lambda _message: None,
 ) -> tuple[Outcome, ...]:
-    """Builds APIs; with `check`, writes nothing and says what a build would write.
+    """Builds APIs.
+
+    Args:
+        config: The configuration.
+        apis: Those of its APIs that are to be built.
+        check: Write nothing, and say what a build would write.
+        fresh: Render everything, even where nothing has changed since the last build.
+        means: How pages are read.
+        say: Called with what is being done.
 
     Raises:
-        InputError, UnknownDialectError, OverlayError: See `read_contract`.
+        InputError, UnknownDialectError, OverlayError: See `render_api`.
         InvalidDocumentError: A document does not validate.
         OutputError, WriteError: A file cannot be written.
     """
     program = hash_program()
     keys = {api.name: hash_inputs(config, api, program) for api in apis}
-    entries = {api.name: load_entry(config, api) for api in apis}
+    entries = {api.name: None if fresh else load_entry(config, api) for api in apis}
     outcomes: dict[str, Outcome] = {}
     for name, entry in entries.items():
         if entry and entry.is_current(keys[name], config.root):
             outcomes[name] = Outcome(name, entry.summary, unchanged=len(entry.outputs))
-    rendered = [render_api(config, api, keys[api.name], say) for api in apis if api.name not in outcomes]
+    rendered = [render_api(config, api, keys[api.name], say, means) for api in apis if api.name not in outcomes]
     outcomes |= {each.api.name: compare_rendered(config, each) for each in rendered}
     if rendered and not check:
         say("writing")
@@ -77,22 +91,32 @@ def build_apis(
     return tuple(outcomes[api.name] for api in apis)
 
 
-def render_api(config: Config, api: ApiConfig, key: str, say: Say) -> Rendered:
-    """Reads the pages of one API and renders all of its output."""
+def render_api(config: Config, api: ApiConfig, key: str, say: Say, means: Means | None = None) -> Rendered:
+    """Reads the pages of one API and renders all of its output.
+
+    Raises:
+        InputError: A page cannot be read; without it the API would silently lack operations.
+        UnknownDialectError, OverlayError, InvalidDocumentError: See `read_pages` and `make_contract`.
+    """
     from generator.package import generate_package
-    from generator.pages import InvalidDocumentError, read_contract
+    from generator.pages import InvalidDocumentError, Means, make_contract, read_pages
+    from scraper.pipeline import require_all
     from spec.sourcemap import SourceMap
     from spec.yaml import load_yaml
 
     say(f"{api.name}: reading {len(api.pages)} pages")
-    contract = read_contract([page.path for page in api.pages], api_settings(config, api), _name(config, api.document))
+    settings = api_settings(config, api)
+    readings = require_all(read_pages([page.path for page in api.pages], settings, means or Means()))
+    say(f"{api.name}: writing the document")
+    contract = make_contract(readings, settings, _name(config, api.document))
     if contract.broken:
         raise InvalidDocumentError(contract.broken)
     say(f"{api.name}: generating the package")
     # What is generated depends on nothing but the texts of document and source map: `generate` gives the same.
     document = cast(Mapping[str, object], load_yaml(contract.text))
-    package = generate_package(document, name=api.name, sources=SourceMap.parse(contract.source_map))
-    texts = {api.document: contract.text, api.source_map: contract.source_map}
+    source_map = contract.sources.dump()
+    package = generate_package(document, name=api.name, sources=SourceMap.parse(source_map))
+    texts = {api.document: contract.text, api.source_map: source_map}
     return Rendered(api, key, contract.summary, texts, package)
 
 

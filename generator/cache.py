@@ -1,7 +1,8 @@
 """What the last build read and wrote, so that a build with nothing to do can stop after hashing.
 
 The cache lives in `.specwright/` beside the configuration. It may be deleted at any time; an entry that
-cannot be read counts as absent.
+cannot be read counts as absent. What was read of pages is kept there too, or where there is no project among the
+caches of the user.
 """
 
 from __future__ import annotations
@@ -11,11 +12,11 @@ import json
 import os
 import platform
 import sys
-from collections.abc import Iterator, Mapping, Set
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
 
-from generator.config import ApiConfig, Config, is_own_dialect
+from generator.config import FILE_NAME, ApiConfig, Config, is_own_dialect
 
 FOLDER = ".specwright"
 _PROGRAM = Path(__file__).resolve().parent.parent
@@ -41,6 +42,12 @@ class Summary:
         return {**counts, "diagnostics": severities}
 
 
+def sum_summaries(summaries: Iterable[Summary]) -> Summary:
+    """What several documents have together."""
+    rows = [astuple(summary) for summary in summaries]
+    return Summary(*map(sum, zip(*rows, strict=True))) if rows else Summary(0, 0, 0, 0, 0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One API as last built: the hash of its inputs, that of each output by path below the root."""
@@ -61,6 +68,21 @@ class Entry:
 def entry_path(config: Config, api: ApiConfig) -> Path:
     """The file of an API's entry."""
     return config.root / FOLDER / f"{api.name}.json"
+
+
+def page_cache_folder(root: Path) -> Path | None:
+    """The folder for what was read of pages: the project's if `root` has one, else the user's.
+
+    A user without a home has none. `XDG_CACHE_HOME` says where the caches of a user are (XDG Base Directory
+    Specification); a relative one does not count.
+    """
+    if (root / FILE_NAME).is_file():
+        return root / FOLDER / "pages"
+    given = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    try:
+        return (given if given.is_absolute() else Path.home() / ".cache") / "specwright" / "pages"
+    except RuntimeError:
+        return None
 
 
 def load_entry(config: Config, api: ApiConfig) -> Entry | None:
@@ -106,6 +128,11 @@ def hash_program() -> str:
         digest.update(f"\0{path.relative_to(_PROGRAM).as_posix()}\0".encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+def hash_reading(program: str, dialect: str) -> str:
+    """The hash of everything besides a page that what is read of it depends on."""
+    return hash_bytes("\0".join((program, dialect, hash_dialect(dialect))).encode())
 
 
 def hash_dialect(name: str) -> str:

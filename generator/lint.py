@@ -32,8 +32,8 @@ def format_json(findings: Iterable[Diagnostic]) -> str:
 def count_line(findings: Sequence[Diagnostic]) -> str:
     """`12 findings: 1 error, 8 warnings, 3 infos`."""
     counts = {severity: sum(finding.severity is severity for finding in findings) for severity in Severity}
-    parts = ", ".join(_plural(count, str(severity)) for severity, count in counts.items())
-    return f"{_plural(len(findings), 'finding')}: {parts}"
+    parts = ", ".join(count_noun(count, str(severity)) for severity, count in counts.items())
+    return f"{count_noun(len(findings), 'finding')}: {parts}"
 
 
 def catalogue_text() -> Iterator[str]:
@@ -52,5 +52,6 @@ def catalogue_json() -> str:
     return json.dumps(rules, ensure_ascii=False, indent=2)
 
 
-def _plural(count: int, noun: str) -> str:
+def count_noun(count: int, noun: str) -> str:
+    """`1 page`, `2 pages`."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

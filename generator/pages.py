@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,9 +12,11 @@ from generator.cache import Summary
 
 if TYPE_CHECKING:
     from scraper.pipeline import Scrape
+    from scraper.reading import PageReading, Watch
     from spec.diagnostics import Diagnostic
     from spec.emit import Emitted
     from spec.model import JSON, Api, Source
+    from spec.sourcemap import SourceMap
 
 DEFAULT_VERSION = "1.0.0"
 METHODS = frozenset({"get", "put", "post", "delete", "options", "head", "patch", "trace"})
@@ -47,15 +49,29 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
+class Means:
+    """How pages are read.
+
+    Attributes:
+        jobs: The number of processes; 0 for as many as are worth it.
+        cache: The folder that keeps what was read of pages, if one may.
+        watch: Called with the number of pages that are done, and of all.
+    """
+
+    jobs: int = 0
+    cache: Path | None = None
+    watch: Watch | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Contract:
-    """A validated document and its text, its source map as text, and the scrape that it rests on.
+    """The text of a validated document, its source map, and the scrape that it rests on.
 
     `broken` says, one line each, which operations still need an overlay before they can be called.
     """
 
-    document: Mapping[str, JSON]
     text: str
-    source_map: str
+    sources: SourceMap
     scrape: Scrape
     summary: Summary
     broken: tuple[str, ...] = ()
@@ -69,37 +85,62 @@ class Reading:
     emitted: Emitted
 
 
-def read_pages(paths: Sequence[Path], settings: Settings) -> Reading:
-    """Reads pages, adds what the settings state, and applies the overlays.
+def read_pages(paths: Sequence[Path], settings: Settings, means: Means | None = None) -> list[PageReading]:
+    """Reads pages, each on its own.
 
     Raises:
-        InputError: A page cannot be read, or no page documents an operation.
         UnknownDialectError: No dialect has the name.
+    """
+    from generator.cache import hash_program, hash_reading
+    from scraper.page_cache import PageCache
+    from scraper.reading import PageFile, Reader, read_files
+
+    means, cache = means or Means(), None
+    if means.cache is not None:
+        cache = PageCache(means.cache, hash_reading(hash_program(), settings.dialect))
+    files = [PageFile(path, settings.names.get(path, path.as_posix())) for path in paths]
+    return read_files(files, Reader(settings.dialect, cache), jobs=means.jobs, watch=means.watch)
+
+
+def make_reading(readings: Sequence[PageReading], settings: Settings) -> Reading:
+    """One document of what pages say, with what the settings state and the overlays applied.
+
+    Raises:
+        InputError: No page could be read, or none documents an operation.
         OverlayError: An overlay cannot be read, or one of its targets matches nothing.
     """
-    from scraper.pipeline import scrape
+    from scraper.pipeline import join_readings
     from spec.emit import emit_openapi
     from spec.overlay import apply_overlays, read_overlay
 
-    found = scrape(paths, settings.dialect, names=settings.names, title=settings.title)
+    found = join_readings(readings, settings.title)
     api = _add_settings(found.api, settings)
     overlays = [read_overlay(path, label) for path, label in settings.overlays]
-    emitted = apply_overlays(emit_openapi(api, version=settings.version or DEFAULT_VERSION), overlays)
+    emitted = emit_openapi(api, version=settings.version or DEFAULT_VERSION)
+    emitted = apply_overlays(emitted, overlays) if overlays else emitted
     diagnostics = _name_operations(found.diagnostics, api, emitted)
     return Reading(replace(found, api=api, diagnostics=diagnostics), emitted)
 
 
-def read_contract(paths: Sequence[Path], settings: Settings, name: str) -> Contract:
-    """Reads pages into a validated document; `name` is what to call the document in complaints.
+def make_contract(
+    readings: Sequence[PageReading], settings: Settings, name: str, dump: Callable[[JSON], str] | None = None
+) -> Contract:
+    """Makes a validated document.
+
+    Args:
+        readings: What was read of the pages.
+        settings: What is stated besides.
+        name: What to call the document in complaints.
+        dump: Makes the text of the document; YAML by default.
 
     Raises:
-        InputError, UnknownDialectError, OverlayError: See `read_pages`.
+        InputError, OverlayError: See `make_reading`.
         InvalidDocumentError: The document does not validate.
     """
     from spec.validate import validate_document
     from spec.yaml import dump_yaml
 
-    reading = read_pages(paths, settings)
+    reading = make_reading(readings, settings)
     document = reading.emitted.document
     broken: list[str] = []
     invalid: list[str] = []
@@ -109,9 +150,7 @@ def read_contract(paths: Sequence[Path], settings: Settings, name: str) -> Contr
     if invalid:
         raise InvalidDocumentError(invalid)
     summary = summarise(document, reading.scrape)
-    return Contract(
-        document, dump_yaml(document), reading.emitted.sources.dump(), reading.scrape, summary, tuple(broken)
-    )
+    return Contract((dump or dump_yaml)(document), reading.emitted.sources, reading.scrape, summary, tuple(broken))
 
 
 def _name_operations(findings: Sequence[Diagnostic], api: Api, emitted: Emitted) -> tuple[Diagnostic, ...]:
@@ -127,13 +166,13 @@ def _name_operations(findings: Sequence[Diagnostic], api: Api, emitted: Emitted)
 
 
 def summarise(document: Mapping[str, JSON], scrape: Scrape) -> Summary:
-    """Counts operations and schemas of the document, pages and findings of the scrape."""
+    """Counts operations and schemas of the document, pages that have a part in it, and findings."""
     paths, components = document.get("paths"), document.get("components")
     items = list(paths.values()) if isinstance(paths, dict) else []
     schemas = components.get("schemas") if isinstance(components, dict) else None
     severities = Counter(str(finding.severity) for finding in scrape.diagnostics)
     return Summary(
-        pages=len(scrape.accounting),
+        pages=len(scrape.accounting.keys() - {fault.page for fault in scrape.faults}),
         operations=sum(len(METHODS & item.keys()) for item in items if isinstance(item, dict)),
         schemas=len(schemas) if isinstance(schemas, dict) else 0,
         errors=severities["error"],

@@ -20,7 +20,7 @@ with one line, `error: file:line: what was expected`, never with a traceback.
 | exit code | meaning |
 | --- | --- |
 | 0 | clean |
-| 1 | `lint`, `fetch`: findings at or above the threshold; `--check`: files would change; a document does not validate |
+| 1 | `lint`, `fetch`: findings at or above the threshold; `scrape`: skipped pages; `--check`: stale files; no valid document |
 | 2 | wrong usage: an unknown command, option, API name, dialect name or fact; nothing to fetch |
 | 3 | a page, document, overlay or specwright.toml cannot be read, or an output cannot be written |
 | 130 | interrupted with Ctrl-C |
@@ -30,6 +30,42 @@ with one line, `error: file:line: what was expected`, never with a traceback.
 Output is written to temporary names beside its final place and then moved: no file is ever half-written, and a
 command that fails or is interrupted leaves earlier output as it was. Where a command is killed, the same command again
 completes the output.
+
+## Pages
+
+`build`, `scrape` and `lint` read pages in several processes where there are enough of them (`--jobs`), and keep
+what was read of each until the page, the dialect or the program changes: in `.specwright/pages` beside
+specwright.toml, else in `specwright/pages` below `XDG_CACHE_HOME` or `~/.cache`. `--no-cache` does without.
+After Ctrl-C, the same command reads only what was not read yet. What is kept can be deleted at any time; what
+nobody used for a month goes by itself.
+
+A page that is missing, empty, binary, larger than 32 MB, in no known encoding, or of another dialect is an
+error with its page and line (`unreadable-page`, `no-operation`), and so is one on which a dialect fails
+(`reading-fault`). `scrape` and `lint` go on with the other pages; only where none is left, they exit 3. A
+`build` needs every page of an API, and exits 3 otherwise: its operations would vanish from document and package
+without a word.
+
+FILES of `scrape` and `lint --dialect` are files, folders, globs, or `@LIST` for what the file LIST names, one a
+line; `#` starts a comment. A folder stands for the pages in it and below it, sorted: names in .md, .markdown,
+.mdx, .rst, .html, .htm, .xhtml and .txt that do not begin with a dot. A page that is named twice is read once.
+
+`scrape --split-by` writes one document for each service into the folder `--output`, with its source map:
+
+| way | pages of one service | name of the document |
+| --- | --- | --- |
+| `folder` | lie in one folder | that of the folder |
+| `prefix` | have the same name before `__` | the part before `__`; the whole name where there is none |
+| `page` | each for itself | that of the page |
+
+Two services of one name, even if only in different case, are wrong usage. A service of which nothing could be
+read has no document; the others are written all the same. `--diagnostics`, `--accounting` and `--report-file`
+are about all pages together.
+
+`scrape --report` prints for each page, and for all, the operations and facts in the documents, the share of
+parameters, headers and properties whose type is known, the share of those in requests of which it is known
+whether they are required, the lines that were not understood, and the findings by code. With `--format json` it
+is the value `report` of the summary; `--report-file` writes it to a file.
+[quality-report.json](schemas/quality-report.json) is its schema.
 
 This page is written by `make docs`; a test compares it with `--help`.
 """

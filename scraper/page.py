@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
 MAX_BYTES = 32 * 1024 * 1024
+_KINDS = {
+    stat.S_IFIFO: "a named pipe",
+    stat.S_IFSOCK: "a socket",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+}
+_NO_WAITING = getattr(os, "O_NONBLOCK", 0)  # Windows has no such flag
 
 
 class InputError(Exception):
@@ -14,6 +23,11 @@ class InputError(Exception):
     def __init__(self, page: str, line: int, expected: str) -> None:
         self.page, self.line, self.expected = page, line, expected
         super().__init__(f"{page}:{line}: {expected}")
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """Every complaint, one line each; those about more than one file have more than one."""
+        return (str(self),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +50,26 @@ def read_page(path: Path, name: str | None = None) -> Page:
         InputError: The file is missing, empty, too large, binary, or not UTF-8.
     """
     label = name if name is not None else path.as_posix()
+    return parse_page(read_file(path, label), label)
+
+
+def read_file(path: Path, name: str) -> bytes:
+    """The bytes of a page on disk.
+
+    Raises:
+        InputError: There is no regular file, or it is too large.
+    """
     try:
-        if path.is_file() and path.stat().st_size > MAX_BYTES:
-            raise InputError(label, 1, f"expected a page of at most {MAX_BYTES // 2**20} MB")
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputError(label, 1, f"cannot be read: {error.strerror or error}") from error
-    return parse_page(data, label)
+        with open(path, "rb", opener=_open_without_waiting) as file:
+            kind = stat.S_IFMT(os.fstat(file.fileno()).st_mode)
+            if kind != stat.S_IFREG:
+                raise InputError(name, 1, f"expected a file, found {_KINDS.get(kind, 'something else')}")
+            data = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:  # ValueError: a character that no name can have
+        reason = error.strerror if isinstance(error, OSError) else None
+        raise InputError(name, 1, f"cannot be read: {reason or error}") from error
+    _check_size(data, name)
+    return data
 
 
 def parse_page(data: bytes, name: str) -> Page:
@@ -53,8 +80,7 @@ def parse_page(data: bytes, name: str) -> Page:
     Raises:
         InputError: The bytes are empty, binary, or text in neither.
     """
-    if len(data) > MAX_BYTES:
-        raise InputError(name, 1, f"expected a page of at most {MAX_BYTES // 2**20} MB")
+    _check_size(data, name)
     zero = data.find(b"\0")
     if zero >= 0:
         raise InputError(name, data.count(b"\n", 0, zero) + 1, "expected text, found binary data")
@@ -63,6 +89,16 @@ def parse_page(data: bytes, name: str) -> Page:
         raise InputError(name, 1, "expected a documentation page, found an empty file")
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return Page(name, tuple(lines[:-1] if lines[-1] == "" else lines))
+
+
+def _open_without_waiting(path: str, flags: int) -> int:
+    """Opens a file; a pipe that nobody writes to would otherwise keep us waiting for ever."""
+    return os.open(path, flags | _NO_WAITING)
+
+
+def _check_size(data: bytes, name: str) -> None:
+    if len(data) > MAX_BYTES:
+        raise InputError(name, 1, f"expected a page of at most {MAX_BYTES // 2**20} MB")
 
 
 def _decode(data: bytes, name: str) -> str:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from scraper.dialects import Dialect, find_dialect
-from scraper.facts import PageFacts
+from scraper.dialects import Dialect
 from scraper.ledger import Accounting
-from scraper.page import InputError, Page, read_page
+from scraper.page import InputError, Page
 from scraper.passes.aside import set_aside_examples
 from scraper.passes.echo import check_echoes
 from scraper.passes.hoist import name_objects
 from scraper.passes.merge import merge_pages
 from scraper.passes.reconcile import reconcile
+from scraper.passes.references import resolve_references
 from scraper.passes.rows import check_rows
 from scraper.passes.structures import unify_structures
-from scraper.readers.formats import read_blocks
+from scraper.reading import PageFile, PageReading, Reader, judge_facts, read_files
+from scraper.reading import parse_page_facts as parse_page_facts
 from spec.diagnostics import Diagnostic, arrange
 from spec.model import Api
 
@@ -27,15 +28,32 @@ PASSES: tuple[Pass, ...] = (check_rows, unify_structures, reconcile)
 
 @dataclass(frozen=True, slots=True)
 class Scrape:
-    """What the pages of one API state, what was found on the way, and what became of every line."""
+    """What the pages of one API state, what was found on the way, and what became of every line.
+
+    `faults` are those of the diagnostics that say why a page was skipped.
+    """
 
     api: Api
     diagnostics: tuple[Diagnostic, ...]
     accounting: Mapping[str, Accounting]
+    faults: tuple[Diagnostic, ...] = ()
+
+
+class SkippedPagesError(InputError):
+    """Pages that cannot be done without, or all there are, were skipped."""
+
+    def __init__(self, faults: Sequence[Diagnostic]) -> None:
+        super().__init__(faults[0].page, faults[0].line, faults[0].message)
+        self.faults = tuple(faults)
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """One line for each page."""
+        return tuple(f"{fault.page}:{fault.line}: {fault.message}" for fault in self.faults)
 
 
 def scrape(paths: Sequence[Path], dialect: str, *, names: Mapping[Path, str] | None = None, title: str = "") -> Scrape:
-    """Reads the pages of one API.
+    """Reads the pages of one API, each of which has to be read.
 
     Args:
         paths: The pages, in the order in which they are to be documented.
@@ -47,42 +65,62 @@ def scrape(paths: Sequence[Path], dialect: str, *, names: Mapping[Path, str] | N
         InputError: A page cannot be read, or no page documents an operation.
         UnknownDialectError: No dialect has the name.
     """
-    layout = find_dialect(dialect)
     known = names or {}
-    pages = [read_page(path, known.get(path)) for path in paths]
-    return scrape_pages(pages, layout, title)
+    files = [PageFile(path, known.get(path, path.as_posix())) for path in paths]
+    return join_readings(require_all(read_files(files, Reader(dialect))), title)
 
 
 def scrape_pages(pages: Sequence[Page], dialect: Dialect, title: str = "") -> Scrape:
     """Reads pages that are in memory; see `scrape`."""
-    facts = [parse_page_facts(page, dialect) for page in pages]
-    for page, found in zip(pages, facts, strict=True):
-        if not found.api.operations and not found.api.structures:
-            raise InputError(page.name, 1, f"no operation found; {dialect.name} pages have {dialect.expects}")
-    if not any(found.api.operations for found in facts):
-        raise InputError(pages[0].name if pages else "-", 1, f"no operation found on {len(pages)} pages")
-    api, diagnostics = merge_pages(facts, title)
-    findings = [*(finding for found in facts for finding in found.diagnostics), *diagnostics]
+    readings = [judge_facts(parse_page_facts(page, dialect), page.name, dialect) for page in pages]
+    return join_readings(require_all(readings), title)
+
+
+def require_all(readings: Sequence[PageReading]) -> Sequence[PageReading]:
+    """The readings, none of which may have been skipped.
+
+    Raises:
+        SkippedPagesError: One was; an API without it would silently lack operations.
+    """
+    faults = [reading.fault for reading in readings if reading.fault is not None]
+    if faults:
+        raise SkippedPagesError(faults)
+    return readings
+
+
+def join_readings(readings: Sequence[PageReading], title: str = "") -> Scrape:
+    """One API from what was read of its pages; skipped ones are among the diagnostics.
+
+    Raises:
+        InputError: No page documents an operation.
+    """
+    readings = _resolve(readings)
+    kept = [reading.facts for reading in readings if reading.fault is None and reading.facts is not None]
+    read = account_for(readings)
+    if read.faults and not kept:
+        raise SkippedPagesError(read.faults)
+    if not any(facts.api.operations for facts in kept):
+        raise InputError(readings[0].name if readings else "-", 1, f"no operation found on {len(readings)} pages")
+    api, diagnostics = merge_pages(kept, title)
+    findings = [*read.diagnostics, *diagnostics]
     for run in PASSES:
         api, more = run(api)
         findings.extend(more)
     findings.extend(check_echoes(api))
     api, more = set_aside_examples(name_objects(api))
     findings.extend(more)
-    accounting = {page.name: found.accounting for page, found in zip(pages, facts, strict=True)}
-    return Scrape(api, arrange(findings), accounting)
+    return Scrape(api, arrange(findings), read.accounting, read.faults)
 
 
-def parse_page_facts(page: Page, dialect: Dialect) -> PageFacts:
-    """Reads one page into facts, and reports the lines that were not read."""
-    blocks, findings = read_blocks(page, dialect)
-    facts = dialect.parse(page, blocks)
-    unread = _unread(page, facts.accounting.unread)
-    return replace(facts, diagnostics=(*findings, *facts.diagnostics, *unread))
+def _resolve(readings: Sequence[PageReading]) -> list[PageReading]:
+    """The readings, in which references between the pages are followed."""
+    resolved = iter(resolve_references([reading.facts for reading in readings if reading.facts is not None]))
+    return [replace(one, facts=next(resolved)) if one.facts is not None else one for one in readings]
 
 
-def _unread(page: Page, spans: Iterable[tuple[int, int]]) -> Iterable[Diagnostic]:
-    for first, last in spans:
-        text = page.lines[first - 1].strip()
-        message = f"not understood: {text[:80]!r}" + (f" and {last - first} more lines" if last > first else "")
-        yield Diagnostic("unread-block", message, page.name, first, last)
+def account_for(readings: Sequence[PageReading]) -> Scrape:
+    """What was found on pages and what became of their lines, without an API."""
+    faults = tuple(reading.fault for reading in readings if reading.fault is not None)
+    facts = {reading.name: reading.facts for reading in readings if reading.facts is not None}
+    findings = [*faults, *(finding for each in facts.values() for finding in each.diagnostics)]
+    return Scrape(Api(), arrange(findings), {name: each.accounting for name, each in facts.items()}, faults)

@@ -29,7 +29,7 @@ _DATA = {
     **dict.fromkeys(_CARRIERS, ("example",)),
 }
 _LONGEST_MESSAGE = 300
-_KEPT_VALIDATORS = 256
+_KEPT_VALIDATORS = 64
 _UNUSABLE = (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError)
 _TEMPLATE = re.compile(r"(?:[^{}]|\{[^{}]+\})*")
 

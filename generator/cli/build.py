@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from generator.cli.console import ConfigOption, Exit, Format, complaints, echo_json, progress
+from generator.cache import page_cache_folder
+from generator.cli.console import (
+    ConfigOption,
+    Exit,
+    Format,
+    JobsOption,
+    NoCacheOption,
+    complaints,
+    echo_json,
+    echo_table,
+    progress,
+)
 from generator.config import FILE_NAME, load_config
 
 if TYPE_CHECKING:
@@ -20,6 +31,8 @@ def build(
     check: Annotated[
         bool, typer.Option("--check", help="Write nothing; list the files that a build would change, and exit 1.")
     ] = False,
+    jobs: JobsOption = 0,
+    no_cache: NoCacheOption = False,
     config: ConfigOption = Path(FILE_NAME),
     output_format: Annotated[Format, typer.Option("--format", help="Form of the summary.")] = Format.TEXT,
 ) -> None:
@@ -27,7 +40,8 @@ def build(
 
     An API whose pages, overlays and settings have not changed is not read
     again. Everything is rendered and validated before the first file is
-    written; when anything fails, earlier output stays as it was.
+    written; when anything fails, earlier output stays as it was. A page that
+    cannot be read fails a build: without it, operations would silently vanish.
 
     [bold]Examples[/bold]
 
@@ -36,12 +50,14 @@ def build(
     specwright build --check          in CI: is what is committed up to date?
     """
     from generator.build import build_apis
+    from generator.pages import Means
 
     with complaints():
         settings = load_config(config)
         chosen = settings.select(apis or ())
-        with progress() as say:
-            outcomes = build_apis(settings, chosen, check=check, say=say)
+        with progress(resumes=not no_cache) as shown:
+            means = Means(jobs, None if no_cache else page_cache_folder(settings.root), shown.watch)
+            outcomes = build_apis(settings, chosen, check=check, fresh=no_cache, means=means, say=shown)
     if output_format is Format.JSON:
         echo_json([_as_dict(outcome) for outcome in outcomes])
     else:
@@ -62,16 +78,13 @@ def _as_dict(outcome: Outcome) -> dict[str, object]:
 
 
 def _print_table(outcomes: Sequence[Outcome], check: bool) -> None:
-    """One line for each API. Rich's tables take longer to import than a build with nothing to do."""
+    """One line for each API."""
     counts = ("pages", "operations", "schemas", "errors", "warnings", "infos")
     rows: list[tuple[str, ...]] = [("API", *counts, "changed" if check else "written", "unchanged")]
     for outcome in outcomes:
         numbers = (*(getattr(outcome.summary, name) for name in counts), len(outcome.changes), outcome.unchanged)
         rows.append((outcome.api, *map(str, numbers)))
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        cells = [cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True)]
-        typer.echo("  ".join([row[0].ljust(widths[0]), *cells]))
+    echo_table(rows)
     if check:
         edited = {path for outcome in outcomes for path in outcome.edited}
         for path in (path for outcome in outcomes for path in outcome.changes):

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from enum import IntEnum, StrEnum
 from pathlib import Path
@@ -17,22 +16,33 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 if TYPE_CHECKING:
+    from generator.cli.progress import Progress
     from generator.pages import InvalidDocumentError
 
+_LONGEST_LIST = 20
 Say = Callable[[str], None]
 ConfigOption = Annotated[Path, typer.Option("--config", metavar="FILE", help="The configuration.")]
+JobsOption = Annotated[
+    int,
+    typer.Option(
+        "--jobs",
+        metavar="N",
+        min=0,
+        show_default=False,
+        help="Processes that read pages; by default one for each processor, where there is enough to read.",
+    ),
+]
+NoCacheOption = Annotated[bool, typer.Option("--no-cache", help="Read every page anew, and keep nothing of it.")]
 
 
 class Exit(IntEnum):
-    """Exit codes; `FILES` covers input that cannot be read and output that cannot be written.
-
-    Typer adds 130 for an interruption with Ctrl-C.
-    """
+    """Exit codes; `FILES` covers input that cannot be read and output that cannot be written."""
 
     CLEAN = 0
     FINDINGS = 1
     USAGE = 2
     FILES = 3
+    INTERRUPTED = 130
 
 
 class Format(StrEnum):
@@ -58,6 +68,16 @@ def echo_table(rows: Sequence[Sequence[str]]) -> None:
 def warn(message: str) -> None:
     """Prints one line to stderr."""
     typer.echo(_one_line(message), err=True)
+
+
+def list_errors(problems: Iterable[str]) -> None:
+    """Prints `error: …` to stderr for each problem, as far as anybody would read them."""
+    lines = list(problems)
+    shown = lines if len(lines) <= _LONGEST_LIST else lines[: _LONGEST_LIST - 1]
+    for line in shown:
+        warn(f"error: {line}")
+    if shown != lines:
+        warn(f"error: {len(lines) - len(shown)} more of these")
 
 
 def fail(code: Exit, message: str) -> NoReturn:
@@ -96,25 +116,29 @@ def complaints() -> Iterator[None]:
     except _usage_errors() as error:
         fail(Exit.USAGE, str(error.args[0] if error.args else error))
     except _file_errors() as error:
-        fail(Exit.FILES, str(error))
+        list_errors(getattr(error, "problems", (str(error),)))
+        raise typer.Exit(Exit.FILES) from error
     except _invalid_documents() as error:
-        *others, last = error.problems
-        for problem in others:
-            warn(f"error: {problem}")
-        fail(Exit.FINDINGS, last)
+        list_errors(error.problems)
+        raise typer.Exit(Exit.FINDINGS) from error
 
 
 @contextmanager
-def progress() -> Iterator[Say]:
-    """A spinner on stderr with one changing line; silent where stderr is no terminal."""
-    if not sys.stderr.isatty():
-        yield lambda _message: None
-        return
-    from rich.console import Console
-    from rich.markup import escape
+def progress(*, resumes: bool = False) -> Iterator[Progress]:
+    """Shows progress on stderr, and answers Ctrl-C with one line and its exit code.
 
-    with Console(stderr=True).status("") as status:
-        yield lambda message: status.update(escape(message))
+    The line says how much was read and, where what was read is kept for the next run, that this goes on from there.
+    """
+    from generator.cli.progress import show_progress
+
+    shown: Progress | None = None
+    try:
+        with show_progress(warn) as shown:
+            yield shown
+    except KeyboardInterrupt:
+        read = f"{shown.done} of {shown.total} pages were read" if shown and shown.total else "nothing was written"
+        resume = "; the same command goes on from there" if resumes and shown and shown.done else ""
+        fail(Exit.INTERRUPTED, f"interrupted: {read}{resume}")
 
 
 def _one_line(message: str) -> str:

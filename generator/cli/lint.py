@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from generator.cli.console import ConfigOption, Exit, Format, Say, complaints, fail, progress, warn
+from generator.cache import page_cache_folder
+from generator.cli.console import (
+    ConfigOption,
+    Exit,
+    Format,
+    JobsOption,
+    NoCacheOption,
+    complaints,
+    fail,
+    progress,
+    warn,
+)
 from generator.config import FILE_NAME
 
 if TYPE_CHECKING:
+    from generator.cli.progress import Progress
+    from generator.pages import Settings
     from spec.diagnostics import Diagnostic
 
 
@@ -26,7 +40,7 @@ class Threshold(StrEnum):
 
 def lint(
     targets: Annotated[
-        list[str] | None, typer.Argument(metavar="API|FILE", help="APIs, or with --dialect page files.")
+        list[str] | None, typer.Argument(metavar="API|FILE", help="APIs, or with --dialect pages.")
     ] = None,
     dialect: Annotated[
         str,
@@ -36,6 +50,8 @@ def lint(
         Threshold, typer.Option("--fail-on", help="Exit 1 for a finding of this severity or a higher one.")
     ] = Threshold.WARNING,
     codes: Annotated[bool, typer.Option("--codes", help="List every code with its meaning, and read nothing.")] = False,
+    jobs: JobsOption = 0,
+    no_cache: NoCacheOption = False,
     config: ConfigOption = Path(FILE_NAME),
     output_format: Annotated[Format, typer.Option("--format", help="Form of the findings.")] = Format.TEXT,
 ) -> None:
@@ -43,7 +59,9 @@ def lint(
 
     Findings go to stdout, one per line with page and line; their number goes to
     stderr. The JSON form is an array of {code, severity, message, page, line,
-    end_line, operation, pointer}.
+    end_line, operation, pointer}. A page that cannot be read is a finding about
+    it, unless no page can be read. With --dialect, FILE may be a folder, a glob,
+    or @LIST for what the file LIST names.
 
     [bold]Examples[/bold]
 
@@ -60,8 +78,9 @@ def lint(
     files = [target for target in targets or () if Path(target).is_file()]
     if files and not dialect:
         fail(Exit.USAGE, f"{files[0]!r} is a file; --dialect says how to read it: coding, gitlab or huawei")
-    with complaints(), progress() as say:
-        findings = _read_files(targets or (), dialect) if dialect else _read_apis(config, targets or (), say)
+    with complaints(), progress(resumes=not no_cache) as shown:
+        effort = _Effort(jobs, not no_cache, shown)
+        findings = _read_files(targets or (), dialect, effort) if dialect else _read_apis(config, targets or (), effort)
     _print_findings(findings, output_format)
     if _reaches(findings, fail_on):
         raise typer.Exit(Exit.FINDINGS)
@@ -88,20 +107,34 @@ def _reaches(findings: Sequence[Diagnostic], threshold: Threshold) -> bool:
     return reaches(findings, Severity(threshold))
 
 
-def _read_files(files: Sequence[str], dialect: str) -> tuple[Diagnostic, ...]:
-    from generator.pages import Settings, read_pages
+@dataclass(frozen=True, slots=True)
+class _Effort:
+    jobs: int
+    is_kept: bool
+    shown: Progress
 
-    return read_pages([Path(file) for file in files], Settings(dialect)).scrape.diagnostics
+    def read(self, paths: Sequence[Path], settings: Settings, root: Path) -> tuple[Diagnostic, ...]:
+        from generator.pages import Means, make_reading, read_pages
+
+        means = Means(self.jobs, page_cache_folder(root) if self.is_kept else None, self.shown.watch)
+        return make_reading(read_pages(paths, settings, means), settings).scrape.diagnostics
 
 
-def _read_apis(config: Path, names: Sequence[str], say: Say) -> tuple[Diagnostic, ...]:
+def _read_files(files: Sequence[str], dialect: str, effort: _Effort) -> tuple[Diagnostic, ...]:
+    from generator.page_files import list_pages
+    from generator.pages import Settings
+
+    effort.shown("reading pages")
+    return effort.read(list_pages(files), Settings(dialect), Path())
+
+
+def _read_apis(config: Path, names: Sequence[str], effort: _Effort) -> tuple[Diagnostic, ...]:
     from generator.build import api_settings
     from generator.config import load_config
-    from generator.pages import read_pages
 
     settings = load_config(config)
     findings: list[Diagnostic] = []
     for api in settings.select(names):
-        say(f"{api.name}: reading {len(api.pages)} pages")
-        findings += read_pages([page.path for page in api.pages], api_settings(settings, api)).scrape.diagnostics
+        effort.shown(f"{api.name}: reading {len(api.pages)} pages")
+        findings += effort.read([page.path for page in api.pages], api_settings(settings, api), settings.root)
     return tuple(findings)

@@ -38,7 +38,8 @@ class Project:
         self, code: str, *words: str, env: Mapping[str, str] | None = None, before: Callable[[], None] | None = None
     ) -> subprocess.CompletedProcess[str]:
         """A Python program in this folder, with WORDS as its arguments."""
-        variables = {**os.environ, "PYTHONPATH": str(REPOSITORY), **(env or {})}
+        caches = str(self.folder.parent / "caches")
+        variables = {**os.environ, "PYTHONPATH": str(REPOSITORY), "XDG_CACHE_HOME": caches, **(env or {})}
         return subprocess.run(
             [sys.executable, "-c", code, *words],
             cwd=self.folder,

@@ -75,8 +75,8 @@ def interrupt() -> None:
 
 
 def tree(folder: Path) -> dict[str, str | None]:
-    """Every file with its text and every folder, temporary ones included."""
-    found = sorted(folder.rglob("*"))
+    """Every file with its text and every folder, temporary ones included, except for the cache."""
+    found = [path for path in sorted(folder.rglob("*")) if ".specwright" not in path.relative_to(folder).parts]
     return {path.relative_to(folder).as_posix(): path.read_text() if path.is_file() else None for path in found}
 
 

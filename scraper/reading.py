@@ -1,0 +1,187 @@
+"""Reading files of pages: each into facts, or into the one finding that says why it was skipped.
+
+No page keeps another from being read, and the same files give the same result in one process as in many, from the
+cache as from the pages.
+"""
+
+from __future__ import annotations
+
+import os
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache as memoise
+from pathlib import Path
+
+from scraper.dialects import Dialect, find_dialect
+from scraper.facts import PageFacts
+from scraper.page import InputError, Page, parse_page, read_file
+from scraper.page_cache import PageCache
+from scraper.readers.formats import read_blocks
+from spec.diagnostics import Diagnostic
+
+Watch = Callable[[int, int], None]
+#: Fewer bytes are read before another process has started.
+BYTES_WORTH_PROCESSES = 2 * 1024 * 1024
+_LONGEST_REASON = 200
+
+
+@dataclass(frozen=True, slots=True)
+class PageFile:
+    """A page on disk, and what findings call it."""
+
+    path: Path
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageReading:
+    """What became of one file.
+
+    `fault` says why the page has no part in the document; its lines are still accounted for where it is text.
+    `is_recalled` is set where the facts come from the cache.
+    """
+
+    name: str
+    facts: PageFacts | None = None
+    fault: Diagnostic | None = None
+    is_recalled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How files are read: in which dialect, and with which cache."""
+
+    dialect: str
+    cache: PageCache | None = None
+
+    def read(self, file: PageFile) -> PageReading:
+        """Reads one file."""
+        try:
+            data = read_file(file.path, file.name)
+            return self._recall(file, data) or self._parse(file, data)
+        except InputError as error:
+            return PageReading(file.name, fault=_fault("unreadable-page", error.expected, error.page, error.line))
+
+    def recall(self, file: PageFile) -> PageReading | None:
+        """What the cache has of a file as it is now."""
+        try:
+            return self._recall(file, read_file(file.path, file.name)) if self.cache else None
+        except InputError:
+            return None
+
+    def _recall(self, file: PageFile, data: bytes) -> PageReading | None:
+        facts = self.cache.load(file.name, data) if self.cache else None
+        return None if facts is None else replace(judge_facts(facts, file.name, _find(self.dialect)), is_recalled=True)
+
+    def _parse(self, file: PageFile, data: bytes) -> PageReading:
+        page, dialect = parse_page(data, file.name), _find(self.dialect)
+        try:
+            facts = parse_page_facts(page, dialect)
+        except Exception as error:  # noqa: BLE001  a dialect may be anybody's, and the other pages are to be read
+            return PageReading(file.name, fault=_fault("reading-fault", _describe(error), file.name, 1))
+        if self.cache:
+            self.cache.save(file.name, data, facts)
+        return judge_facts(facts, file.name, dialect)
+
+
+def read_files(
+    files: Sequence[PageFile], reader: Reader, *, jobs: int = 1, watch: Watch | None = None
+) -> list[PageReading]:
+    """Reads files, in their order.
+
+    Args:
+        files: The pages.
+        reader: How to read them.
+        jobs: The number of processes; 0 for as many as are worth it.
+        watch: Called with the number of files that are done and of all.
+
+    Raises:
+        UnknownDialectError: No dialect has the name.
+    """
+    _find(reader.dialect)
+    found: dict[int, PageReading] = {}
+    for index, reading in _read_all(files, reader, jobs):
+        found[index] = reading
+        if watch:
+            watch(len(found), len(files))
+    if reader.cache:
+        reader.cache.prune()
+    return [found[index] for index in range(len(files))]
+
+
+def parse_page_facts(page: Page, dialect: Dialect) -> PageFacts:
+    """Reads one page into facts, and reports the lines that were not read."""
+    blocks, findings = read_blocks(page, dialect)
+    facts = dialect.parse(page, blocks)
+    return replace(facts, diagnostics=(*findings, *facts.diagnostics, *_unread(page, facts.accounting.unread)))
+
+
+def judge_facts(facts: PageFacts, name: str, dialect: Dialect) -> PageReading:
+    """A reading of facts; a page that states nothing a document could hold is a fault."""
+    if facts.api.operations or facts.api.structures:
+        return PageReading(name, facts)
+    message = f"no operation found; {dialect.name} pages have {dialect.expects}"
+    return PageReading(name, facts, _fault("no-operation", message, name, 1))
+
+
+def _read_all(files: Sequence[PageFile], reader: Reader, jobs: int) -> Iterator[tuple[int, PageReading]]:
+    left: list[tuple[int, PageFile]] = []
+    for index, file in enumerate(files):
+        # What the cache has needs no other process.
+        reading = reader.recall(file) if jobs != 1 else None
+        if reading is None:
+            left.append((index, file))
+        else:
+            yield index, reading
+    jobs = min(jobs or _worthwhile_jobs([file for _, file in left]), len(left))
+    if jobs > 1:
+        from scraper.workers import read_in_processes  # slow to import, and few readings need it
+
+        yield from read_in_processes(left, reader, jobs)
+    else:
+        yield from ((index, reader.read(file)) for index, file in left)
+
+
+def _worthwhile_jobs(files: Sequence[PageFile]) -> int:
+    return usable_processors() if _size(files) >= BYTES_WORTH_PROCESSES else 1
+
+
+def usable_processors() -> int:
+    """The number of processors that this process may use."""
+    affinity = getattr(os, "sched_getaffinity", None)  # Linux alone has it
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+def _size(files: Sequence[PageFile]) -> int:
+    total = 0
+    for file in files:
+        try:
+            total += file.path.stat().st_size
+        except (OSError, ValueError):
+            continue
+    return total
+
+
+@memoise
+def _find(dialect: str) -> Dialect:
+    return find_dialect(dialect)
+
+
+def _fault(code: str, message: str, page: str, line: int) -> Diagnostic:
+    return Diagnostic(code, message, page, line, line)
+
+
+def _describe(error: Exception) -> str:
+    """The type of an exception, what it says, and where it was raised."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    reason = " ".join(str(error).split())[:_LONGEST_REASON]
+    said = f": {reason}" if reason else ""
+    return f"{type(error).__name__}{said} ({Path(frame.filename).name}:{frame.lineno}, in {frame.name})"
+
+
+def _unread(page: Page, spans: Sequence[tuple[int, int]]) -> Iterator[Diagnostic]:
+    for first, last in spans:
+        text = page.lines[first - 1].strip()
+        message = f"not understood: {text[:80]!r}" + (f" and {last - first} more lines" if last > first else "")
+        yield Diagnostic("unread-block", message, page.name, first, last)
