@@ -23,8 +23,14 @@ def inventory_of(folder: str) -> Path:
 
 def score(document: JSON, folder: str, scratch: Path) -> Mapping[str, Any]:
     """The marks of one document for a folder of sample pages."""
-    written = scratch / f"{folder}.yaml"
-    written.write_text(dump_yaml(document), encoding="utf-8")
+    return score_services({folder: document}, folder, scratch, "all")
+
+
+def score_services(documents: Mapping[str, JSON], folder: str, scratch: Path, scope: str) -> Mapping[str, Any]:
+    """The marks of documents by service; with the scope `service`, each answers for the pages of its service."""
+    written = [scratch / f"{name}.yaml" for name in documents]
+    for path, document in zip(written, documents.values(), strict=True):
+        path.write_text(dump_yaml(document), encoding="utf-8")
     inventory = json.loads(inventory_of(folder).read_text(encoding="utf-8"))
     sys.path.insert(0, str(_GRADE.parent))
     try:
@@ -35,5 +41,6 @@ def score(document: JSON, folder: str, scratch: Path) -> Mapping[str, Any]:
         specification.loader.exec_module(grade)
     finally:
         sys.path.remove(str(_GRADE.parent))
-    marks: Mapping[str, Any] = grade.score(inventory, grade.flatten(str(written)))
+    operations = [operation for path in written for operation in grade.flatten(str(path))]
+    marks: Mapping[str, Any] = grade.score(inventory, operations, scope=scope)
     return marks
