@@ -25,6 +25,7 @@ from scraper.layout.nesting import gather_rows, holder_names
 from scraper.layout.notes import Notes
 from scraper.layout.operations import build_operations
 from scraper.layout.outline import Outline, choose_title, read_outline
+from scraper.layout.placeholders import add_mentions
 from scraper.layout.servers import find_servers
 from scraper.layout.tables import Wording, read_body, read_table, table_roles
 from scraper.ledger import Ledger
@@ -183,6 +184,7 @@ class _Sorter:
             source = self._notes.source(text, Evidence.PROSE)
             self.material.body = Property("", Scalar("string", "binary"), source)
         self.material.statuses.extend(read_statuses(text, self._notes))
+        add_mentions(self.material, text)
         self._lead = text.text
         self._say(text.text)
 

@@ -11,6 +11,7 @@ from scraper.layout.endpoints import Endpoint
 from scraper.layout.material import Material
 from scraper.layout.nesting import bare_name, gather_rows, nest, nest_values
 from scraper.layout.notes import Notes
+from scraper.layout.placeholders import describe_placeholder
 from scraper.layout.placement import place_rows, sends_body, split_headers
 from scraper.layout.requests import (
     BINARY_MEDIA,
@@ -29,7 +30,6 @@ from spec.model import (
     JSON,
     Evidence,
     Example,
-    Fact,
     Location,
     MediaType,
     ObjectOf,
@@ -169,10 +169,10 @@ class _Builder:
         line = self._endpoint.line
         source = Source(self._notes.page, line, line, Evidence.URL)
         if row is None:
-            if not self._is_repeated:
+            if not self._is_repeated and name not in self._material.placeholders:
                 message = f"the placeholder {{{name}}} of the path is in no table"
                 self._report("placeholder-mismatch", message, source, f"path.{name}")
-            return Parameter(Location.PATH, Property(name, UnknownType(), source, required=Fact(True, source)))
+            return Parameter(Location.PATH, describe_placeholder(name, source, self._material, self._notes))
         if row.name != name:
             message = f"the path has {{{name}}}, the table {row.name}"
             self._report("placeholder-mismatch", message, row.source, f"path.{name}")

@@ -48,7 +48,8 @@ class Material:
     """Everything about one group of endpoints.
 
     `body` is one that is no object with rows; `credentials` are the headers and parameters that carry
-    tokens, in lower case; `parameters` are those that running text states.
+    tokens, in lower case; `parameters` are those that running text states, `placeholders` are the
+    sentences about the values in the path.
     """
 
     credentials: frozenset[str] = frozenset()
@@ -63,3 +64,4 @@ class Material:
     elsewhere: list[Text] = field(default_factory=list)
     parameters: list[Parameter] = field(default_factory=list)
     body: Property | None = None
+    placeholders: dict[str, list[Text]] = field(default_factory=dict)

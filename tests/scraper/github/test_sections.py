@@ -322,3 +322,20 @@ def test_a_verb_line_that_shows_how_to_spell_another_is_no_operation():
     facts = read(text)
     assert [(o.id, named(o.parameters)) for o in facts.api.operations] == [("getUser", {"id": "path"})]
     assert {d.code for d in facts.diagnostics} == {"not-an-operation", "placeholder-mismatch"}
+
+
+def test_the_text_may_describe_a_placeholder():
+    text = (
+        heading(2, "Get a lamp")
+        + "<p>Gets one. The <code>:room</code> can be either <code>hall</code> or <code>attic</code>. It is safe.</p>\n"
+        + code("GET /:room/:lamp")
+    )
+    facts = read(text)
+    (operation,) = facts.api.operations
+    room, lamp = (parameter.property for parameter in operation.parameters)
+    assert room.description == "The `:room` can be either `hall` or `attic`."
+    assert [value.value for value in room.enum] == ["hall", "attic"]
+    assert room.enum[0].source.first == 3
+    assert room.required is not None
+    assert lamp.description == ""
+    assert [(d.code, d.pointer) for d in facts.diagnostics] == [("placeholder-mismatch", "path.lamp")]
