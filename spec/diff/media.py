@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from spec.diff.context import Context, Located
 from spec.diff.differences import NOWHERE, Difference, Direction, Place, Spot
@@ -45,16 +45,12 @@ def compare_content(context: Context, old: Located, new: Located, place: Place) 
         _compare_media_type(context, before[was], after[now], where)
 
 
-def _related(old: list[str], new: list[str]) -> Iterator[tuple[str, str, str]]:
-    """Media types of which one is a range or a general form of the other; they are taken out."""
-    for was in tuple(old):
-        for word, test in _RELATIONS:
-            found = [now for now in new if test(was, now)]
-            if len(found) == 1:
-                old.remove(was)
-                new.remove(found[0])
-                yield was, found[0], word
-                break
+def _related(old: list[str], new: list[str]) -> list[tuple[str, str, str]]:
+    """Media types of which one is a range or a general form of the other, perhaps of several; they are taken out."""
+    pairs = [(was, now, word) for was in old for now in new for word, test in _RELATIONS if test(was, now)]
+    old[:] = [name for name in old if not any(name == was for was, _, _ in pairs)]
+    new[:] = [name for name in new if not any(name == now for _, now, _ in pairs)]
+    return pairs
 
 
 def covers(general: str, special: str) -> bool:

@@ -40,7 +40,8 @@ _APPLIES_TO = {
 }  # fmt: skip
 TYPE_OF_KEYWORD = {keyword: name for name, keywords in _APPLIES_TO.items() for keyword in keywords}
 """The type of the values that a keyword constrains; others pass it."""
-_SCALAR_LIMITS = frozenset(_APPLIES_TO[STRING][:3] + _APPLIES_TO[NUMBER])
+SCALAR_LIMITS = frozenset(_APPLIES_TO[STRING][:3] + _APPLIES_TO[NUMBER])
+"""The keywords that a listed value satisfies or not."""
 
 
 def intersect(a: Schema, b: Schema) -> Schema:
@@ -110,7 +111,7 @@ def _composite(schema: Schema) -> bool:
 
 def _finish_enum(schema: Schema, enum: dict[str, Spot]) -> Schema:
     """Values that the other keywords forbid are gone, and so are the keywords that the values satisfy."""
-    bounds = {name: spot.value for name, spot in schema.limits.items() if name in _SCALAR_LIMITS}
+    bounds = {name: spot.value for name, spot in schema.limits.items() if name in SCALAR_LIMITS}
     kept = {
         key: spot
         for key, spot in enum.items()

@@ -249,7 +249,7 @@ _PROPERTIES: dict[str, tuple[_Row | None, _Row | None]] = {
     ),
     "optional-property-hidden": (
         ("request-optional-property-became-read-only", R,
-         "request-optional-property-became-not-read-only request-required-property-became-not-read-only",
+         "request-optional-property-became-not-read-only",
          "read-only, was sent", "An optional property is not sent any more."),
         ("response-optional-property-became-write-only", R, "response-optional-property-became-not-write-only",
          "write-only, was returned", "A property that was there at times is not returned any more."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from spec.diff.context import Context, Located
 from spec.diff.differences import NOWHERE, Difference, Place, Spot, Subject, both
@@ -53,15 +53,17 @@ def _usage(operation: Operation, status: str, responses: dict[str, Located]) -> 
     return Spot(operation.pointer + join_pointer("responses", written), responses[status].node)
 
 
-def _related(old: list[str], new: list[str]) -> Iterator[tuple[str, str, str]]:
-    """A status that became the range around it, or a range that became a status; they are taken out."""
-    for was in tuple(old):
-        for now in tuple(new):
-            if was != _DEFAULT != now and was[:1] == now[:1] and "XX" in (was[1:], now[1:]):
-                old.remove(was)
-                new.remove(now)
-                yield was, now, "generalized" if now.endswith("XX") else "specialized"
-                break
+def _related(old: list[str], new: list[str]) -> list[tuple[str, str, str]]:
+    """Statuses that became the range around them, or a range that became statuses; they are taken out."""
+    pairs = [
+        (was, now, "generalized" if now.endswith("XX") else "specialized")
+        for was in old
+        for now in new
+        if _DEFAULT not in (was, now) and was[:1] == now[:1] and "XX" in (was[1:], now[1:])
+    ]
+    old[:] = [status for status in old if not any(status == was for was, _, _ in pairs)]
+    new[:] = [status for status in new if not any(status == now for _, now, _ in pairs)]
+    return pairs
 
 
 def _aspect(status: str, action: str) -> str:

@@ -252,7 +252,7 @@ def _keywords() -> Iterator[Family]:
         yield from _pair("removed", "added", f"{name}-", R, B, texts)
     moved = "`{name}` is {now}, was {was}"
     yield Family(
-        "constraint-changed", R, R, ("constraint-changed", "constraint-generalized", "constraint-specialized"),
+        "constraint-changed", R, R, ("constraint-changed",),
         moved, "A condition is another one; whether it is stricter is not known.",
     )  # fmt: skip
     texts = (

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from spec.diff.differences import NOWHERE, Difference, Direction, Spot
-from spec.diff.inclusion import Relation, relate, relate_divisors
-from spec.diff.merging import finish
+from spec.diff.inclusion import Relation, relate, relate_divisors, satisfies
+from spec.diff.merging import SCALAR_LIMITS, finish
 from spec.diff.normal import (
     ARRAY,
     BOOLEAN,
@@ -92,7 +92,9 @@ def compare_null(old: Schema, new: Schema) -> Iterator[Difference]:
 def compare_values(old: Schema, new: Schema, direction: Direction) -> Iterator[Difference]:
     """Listed values and constraints, of the types that both have."""
     common = meet_types(old.types, new.types) if old.types != new.types else old.types
-    before, after = (_project(schema, common) for schema in (old, new))
+    before, after = _project(old, common), _project(new, common)
+    if before.enum is not None or after.enum is not None:
+        before, after = _satisfied_by(before, after), _satisfied_by(after, before)
     constraints = [
         *_compare_enums(before, after),
         *_compare_bounds(before, after),
@@ -144,6 +146,16 @@ def as_json_schema(schema: Schema) -> JSON:
 
 def _project(schema: Schema, types: frozenset[str]) -> Schema:
     return schema if schema.types == types else finish(replace(schema, types=types))
+
+
+def _satisfied_by(schema: Schema, other: Schema) -> Schema:
+    """A schema without the bounds that every value of the other's list satisfies: the list says more."""
+    bounds = {name: spot.value for name, spot in schema.limits.items() if name in SCALAR_LIMITS}
+    if schema.enum is not None or other.enum is None or not bounds:
+        return schema
+    if not all(satisfies(spot.value, bounds) for spot in other.enum.values()):
+        return schema
+    return replace(schema, limits={name: spot for name, spot in schema.limits.items() if name not in bounds})
 
 
 def _relate_types(old: Schema, new: Schema) -> Relation:

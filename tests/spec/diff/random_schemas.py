@@ -56,7 +56,7 @@ def _composite(children: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
         optional={
             "items": children,
             "minItems": st.integers(0, 2),
-            "maxItems": st.integers(0, 3),
+            "maxItems": st.just(3),
             "uniqueItems": st.booleans(),
             "prefixItems": st.lists(children, min_size=1, max_size=2),
         },
