@@ -56,6 +56,14 @@ def test_long_lines_are_broken_as_black_breaks_them():
     assert format_python(SOURCE) == expected
 
 
+@pytest.mark.parametrize("entry", [f'"{LONG}"', f'"a": "{LONG}"', f'"{LONG}": "a\\\\b"', '"' + "中" * 60 + '": ""'])
+def test_entry_that_nothing_can_break_stays_as_it_is(entry: str, monkeypatch: pytest.MonkeyPatch):
+    source = f'X = {{\n    {entry},\n    {entry.replace("a", "b")},\n}}\n'
+    assert black.format_str(source, mode=MODE) == source
+    monkeypatch.setattr("generator.layout._run_black", lambda _: pytest.fail("black is slow"))
+    assert format_python(source) == source
+
+
 def test_statement_of_a_module_or_class_includes_the_text_behind_it():
     starts = [statement.split("\n")[0] for statement in split_statements(SOURCE)]
     assert starts == [
