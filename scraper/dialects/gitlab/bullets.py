@@ -24,6 +24,7 @@ _MARK = re.compile(r"\b(?:required|optional|mandatory)\b", re.IGNORECASE)
 _DEFAULT = re.compile(
     r"^(?:the\s+)?defaults?(?:\s+value)?(?:\s+(?:is|to))?\s*(?:[:=]\s*|\s)(?!branch\b|value\b)(?P<value>\S.*)$", re.I
 )
+_LAST = re.compile(r"(?<=\.)\s+(?P<mark>Required|Optional)\.?$")
 _BARE = re.compile(r"`[^`\s]+`")
 _TYPE_WORDS = frozenset({"string", "integer", "boolean", "number", "array", "hash"})
 
@@ -87,13 +88,14 @@ def read_list(block: ListBlock, notes: Notes) -> Attributes:
         if not _names_one(item):
             continue
         notes.ledger.read(item, *below)
-        prop, issues = _read_item(item, below, notes)
+        prop, issues = read_item(item, below, notes)
         properties.append(prop)
         findings.extend((prop.name, issue) for issue in issues)
     return Attributes(tuple(properties), tuple(findings))
 
 
-def _read_item(item: Text, below: Sequence[Text], notes: Notes) -> tuple[Property, tuple[Finding, ...]]:
+def read_item(item: Text, below: Sequence[Text], notes: Notes) -> tuple[Property, tuple[Finding, ...]]:
+    """A parameter from its item and the items below it, with what the description says besides."""
     match = _ITEM.match(item.text)
     assert match is not None
     source = Source(notes.page, item.first, below[-1].last if below else item.last)
@@ -137,6 +139,9 @@ def _read_value(text: str, kind: Type) -> tuple[JSON] | None:
 
 def _told(text: str) -> tuple[list[str], str]:
     """The marks at the end of a description, `the name, string, required`, and the description without them."""
+    last = _LAST.search(text)
+    if last is not None:
+        return [last["mark"]], text[: last.start()].rstrip()
     words, *pieces = text.split(", ")
     taken: list[str] = []
     while pieces and (_is_type_word(pieces[-1]) or read_required(pieces[-1]) is not None):

@@ -1,4 +1,4 @@
-"""Elaboration: lists below a table that say more about one of its rows: its values, or its members."""
+"""Elaboration: lists outside of a table that say more about one of its rows: its values, or its members."""
 
 from __future__ import annotations
 
@@ -7,29 +7,36 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scraper.blocks import ListBlock, Text
-from scraper.dialects.gitlab.words import WORDING
+from scraper.dialects.gitlab.bullets import read_item
 from scraper.layout.material import Attributes
 from scraper.layout.notes import Notes
-from scraper.layout.tables import describe
 from spec.model import ArrayOf, EnumValue, Evidence, ObjectOf, Property, Scalar, Type, UnknownType
 
-_CODE = re.compile(r"`([\w\[\]-]+)`")
+_CODE = re.compile(r"`:?([\w\[\]-]+)`")
 _SUBJECT = re.compile(
     r"^\W*(?:the )?`?(\w+)`?(?: (?:attribute|parameter|field|value))? (?:can|must|may) be\b", re.IGNORECASE
 )
 _VALUES = re.compile(
-    r"\bone of\b|\b(?:possible|valid|allowed|available|supported|following) (?:\w+ )?values?\b", re.IGNORECASE
+    r"\bone of\b|\b(?:possible|valid|allowed|available|supported|following) (?:\w+ )?values?\b|"
+    r"\b(?:possible|valid|allowed|available|supported)\b[^`]*\bfor (?:the )?`:?\w+` (?:attribute|parameter|field)\b",
+    re.IGNORECASE,
 )
+_KEYS = r"(?:keys|attributes|properties|members|fields|options|strings|elements)"
+_STRINGS = re.compile(r"\bfollowing strings\b", re.IGNORECASE)
 _MEMBERS = re.compile(
-    r"\b(?:keys|attributes|properties|members|fields|options)\b.*\bfor `|"
-    r"`.*\b(?:takes?|contains?|accepts?|supports?|includes?)\b.*\b(?:keys|attributes|properties|members|fields|options)\b",
+    rf"\b{_KEYS}\b.*\bfor `|`.*\b(?:takes?|contains?|accepts?|supports?|includes?)\b.*\b{_KEYS}\b",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"^`(?P<value>[^`]+)`(?:\s*\([^()]*\))?\s*(?:[:,.–—-]\s*(?P<text>.*))?$", re.DOTALL)
 
 
+def is_about_row(label: str) -> bool:
+    """Whether a label announces the values or the members of something that it names in code."""
+    return bool(_CODE.search(label)) and bool(_VALUES.search(label) or _MEMBERS.search(label))
+
+
 def elaborate(tables: Sequence[Attributes], label: str, block: ListBlock, notes: Notes) -> list[Attributes]:
-    """The tables, one of whose rows has the values or members that a list below them gives."""
+    """The tables, one of whose rows has the values or members that a list gives under a label."""
     found = _find_row(tables, label)
     items = [(item, _ITEM.match(item.text)) for item in _tops(block)]
     if found is None or not items or not all(match for _, match in items):
@@ -37,7 +44,9 @@ def elaborate(tables: Sequence[Attributes], label: str, block: ListBlock, notes:
     pairs = [(item, match) for item, match in items if match is not None]
     row = found
     if _MEMBERS.search(label) and _holder(row.type) is not None:
-        row = replace(row, type=_with_members(row.type, [_read_member(item, match, notes) for item, match in pairs]))
+        kind = Scalar("string") if _STRINGS.search(label) else UnknownType()
+        members = [_read_member(item, match, kind, notes) for item, match in pairs]
+        row = replace(row, type=_with_members(row.type, members))
     elif _VALUES.search(label) and not row.enum and isinstance(row.type, UnknownType | Scalar) and len(pairs) > 1:
         values = [EnumValue(match["value"], notes.source(item, Evidence.PROSE)) for item, match in pairs]
         is_text = isinstance(row.type, UnknownType) or row.type == Scalar("string")
@@ -73,6 +82,6 @@ def _with_members(kind: Type, members: Sequence[Property]) -> Type:
     return ArrayOf(held) if isinstance(kind, ArrayOf) else held
 
 
-def _read_member(item: Text, match: re.Match[str], notes: Notes) -> Property:
-    base = Property(match["value"], UnknownType(), notes.source(item))
-    return describe(base, [replace(item, text=match["text"] or "")], WORDING, notes)[0]
+def _read_member(item: Text, match: re.Match[str], kind: Type, notes: Notes) -> Property:
+    found, _ = read_item(replace(item, text=f"`{match['value']}`: {match['text'] or ''}"), (), notes)
+    return replace(found, type=kind) if isinstance(found.type, UnknownType) else found

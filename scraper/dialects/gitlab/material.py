@@ -14,7 +14,7 @@ from scraper.dialects.gitlab.bullets import (
     read_list,
     says_none,
 )
-from scraper.dialects.gitlab.elaboration import elaborate
+from scraper.dialects.gitlab.elaboration import elaborate, is_about_row
 from scraper.dialects.gitlab.words import (
     CREDENTIALS,
     SHOWN_TO_SOME,
@@ -61,6 +61,7 @@ class Sorter:
         self._status = ""
         self._about_response = False
         self._awaited: Text | None = None
+        self._lists: list[tuple[str, ListBlock]] = []
 
     def sort(self, blocks: Sequence[Block]) -> None:
         """Sorts blocks in document order; each is read, ignored under a name, or left unread."""
@@ -82,6 +83,16 @@ class Sorter:
                 case Code():
                     self._sort_code(block)
         self._settle_awaited()
+        for label, block in self._lists:
+            self.elaborate(label, block)
+        self._lists.clear()
+
+    def elaborate(self, label: str, block: ListBlock) -> bool:
+        """Takes the values or members that a list gives of a row; whether there is such a row."""
+        tables = elaborate(self.material.request, label, block, self._notes)
+        found = tables != self.material.request
+        self.material.request = tables
+        return found
 
     def take_tables(self, tables: Sequence[Table], *, as_response: bool) -> None:
         """Reads attribute tables that stand in other sections."""
@@ -124,6 +135,16 @@ class Sorter:
 
     def _sort_list(self, block: ListBlock) -> None:
         announced = is_announced(self._label)
+        if is_about_row(self._label) and not is_about_response(self._label):
+            if self.elaborate(self._label, block):
+                self._notes.ledger.read(block)
+                self._label = ""
+                return
+            if lists_bare_names(block):
+                self._notes.ledger.read(block)
+                self._lists.append((self._label, block))
+                self._label = ""
+                return
         if announced and lists_bare_names(block) and not SHOWN_TO_SOME.search(self._label):
             self.material.request.append(read_bare_names(block, self._notes))
             self._label = ""
@@ -135,7 +156,7 @@ class Sorter:
             return
         self._awaited = None
         if not is_about_response(self._label):
-            self.material.request = elaborate(self.material.request, self._label, block, self._notes)
+            self.elaborate(self._label, block)
         items = [item for item in block.items if not is_history(item)]
         self._notes.ledger.ignore("history", *(item for item in block.items if is_history(item)))
         stated = [list(read_statuses(item, self._notes)) for item in items]
@@ -159,7 +180,9 @@ class Sorter:
         about_response = is_about_response(self._label) or is_about_response(header)
         if "required" in roles and not is_about_response(header):
             about_response = self._about_response and about_response
-        found = replace(read_table(block, WORDING, self._notes), is_header=is_about_headers(self._label))
+        found = replace(
+            read_table(block, WORDING, self._notes), is_header=is_about_headers(self._label) or fold(header) == "header"
+        )
         (self.material.response if about_response else self.material.request).append(found)
         self._label = ""
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scraper.blocks import Code, Paragraph
+from scraper.blocks import Block, Code, Heading, Paragraph
 from scraper.dialects.gitlab.words import CREDENTIALS
+from scraper.layout.curl import is_curl, read_curls
 from scraper.layout.endpoints import Endpoint, read_endpoints
 from scraper.layout.material import Material
 from scraper.layout.notes import Notes
@@ -37,6 +38,18 @@ def report_other_calls(segment: Segment, material: Material, built: Sequence[Ope
         if not any(match_call(curl, endpoint, CREDENTIALS, notes) for endpoint in segment.endpoints):
             message = f"the example calls {curl.url!r}, which is no endpoint of its section"
             notes.report("broken-example-value", message, curl.first, curl.last, built[0].id if built else "", "path")
+
+
+def report_lost_call(heading: Heading, blocks: Sequence[Block], segments: Sequence[Segment], notes: Notes) -> None:
+    """Reports a section that shows a call and its answer, but nowhere the method and path of the call."""
+    codes = [block for block in blocks if isinstance(block, Code)]
+    curls = [curl for block in codes if is_curl(block) for curl in read_curls(block) if "/api/" in curl.url]
+    is_answered = any(block.text.lstrip()[:1] in ("{", "[") for block in codes)
+    endpoints = [endpoint for segment in segments for endpoint in segment.endpoints]
+    lost = [curl for curl in curls if not any(match_call(curl, end, CREDENTIALS, notes) for end in endpoints)]
+    if is_answered and lost:
+        message = f"{heading.text!r} shows the call {lost[0].url!r} and its answer, but no method and path"
+        notes.report("not-an-operation", message, heading.first, heading.last)
 
 
 def add_paging(segment: Segment, material: Material, notes: Notes) -> None:

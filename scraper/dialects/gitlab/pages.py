@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from scraper.blocks import Block, Code, Heading, ListBlock, Paragraph, Table
 from scraper.dialects.gitlab.access import read_schemes, read_servers
 from scraper.dialects.gitlab.bullets import is_attribute_list, looks_like_attributes
+from scraper.dialects.gitlab.elaboration import is_about_row
 from scraper.dialects.gitlab.material import Sorter
-from scraper.dialects.gitlab.mentions import add_mentions, add_paging, report_other_calls
+from scraper.dialects.gitlab.mentions import add_mentions, add_paging, report_lost_call, report_other_calls
 from scraper.dialects.gitlab.words import (
     DETAILS,
     LEANING,
@@ -108,7 +110,19 @@ def _sort(segment: Segment, outline: Outline, notes: Notes) -> Material:
     elif not any(table.properties for table in (*material.request, *material.response)):
         asks = all(endpoint.method in IN_QUERY for endpoint in segment.endpoints)
         sorter.take_tables(_tables_at(set(sorter.links), outline), as_response=asks)
+    for label, block in _lists_about_rows(outline):
+        if sorter.elaborate(label, block):
+            notes.ledger.read(block)
     return material
+
+
+def _lists_about_rows(outline: Outline) -> list[tuple[str, ListBlock]]:
+    """The lists in sections without an operation that give the values or members of a row, with their labels."""
+    blocks = [block for _, group in outline.groups for block in group]
+    pairs = [
+        (one.text, two) for one, two in pairwise(blocks) if isinstance(one, Paragraph) and isinstance(two, ListBlock)
+    ]
+    return [(label, block) for label, block in pairs if is_about_row(label)]
 
 
 def _tables_at(targets: set[str], outline: Outline) -> list[Table]:
@@ -181,8 +195,10 @@ def _settle_groups(outline: Outline, notes: Notes) -> None:
     for heading, blocks in outline.groups:
         if heading is not None:
             notes.ledger.read(heading)
+            report_lost_call(heading, blocks, outline.segments, notes)
         for block in blocks:
-            _settle(block, heading, notes)
+            if not notes.ledger.is_settled(block):
+                _settle(block, heading, notes)
 
 
 def _settle(block: Block, heading: Heading | None, notes: Notes) -> None:

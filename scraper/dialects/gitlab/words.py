@@ -11,7 +11,9 @@ from scraper.vocabulary import Role, Vocabulary, fold
 
 COLUMNS: dict[str, Role] = {
     **dict.fromkeys(("attribute", "attributes", "attribute name", "parameter", "parameters", "parameter name"), "name"),
-    **dict.fromkeys(("name", "field", "field name", "argument", "option", "key", "property", "setting"), "name"),
+    **dict.fromkeys(
+        ("name", "field", "field name", "argument", "option", "key", "property", "setting", "header"), "name"
+    ),
     **dict.fromkeys(("type", "data type", "datatype", "value type", "types", "kind"), "type"),
     **dict.fromkeys(("required", "required?", "mandatory", "mandatory?", "is required"), "required"),
     **dict.fromkeys(("default", "default value", "defaults"), "default"),

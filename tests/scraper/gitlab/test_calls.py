@@ -114,6 +114,12 @@ def test_the_language_of_an_answer_tells_its_media_type():
     assert [media.name for response in found.responses for media in response.content] == ["text/html"]
 
 
+def test_a_column_of_headers_lists_headers():
+    table = "| Header | Type | Required |\n|---|---|---|\n| `X-Light` | string | yes |"
+    found = only(f"# Lamps\n\n## Hang\n\n```\nPATCH /l\n```\n\n{table}\n")
+    assert list(rows(found, Location.HEADER)) == ["X-Light"]
+
+
 def test_a_table_of_headers_lists_headers():
     call = 'curl -X PATCH -H "Range: 0-2" -d "x" https://h/api/v4/l'
     found = only(

@@ -49,6 +49,50 @@ def test_a_list_below_the_table_gives_the_members_of_a_row_that_holds_some(kind,
         assert [prop.name for prop in held.properties] == ["size", "tone"]
 
 
+def test_a_list_above_the_table_may_give_the_values_of_a_row():
+    text = (
+        "# Lamps\n\n## Hang\n\n```\nGET /lamps/:mood\n```\n\n"
+        "The `:mood` parameter must be one of:\n\n- `dim`\n- `lit`\n\n"
+        f"Parameters:\n\n{TABLE}| `mood` | string | How lit |\n| `size` | string | |\n"
+    )
+    assert {name: [v.value for v in row.enum] for name, row in rows(only(text), Location.PATH).items()} == {
+        "mood": ["dim", "lit"]
+    }
+    assert list(rows(only(text), Location.QUERY)) == ["size"]
+
+
+def test_a_section_without_an_endpoint_may_give_the_values_of_rows():
+    text = (
+        "# Lamps\n\n## Moods\n\nAvailable moods for the `mood` parameter are:\n\n- `dim`\n- `lit`\n\n"
+        f"## List\n\n```\nGET /lamps\n```\n\n{TABLE}| `mood` | string | How lit |\n"
+    )
+    assert [value.value for value in rows(only(text), Location.QUERY)["mood"].enum] == ["dim", "lit"]
+    assert read(text).accounting.unread == ()
+
+
+def test_members_that_are_strings_may_be_required():
+    text = (
+        f"{SENT}{TABLE}| `shade` | hash | Around it |\n\n### Shades\n\n"
+        "The `shade` attribute accepts the following strings:"
+        "\n\n- `tone` - Its colour. Required.\n- `size` - Its size. Optional.\n"
+    )
+    assert list(sent(text)) == ["shade"]
+    held = sent(text)["shade"].type
+    assert isinstance(held, ObjectOf)
+    assert [(p.name, p.type, p.required and p.required.value) for p in held.properties] == [
+        ("tone", Scalar("string"), True),
+        ("size", Scalar("string"), False),
+    ]
+
+
+def test_a_call_without_a_documented_endpoint_is_reported_with_its_section():
+    shown = '```shell\ncurl "https://h/api/v4/{}"\n```\n\n```json\n{{"a": 1}}\n```\n\n'
+    sections = f"## Rest\n\n{shown.format('rest')}## Again\n\n{shown.format('lamps')}"
+    text = f"# Lamps\n\n{sections}## List\n\n```\nGET /lamps\n```\n"
+    assert ("not-an-operation", 3, "") in codes(read(text))
+    assert [code for code, line, _ in codes(read(text)) if line == 13] == []
+
+
 def test_names_about_which_nothing_is_said_are_parameters():
     text = f"{SENT}Parameters:\n\n- `a`\n- `b`\n"
     assert {name: row.type for name, row in sent(text).items()} == {"a": UnknownType(), "b": UnknownType()}
