@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from benchmarks.budgets import measure_idle_build, measure_reading
+from benchmarks.budgets import Ratio, measure_idle_build, measure_parsing, measure_reading
 from benchmarks.comparison import compare_generators
 from benchmarks.documents import (
     Document,
@@ -21,8 +21,19 @@ from benchmarks.documents import (
     synthetic_document,
 )
 from benchmarks.environment import Environment, EnvironmentUnavailableError, create_environment
+from benchmarks.growth import measure_growth
+from benchmarks.pages import list_samples, read_samples, write_corpus
 from benchmarks.peers import PEERS, SPECWRIGHT
 from benchmarks.table import print_table
+
+#: Folders of sample pages with their dialect, and how often they are read.
+SAMPLES: Mapping[str, tuple[str, int]] = {
+    "otc": ("huawei", 3),
+    "otc-rst": ("huawei", 3),
+    "gitlab-2016": ("gitlab", 15),
+}
+#: The sample pages whose copies show how time and memory grow.
+GROWING = "otc"
 
 #: Each document, and how often every generator is run on it.
 DOCUMENTS: Mapping[str, tuple[Callable[[], Document], int]] = {
@@ -49,11 +60,28 @@ def print_budgets() -> bool:
     """Prints the ratios that need no other generator; returns whether one is missed."""
     is_missed = False
     with tempfile.TemporaryDirectory() as folder:
-        for measure in (measure_reading, lambda: measure_idle_build(Path(folder) / "project")):
-            ratio = measure()
-            _say(str(ratio))
-            is_missed |= ratio.is_missed
+        for line in measure_budgets(Path(folder)):
+            _say(str(line))
+            is_missed |= isinstance(line, Ratio) and line.is_missed
     return is_missed
+
+
+def measure_budgets(folder: Path) -> Iterator[object]:
+    """The lines of the report that need no other generator."""
+    yield measure_reading(write_corpus(), rounds=7)
+    for name, (dialect, rounds) in SAMPLES.items():
+        corpus = read_samples(name, dialect)
+        if corpus is None:
+            yield f"SKIPPED reading {name}: the sample pages are not beside the repository"
+        else:
+            yield measure_reading(corpus, rounds)
+            yield measure_parsing(corpus, rounds)
+    yield measure_idle_build(folder / "project")
+    files = list_samples(GROWING)
+    if files:
+        yield from measure_growth(files, SAMPLES[GROWING][0], folder)
+    else:
+        yield f"SKIPPED growth with the number of pages: the sample pages {GROWING} are not beside the repository"
 
 
 def print_comparison(name: str, environment: Environment) -> bool:
