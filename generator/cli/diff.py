@@ -45,7 +45,7 @@ def diff(
     change of a shared component is one change, with all of its operations.
     Pages and lines come from the source maps beside the documents.
 
-    Changes go to stdout; their number goes to stderr. docs/diff.schema.json
+    Changes go to stdout; their number goes to stderr. docs/schemas/diff.json
     describes the JSON form.
 
     [bold]Examples[/bold]

@@ -1,4 +1,4 @@
-"""Changes as JSON, in the form that docs/diff.schema.json describes."""
+"""Changes as JSON, in the form that docs/schemas/diff.json describes."""
 
 from __future__ import annotations
 

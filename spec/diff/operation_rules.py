@@ -25,7 +25,7 @@ _OPERATIONS: tuple[_Row, ...] = (
     ("api-removed-with-deprecation", R, "endpoint-added", "removed after it was deprecated",
      "An operation or RPC action is gone; it was deprecated before."),
     ("endpoint-added", C, _REMOVALS, "added", "An operation or RPC action is new."),
-    ("operation-moved", B, "operation-moved", "is {now}, was {was}",
+    ("operation-moved", B, "operation-moved", "moved: is {now}, was {was}",
      "An operation has another path or method; it is recognised by its operationId or by its contract."),
     ("action-renamed", B, "action-renamed", "action is {now}, was {was}",
      "An RPC action has another name; it is recognised by its contract."),

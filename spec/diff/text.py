@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from spec.diff.changes import LEVELS, Change, Level, OperationName, count_levels
@@ -11,7 +12,10 @@ _WHOLE = "The document"
 
 
 def format_text(changes: Iterable[Change]) -> Iterator[str]:
-    """A heading for each set of operations, and under it one line for each change: level, message, rule, page line."""
+    """A heading for each set of operations, and under it one line for each change: level, message, rule, page line.
+
+    Texts that changed at several places are one line: their wording is nothing that a terminal could show.
+    """
     groups: dict[tuple[OperationName, ...], list[Change]] = {}
     for change in changes:
         groups.setdefault(change.operations, []).append(change)
@@ -19,9 +23,19 @@ def format_text(changes: Iterable[Change]) -> Iterator[str]:
         if number:
             yield ""
         yield describe_operations(operations)
-        for change in group:
-            source = f"  {change.source.page}:{change.source.line}" if change.source else ""
-            yield f"  {change.level:10}  {change.message}  [{change.id}]{source}"
+        yield from _lines(group)
+
+
+def _lines(group: Sequence[Change]) -> Iterator[str]:
+    texts = Counter(change.id for change in group if change.level is Level.DOCS_ONLY)
+    for change in group:
+        if texts[change.id] > 1:
+            continue
+        source = f"  {change.source.page}:{change.source.line}" if change.source else ""
+        yield f"  {change.level:10}  {change.message}  [{change.id}]{source}"
+    for name, count in sorted(texts.items()):
+        if count > 1:
+            yield f"  {Level.DOCS_ONLY:10}  {count} places  [{name}]"
 
 
 def describe_operations(operations: Sequence[OperationName]) -> str:

@@ -159,7 +159,9 @@ def _satisfied_by(schema: Schema, other: Schema) -> Schema:
 
 
 def _relate_types(old: Schema, new: Schema) -> Relation:
-    relations = {_relate_formats(_format(old), _format(new))}
+    relations = set()
+    if old.other_types == new.other_types or STRING in old.types & new.types:
+        relations.add(_relate_formats(_format(old), _format(new)))
     if old.other_types != new.other_types:
         wider, narrower = within(old.types, new.types), within(new.types, old.types)
         relations.add(

@@ -224,7 +224,7 @@ def test_version_is_that_of_the_project(project: Project) -> None:
 
 
 def test_only_commands_that_exist_are_registered(project: Project) -> None:
-    for name in ("fetch", "diff", "check", "export", "report"):
+    for name in ("check", "export", "report"):
         result = project.run(name)
         assert result.returncode == 2
         assert "No such command" in result.stderr

@@ -22,7 +22,7 @@ def test_the_list_of_diagnostics_is_the_catalogue() -> None:
     assert render_diagnostics() == (REPOSITORY / "docs/diagnostics.md").read_text(encoding="utf-8"), "run `make docs`"
 
 
-@pytest.mark.parametrize("command", ["build", "fetch", "scrape", "generate", "lint", "explain", "init"])
+@pytest.mark.parametrize("command", ["build", "fetch", "scrape", "generate", "lint", "explain", "diff", "init"])
 def test_every_command_shows_examples(command: str) -> None:
     page = (REPOSITORY / "docs/cli.md").read_text(encoding="utf-8")
     section = page.split(f"## `specwright {command}`")[1].split("\n## ")[0]

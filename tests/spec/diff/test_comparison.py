@@ -209,13 +209,13 @@ OPERATIONS: tuple[tuple[str, Mutation, list[str]], ...] = (
     (
         "a path with another prefix is one operation that moved",
         rename("/v2/health", "paths", "/health"),
-        ["breaking operation-moved: is GET /v2/health, was GET /health"],
+        ["breaking operation-moved: moved: is GET /v2/health, was GET /health"],
     ),
     (
         "an operation that moved is compared with what it was",
         together(rename("/v2/health", "paths", "/health"), put({}, "paths", "/v2/health", "get", "requestBody")),
         [
-            "breaking operation-moved: is GET /v2/health, was GET /health",
+            "breaking operation-moved: moved: is GET /v2/health, was GET /health",
             "compatible request-body-added-optional: request body: added",
         ],
     ),
