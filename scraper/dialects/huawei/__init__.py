@@ -14,6 +14,7 @@ from scraper.blocks import Block, Code, Furniture, Heading, Paragraph, Table
 from scraper.dialects.huawei.notes import Notes
 from scraper.dialects.huawei.operation import heading_title, parse_operations, security_of
 from scraper.dialects.huawei.outline import Item, outline, split_operations
+from scraper.dialects.huawei.tables import roles_of
 from scraper.dialects.huawei.vocabulary import IGNORED_SECTIONS, VOCABULARY, WEAK
 from scraper.facts import PageFacts
 from scraper.ledger import Ledger
@@ -96,8 +97,14 @@ def _ignore_furniture(blocks: Sequence[Block], items: Sequence[Item], notes: Not
             notes.ledger.read(block)
         elif isinstance(block, Paragraph) and not item.heading and (name := furniture_name(block.text)):
             notes.ignore(name, block)
-        elif isinstance(block, Table) and item.heading == "errors":
+        elif isinstance(block, Table) and (item.heading == "errors" or _lists_errors(block)):
             notes.ledger.ignore("error-codes", block)
+
+
+def _lists_errors(table: Table) -> bool:
+    """Whether a table describes error codes, wherever it stands."""
+    roles = set(roles_of(table))
+    return "code" in roles and not roles & {"name", "type", "required", "status"}
 
 
 def _navigation(page: Page, title: str) -> tuple[str, str]:

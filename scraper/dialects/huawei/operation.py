@@ -17,7 +17,7 @@ from scraper.dialects.huawei.requests import RequestLine, parse_method_line, par
 from scraper.dialects.huawei.responses import MARKUP, read_responses
 from scraper.dialects.huawei.structures import Placed, link_structures
 from scraper.dialects.huawei.tables import Entry, ParameterTable, may_nest, named_type, parse_table, roles_of
-from scraper.dialects.huawei.vocabulary import NOTHING, TOKEN_HEADER
+from scraper.dialects.huawei.vocabulary import METHOD_COLUMNS, NOTHING, TOKEN_HEADER, URI_COLUMNS
 from scraper.facts import BodyLink
 from scraper.naming import operation_id, operation_id_from_path
 from scraper.urls import coerce, fill_template
@@ -105,6 +105,8 @@ def _method_line(items: Sequence[Item], notes: Notes) -> str:
 
 def _lines_in(item: Item, notes: Notes, *, path_only: bool) -> list[RequestLine]:
     block = item.block
+    if isinstance(block, Table):
+        return [] if path_only else _lines_of_table(block, notes)
     if not isinstance(block, Paragraph | Code):
         return []
     found = []
@@ -117,6 +119,26 @@ def _lines_in(item: Item, notes: Notes, *, path_only: bool) -> list[RequestLine]
             notes.ledger.read(source)
     if found and len(found) == sum(1 for text in block.text.split("\n") if text.strip()):
         notes.take(block)
+    return found
+
+
+def _lines_of_table(table: Table, notes: Notes) -> list[RequestLine]:
+    """The request lines of a table with a column for the method and one for the URI."""
+    header = [fold(cell.text) for cell in table.header.cells] if table.header else []
+    methods = [index for index, text in enumerate(header) if text in METHOD_COLUMNS]
+    uris = [index for index, text in enumerate(header) if text in URI_COLUMNS]
+    if not methods or not uris:
+        return []
+    found, lost = [], []
+    for row in table.rows:
+        texts = [cell.text.strip() for cell in row.cells]
+        source = notes.source(row, Evidence.URL)
+        line = (
+            parse_request_line(f"{texts[methods[0]]} {texts[uris[0]]}", source) if len(texts) == len(header) else None
+        )
+        found += [line] if line else []
+        lost += [] if line else [row]
+    notes.read_rows(table, lost)
     return found
 
 
@@ -326,6 +348,7 @@ def _description(items: Sequence[Item], title: str, notes: Notes, operation: str
     deprecated = (
         Fact(True, notes.source(items[0].block, Evidence.PROSE)) if items and _DEPRECATED.search(title) else None
     )
+    anchors = {anchor for item in items if isinstance(item.block, Table | Heading) for anchor in item.block.anchors}
     for item in items:
         block = item.block
         if not isinstance(block, Paragraph) or item.is_label or notes.is_taken(block):
@@ -338,6 +361,8 @@ def _description(items: Sequence[Item], title: str, notes: Notes, operation: str
             if link.page:
                 message = f"{' '.join(block.text.split())[:80]} (not on this page)"
                 notes.find("dangling-reference", message, block, operation, item.section)
+        elif _REFERENCE.match(block.text.strip()) and any(_leads_to(link, anchors) for link in block.links):
+            notes.ledger.ignore("table-reference", block)
         elif item.section in ("errors", "status") or (
             _REFERENCE.match(block.text.strip()) and item.section != "function"
         ):
@@ -359,6 +384,11 @@ def _body_link(item: Item, block: Paragraph, notes: Notes, operation: str) -> Bo
     if item.section not in ("request", "response") or not anchor or not _REFERS.search(block.text):
         return None
     return BodyLink(operation, item.section, page, anchor, notes.source(block))
+
+
+def _leads_to(link: str, anchors: set[str]) -> bool:
+    page, _, anchor = link.partition("#")
+    return not page and anchor in anchors
 
 
 def _note_reference(item: Item, block: Paragraph, notes: Notes, operation: str) -> None:

@@ -22,8 +22,9 @@ _ELEMENT = r"(?P<name>[A-Za-z_][\w.\-]*(?: [A-Z][\w.\-]*)?)"
 _TYPES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), shape)
     for pattern, shape in (
-        (r"^(?:dictionary|dict|json)(?: data)?(?: structure| object)?$", "object"),
+        (r"^(?:dictionary|dict|json)(?: data)?(?: structure| object)?$|^结构体(?:数据类型)?$", "object"),
         (r"^(?:list|array)(?: data)?(?: structure)?s?$|^jsonarray$|^array of (?:arrays|lists)$", "array"),
+        (r"^(?:结构体)?(?:数组|列表)(?:数据)?(?:类型)?$", "array"),
         (r"^(?:string|str)s? ?(?:array|list)$|^(?:array|list) ?(?:of )?strings?$|^(?:array|list) ?<str>$", "strings"),
         (r"^(?:array|list) ?(?:of )?<?(?:dict|object|json|map|structure)s?(?:<.*>)?>?$", "objects"),
         (r"^enum(?:eration)?$", "string"),

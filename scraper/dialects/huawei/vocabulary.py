@@ -66,11 +66,11 @@ _SECTIONS: dict[Section, str] = {
     "example": "example|examples|sample|samples|示例",
     "request-example": (
         "example request|example requests|request example|request examples|sample request|sample requests|"
-        "请求示例|请求样例"
+        "请求示例|请求样例|请求消息样例|请求消息示例"
     ),
     "response-example": (
         "example response|example responses|response example|response examples|sample response|sample responses|"
-        "example normal response|响应示例|返回示例|响应样例"
+        "example normal response|响应示例|返回示例|响应样例|响应消息样例|响应消息示例|正常响应样例"
     ),
     "status": (
         "status code|status codes|returned value|returned values|return code|return codes|return value|return values|"
@@ -122,4 +122,10 @@ HEADER_NAMES = frozenset(
     | {"authorization", "content-length", "user-agent", "x-subject-token", "x-security-token", "if-match"}
     | {"if-none-match", "openstack-api-version", "x-openstack-nova-api-version"}
 )
+METHOD_COLUMNS = frozenset(
+    {"method", "request method", "http method", "http/https method", "http/https request method", "请求方法", "方法"}
+)
+URI_COLUMNS = frozenset({"uri", "url", "path", "request uri", "request url", "路径"})
+"""The header of a table that lists the request lines of a page."""
+
 TOKEN_HEADER = "X-Auth-Token"

@@ -11,7 +11,7 @@ from scraper.dialects.huawei.tables import parse_printed_type
 from scraper.facts import PageFacts
 from scraper.readers.formats import read_blocks
 from spec.model import ArrayOf, Evidence, Location, ObjectOf, Reference, Scalar, Source, Type, UnknownType
-from tests.scraper.huawei.reading import body, only, page
+from tests.scraper.huawei.reading import body, codes, only, page
 
 
 def read(text: str, name: str = "a.rst") -> PageFacts:
@@ -186,6 +186,31 @@ def test_bodies_are_forms_where_the_page_says_so(caption: str, content_type: str
     operation = only(facts)
     assert operation.request_body is not None
     assert [media.name for media in operation.request_body.content] == [expected]
+
+
+def test_tables_of_error_codes_are_known_wherever_they_stand() -> None:
+    listed = table("Table 3 Codes", "x.01,It failed.", header="Error Code,Description")
+    facts = read(make_page("GET /v1/a", "Status Codes\n------------\n", listed))
+    assert facts.accounting.unread == ()
+    assert dict(facts.accounting.ignored)["error-codes"] == 6
+
+
+@pytest.mark.parametrize("header", ["Request Method,URI", "请求方法,URI", "HTTP/HTTPS Method,URI"])
+def test_a_table_may_hold_the_request_lines(header: str) -> None:
+    text = table("Table 1 Method and URI", "GET,/v1/a/{id}?x=[x]&y=[y]", "DELETE,/v1/a/{id}", header=header)
+    facts = read(make_page("As listed.", text))
+    assert [(one.method, one.path) for one in facts.api.operations] == [("GET", "/v1/a/{id}"), ("DELETE", "/v1/a/{id}")]
+    assert [p.property.name for p in facts.api.operations[0].parameters] == ["x", "y"]
+    assert facts.accounting.unread == ()
+
+
+def test_a_line_that_refers_to_a_table_of_the_page_leads_somewhere() -> None:
+    rows = table("Table 1 Parameters in the URI", "id,Yes,String,The id.")
+    facts = read(make_page("GET /v1/a/{id}", "For details, see :ref:`Table 1 <t_1>`.\n", ".. _t_1:\n", rows))
+    assert "dangling-reference" not in codes(facts)
+    assert dict(facts.accounting.ignored)["table-reference"] == 1
+    facts = read(make_page("GET /v1/a/{id}", "For details, see :ref:`Table 1 <t_2>`.\n", ".. _t_1:\n", rows))
+    assert "dangling-reference" in codes(facts)
 
 
 def test_chinese_labels_name_the_status() -> None:
