@@ -105,9 +105,9 @@ def announced_status(text: str, stated: Sequence[Status]) -> str:
 
 
 def success_of(statuses: list[Status]) -> Status | None:
-    """The status of success, where it is stated: the first that carries content, if any does."""
+    """The status of success, where it is stated: the first that carries the whole content, if any does."""
     good = [status for status in statuses if status.code.startswith("2")]
-    return next((status for status in good if status.code != "204"), good[0] if good else None)
+    return min(good, key=lambda status: {"202": 1, "204": 2}.get(status.code, 0), default=None)
 
 
 def read_json_example(

@@ -10,6 +10,7 @@ from scraper.blocks import Block, Code, Furniture, Heading, Paragraph, Table
 from scraper.layout.endpoints import Endpoint, read_endpoints
 
 _MAX_TITLE = 100
+_CALL = re.compile(r"^\s*[A-Z]+ https?://\S+?(?:\?\S+=|\n[\w-]+: \S)")
 _EXAMPLE = re.compile(r"\bexamples?\b|\be\.g\.", re.IGNORECASE)
 
 
@@ -82,8 +83,8 @@ def read_outline(blocks: Sequence[Block], is_facts: Callable[[Block], bool]) -> 
 
 @dataclass(frozen=True, slots=True)
 class _Printed:
-    """A block that prints endpoints; `is_example` where the text in front of it says so, `is_call` where it stands
-    in a section of examples, or behind another endpoint.
+    """A block that prints endpoints; `is_example` where the text in front of it or its form says so, `is_call` where
+    it has the form of a call, or stands in a section of examples, or behind another endpoint.
     """
 
     index: int
@@ -105,7 +106,7 @@ def _find_endpoints(section: _Section) -> list[_Printed]:
     for index, block in enumerate(section.blocks):
         endpoints = read_endpoints(block)
         if endpoints:
-            is_below = _EXAMPLE.search(title) is not None
+            is_below = _EXAMPLE.search(title) is not None or _CALL.match(getattr(block, "text", "")) is not None
             is_example = is_below or _EXAMPLE.search(lead) is not None
             found.append(_Printed(index, endpoints, is_example, is_below or bool(found)))
         lead = block.text if isinstance(block, Paragraph) else lead

@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scraper.blocks import ListBlock, Text
+from scraper.blocks import ListBlock, Table, Text
 from scraper.dialects.gitlab.bullets import read_item
+from scraper.dialects.gitlab.words import VALUES, WORDING
 from scraper.layout.material import Attributes
 from scraper.layout.notes import Notes
+from scraper.layout.tables import lists_names
+from scraper.vocabulary import fold
 from spec.model import ArrayOf, EnumValue, Evidence, ObjectOf, Property, Scalar, Type, UnknownType
 
 _CODE = re.compile(r"`:?([\w\[\]-]+)`")
@@ -33,6 +36,17 @@ _ITEM = re.compile(r"^`(?P<value>[^`]+)`(?:\s*\([^()]*\))?\s*(?:[:,.–—-]\s*(
 def is_about_row(label: str) -> bool:
     """Whether a label announces the values or the members of something that it names in code."""
     return bool(_CODE.search(label)) and bool(_VALUES.search(label) or _MEMBERS.search(label))
+
+
+def list_values(table: Table, label: str) -> tuple[str, ListBlock] | None:
+    """The list, with its label, that a table of values stands for: its header names a row, or its label does."""
+    if table.header is None or not lists_names(table, WORDING):
+        return None
+    header = fold(table.header.cells[0].text)
+    items = [Text(": ".join(cell.text for cell in row.cells[:2]), row.first, row.last) for row in table.rows]
+    if header not in VALUES:
+        label = f"Possible values of `{header.replace(' ', '_')}`"
+    return (label, ListBlock(tuple(items), table.first, table.last)) if is_about_row(label) else None
 
 
 def elaborate(tables: Sequence[Attributes], label: str, block: ListBlock, notes: Notes) -> list[Attributes]:

@@ -14,7 +14,7 @@ from scraper.dialects.gitlab.bullets import (
     read_list,
     says_none,
 )
-from scraper.dialects.gitlab.elaboration import elaborate, is_about_row
+from scraper.dialects.gitlab.elaboration import elaborate, is_about_row, list_values
 from scraper.dialects.gitlab.words import (
     CREDENTIALS,
     SHOWN_TO_SOME,
@@ -187,7 +187,11 @@ class Sorter:
         self._label = ""
 
     def _sort_other_table(self, block: Table) -> None:
-        """A table of statuses; one that names something stays unread, any other is for people."""
+        """A table of statuses or of values; one that names something else stays unread, any other is for people."""
+        values = list_values(block, self._label)
+        if values is not None and not is_about_response(self._label) and self.elaborate(*values):
+            self._notes.ledger.read(block)
+            return
         header = block.header
         roles = [VOCABULARY.role(cell.text) for cell in header.cells] if header else []
         if "status" not in roles:

@@ -70,6 +70,21 @@ def test_a_section_without_an_endpoint_may_give_the_values_of_rows():
     assert read(text).accounting.unread == ()
 
 
+@pytest.mark.parametrize(
+    ("above", "header", "values"),
+    [
+        ("", "Lamp mood", ["dim", "lit"]),
+        ("", "Lamp", []),
+        ("The `lamp_mood` is one of:\n\n", "Value", ["dim", "lit"]),
+        ("About moods:\n\n", "Value", []),
+    ],
+)
+def test_a_table_of_values_is_about_the_row_that_its_header_or_label_names(above, header, values):
+    table = f"{above}| {header} | Looks |\n|---|---|\n| `dim` | Hardly |\n| `lit` | Bright |\n"
+    text = f"{HEAD}{TABLE}| `lamp_mood` | string | How lit |\n\n### More\n\n{table}"
+    assert [value.value for value in rows(only(text), Location.QUERY)["lamp_mood"].enum] == values
+
+
 def test_members_that_are_strings_may_be_required():
     text = (
         f"{SENT}{TABLE}| `shade` | hash | Around it |\n\n### Shades\n\n"

@@ -130,6 +130,12 @@ def test_a_status_list_is_read():
     assert [(response.status, response.source.first) for response in responses] == [("204", 135), ("413", 136)]
 
 
+def test_an_example_is_of_the_answer_with_the_whole_content():
+    stated = 'Returns `202 Accepted` before, and `200 OK` after.\n\n```json\n{"a": 1}\n```\n'
+    responses = read(f"# A\n\n## List\n\n```\nGET /a\n```\n\n{stated}").api.operations[0].responses
+    assert [(response.status, len(response.content)) for response in responses] == [("200", 1), ("202", 0)]
+
+
 def test_without_a_stated_status_success_is_200_and_says_so():
     (response,) = operation("moveLamp").responses
     assert (response.status, response.description) == ("200", "Success; the page does not state the status.")

@@ -23,6 +23,9 @@ def outline_of(*lines):
     [
         (("## A", "GET /a/:b", "### Example", "Try:", "GET /a/1/2"), ["/a/{b}"]),
         (("## A", "GET /a/:b", "For example:", "GET /a/1"), ["/a/{b}"]),
+        (("## A", "GET /a/:b", "### Last", "Ask for it.", "GET https://h/api/v4/a/1?c=1"), ["/a/{b}"]),
+        (("## A", "GET /a/:b", "### Last", "Ask for it.", "GET https://h/api/v4/a/1"), ["/a/{b}", "/a/1"]),
+        (("## A", "GET https://h/api/v4/a?c=1"), ["/a"]),
         (("## A", "GET /a/:b", "Or the last:", "GET /a/last"), ["/a/{b}", "/a/last"]),
         (("## A", "GET /a/:b", "## Last", "For example, ask for the last.", "GET /a/last"), ["/a/{b}", "/a/last"]),
         (("## Words", "Mind the case, for example:", "GET /a/:b", "## A", "GET /a/:b"), ["/a/{b}"]),
