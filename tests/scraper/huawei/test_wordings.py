@@ -213,6 +213,12 @@ def test_a_line_that_refers_to_a_table_of_the_page_leads_somewhere() -> None:
     assert "dangling-reference" in codes(facts)
 
 
+def test_prose_with_a_link_is_prose() -> None:
+    prose = "Before a call, see :ref:`Obtaining an Id <other>`.\n"
+    operation = only(read(make_page("GET /v1/a", REQUEST, prose)))
+    assert operation.description == "Before a call, see Obtaining an Id."
+
+
 def test_chinese_labels_name_the_status() -> None:
     text = "# 创建\n\n## URI\n\nPOST /v1/a\n\n## 响应参数\n\n**状态码为 201 时:**\n\n**表 1**  响应Body参数\n\n"
     facts = read(text + "| 参数 | 参数类型 | 描述 |\n|---|---|---|\n| id | String | 标识 |\n", "a.md")
