@@ -10,7 +10,7 @@ from spec.diff.changes import Change
 from spec.diff.context import Context, Located
 from spec.diff.differences import NOWHERE, Difference, Place, Spot, both
 from spec.diff.document import Document, Node, Unchanged
-from spec.diff.judge import Findings
+from spec.diff.judge import Findings, describe
 from spec.diff.normal import same_value
 from spec.diff.operations import Kind, Operation, match_operations, read_items, read_operations, shape_of
 from spec.diff.parameters import compare_parameters, read_parameters
@@ -181,13 +181,17 @@ def _callbacks(document: Document, operation: Operation) -> Iterator[tuple[tuple
             yield (name, called.method.upper(), called.path), called
 
 
+_SHORT = ("title", "version")
+
+
 def _compare_info(context: Context) -> None:
     documents = context.old, context.new
     sides = both(lambda document: Located(as_object(document.raw.get("info")), "/info"), *documents)
     for key in sorted(sides[0].node.keys() | sides[1].node.keys()):
         spots = sides[0].spot(key), sides[1].spot(key)
         if not key.startswith("x-") and not same_value(spots[0].value, spots[1].value):
-            context.findings.add(Difference("info-changed", *spots, name=key), Place())
+            now = f": {describe(spots[1].value)}, was {describe(spots[0].value)}" if key in _SHORT else " in wording"
+            context.findings.add(Difference("info-changed", *spots, name=key, now=now), Place())
     root = both(lambda document: Located(document.raw, ""), *documents)
     context.compare_texts(*root, Place(), "externalDocs")
     tags = both(_tags, *documents)

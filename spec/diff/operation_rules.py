@@ -195,7 +195,7 @@ _TEXTS: tuple[_Row, ...] = (
     ("example-changed", D, "example-changed", "example{name} changed", "An example was added, changed or removed."),
     ("external-docs-changed", D, "external-docs-changed", "link to the documentation changed",
      "The link to the documentation is another one."),
-    ("info-changed", D, "info-changed", "{name} of the API is {now}, was {was}",
+    ("info-changed", D, "info-changed", "{name} of the API changed{now}",
      "The title, version, description, contact or licence of the API is another one."),
     ("tag-changed", D, "tag-changed", "tag {name} is described otherwise",
      "A tag was added to the document's list, described otherwise, or removed from it."),

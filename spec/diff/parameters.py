@@ -120,11 +120,7 @@ def _pair_unique(before: _Parameters, after: _Parameters, alike: object) -> Iter
 
 
 def _same_name(old: Parameter, new: Parameter) -> bool:
-    return (
-        old.location != new.location
-        and "path" not in (old.location, new.location)
-        and old.name.lower() == new.name.lower()
-    )
+    return old.location != new.location and old.name.lower() == new.name.lower()
 
 
 def _renamed(context: Context, old: Parameter, new: Parameter) -> bool:
@@ -164,7 +160,7 @@ def _compare(context: Context, old: Parameter, new: Parameter, place: Place, mov
     if context.unchanged.covers(old.located.node, new.located.node):
         return
     here = place.at(new.title, Subject.REQUEST_PARAMETER)
-    if old.required is not new.required:
+    if old.required is not new.required and not (moved and "path" in (old.location, new.location)):
         aspect = f"request-parameter-became-{'required' if new.required else 'optional'}"
         spots = both(lambda side: Spot(side.located.pointer, side.required), old, new)
         context.findings.add(Difference(aspect, *spots), here)

@@ -22,7 +22,7 @@ def compare_servers(context: Context, old: Operation, new: Operation, place: Pla
 
 
 def _read(document: Document, operation: Operation) -> dict[str, Spot]:
-    """Servers by URL without a slash at the end; where none is stated, requests go where the document came from."""
+    """Servers by URL without a slash at the end; none where the document states none, which is the same as `/`."""
     owners = ((operation.node, operation.pointer), (operation.item, operation.item_pointer), (document.raw, ""))
     for owner, pointer in owners:
         servers = as_list(owner.get("servers"))
@@ -30,8 +30,9 @@ def _read(document: Document, operation: Operation) -> dict[str, Spot]:
             return {
                 _url(server): Spot(pointer + join_pointer("servers", number), server)
                 for number, server in enumerate(servers)
+                if _url(server)
             }
-    return {"": NOWHERE}
+    return {}
 
 
 def _url(server: JSON) -> str:
@@ -43,15 +44,11 @@ def _compare(old: dict[str, Spot], new: dict[str, Spot]) -> Iterator[Difference]
         yield from _compare_variables(old[url], new[url])
     gone, come = [[url for url in side if url not in other] for side, other in ((old, new), (new, old))]
     for was, now in zip(gone, come, strict=False):
-        yield Difference("server-url-changed", old[was], new[now], was=_show(was), now=_show(now))
+        yield Difference("server-url-changed", old[was], new[now], was=was, now=now)
     for url in gone[len(come) :]:
-        yield Difference("server-removed", old[url], NOWHERE, was=_show(url))
+        yield Difference("server-removed", old[url], NOWHERE, was=url)
     for url in come[len(gone) :]:
-        yield Difference("server-added", NOWHERE, new[url], now=_show(url))
-
-
-def _show(url: str) -> str:
-    return url or "the root of the document's own server"
+        yield Difference("server-added", NOWHERE, new[url], now=url)
 
 
 def _compare_variables(old: Spot, new: Spot) -> Iterator[Difference]:

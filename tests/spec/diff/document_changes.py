@@ -130,7 +130,7 @@ MUTATIONS: tuple[tuple[str, Level, Mutation], ...] = (
     # servers
     ("server-added", C, add({"url": "https://eu.example.com"}, "servers")),
     ("server-url-changed", R, put("https://api.example.com/v2", "servers", 0, "url")),
-    ("server-url-changed", R, drop("servers")),
+    ("server-removed", R, drop("servers")),
     ("server-url-changed", R, put([{"url": "https://pets.example.com"}], *PETS, "servers")),
     ("server-url-changed", R, put([{"url": "https://pets.example.com"}], "paths", "/pets", "servers")),
     ("server-variable-changed", R, put({"x": {"default": "1"}}, "servers", 0, "variables")),
