@@ -60,10 +60,10 @@ def explore(client: Client, case: dict[str, Any], arguments: dict[str, Any]) -> 
     except AuthenticationError as error:
         yield _finding("live-refused-token", case, str(error))
     except StatusError as error:
-        is_documented = _is_documented(error.status_code, find_operation(case).errors)
+        is_documented = _is_documented(error.status_code, find_operation(case).errors())
         yield _finding("live-failed-call" if is_documented else "live-undocumented-failure", case, str(error))
     else:
-        if not _is_documented(response.status_code, find_operation(case).results):
+        if not _is_documented(response.status_code, find_operation(case).results()):
             yield _finding("live-undocumented-status", case, f"HTTP {response.status_code} is not documented")
         yield from (_finding(code, case, message) for code, message in dict.fromkeys(differences(value)))
 

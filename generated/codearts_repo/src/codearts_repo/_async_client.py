@@ -9,7 +9,6 @@ from typing import Any, TypeVar, cast
 import httpx2
 
 from ._calls import Calls
-from ._failure import raise_for_status
 from ._operation import Operation, RequestOptions, Values, check_options
 from ._response import ApiResponse, parse_response
 from ._security import Authorization, are_refused
@@ -44,20 +43,18 @@ class AsyncTransport(Calls):
         request, authorization = await self._prepare(operation, values, options)
         attempts = self.count_attempts(operation, options)
         while True:
-            delay: float | None
             self.check_open(operation.name)
             try:
                 response = await self.http.send(request, follow_redirects=False)
             except NO_RESPONSE as error:
                 delay = self.wait_after(operation, error, attempts)
             else:
+                if response.is_success:
+                    return response
                 if response.status_code == 401 and are_refused(authorization):
                     request, authorization = (await self._prepare(operation, values, options))[0], ()
                     continue
-                delay = None if response.is_success else attempts.after_response(response)
-                if delay is None:
-                    raise_for_status(operation, response, self.settings.credentials)
-                    return response
+                delay = self.wait_after_status(operation, response, attempts)
             await self.settings.retries.async_sleep(delay)
 
     async def _prepare(

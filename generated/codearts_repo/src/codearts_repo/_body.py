@@ -36,11 +36,10 @@ def build_body(operation: str, body: Body | None, value: Any, extra: Any) -> tup
         if not extra:
             return "", {}
         value = {}
-    is_model = isinstance(value, BaseModel)
-    wire, added = _wire(body, value), _wire(body, extra or {})
+    wire, added = _wire(body, value), _wire(body, extra) if extra else {}
     if isinstance(wire, dict) and body.encoding != "raw":
         wire = {**body.fixed, **wire}
-        if not (wire or added or body.required or is_model):
+        if not (wire or added or body.required or isinstance(value, BaseModel)):
             return "", {}
         check_body(operation, wire, added)
         wire |= added

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from pkgutil import get_data
 from typing import Any
@@ -44,7 +44,7 @@ def check_parameters(operation: str, location: str, wire: Mapping[str, object]) 
             raise ArgumentError(f"{operation}: {name} is nested too deeply") from None
 
 
-def check_body(operation: str, wire: object, extra: Iterable[str] = ()) -> None:
+def check_body(operation: str, wire: object, extra: Collection[str] = ()) -> None:
     """See that a request body is what the documentation allows.
 
     Args:
@@ -55,8 +55,7 @@ def check_body(operation: str, wire: object, extra: Iterable[str] = ()) -> None:
     Raises:
         ArgumentError: It is not; the message names operation, property and what is expected.
     """
-    unchecked = dict.fromkeys(extra, _UNCHECKED)
-    value = {**wire, **unchecked} if isinstance(wire, dict) and unchecked else wire
+    value = {**wire, **dict.fromkeys(extra, _UNCHECKED)} if extra and isinstance(wire, dict) else wire
     try:
         for check in _body(operation):
             if (problem := check(value)) is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, reduce
 from operator import or_
 from types import UnionType
@@ -19,15 +19,15 @@ def decode(expected: Any, content: bytes) -> Any:
     Raises:
         pydantic.ValidationError: `content` is no JSON, or not of this type.
     """
-    if isinstance(expected, type) and issubclass(expected, BaseModel):
-        return expected.model_validate_json(content, by_alias=True, by_name=False)
-    return type_adapter(expected).validate_json(content, by_alias=True, by_name=False)
+    return _validator(expected)(content, by_alias=True, by_name=False)
 
 
 @cache
-def type_adapter(expected: Any) -> TypeAdapter[Any]:
-    """Return the validator of a type that is no model."""
-    return TypeAdapter(_numeric(expected), config=ConfigDict(strict=True))
+def _validator(expected: Any) -> Callable[..., Any]:
+    if isinstance(expected, type) and issubclass(expected, BaseModel):
+        expected.model_rebuild()  # Nothing is built before it is used; what is built stays.
+        return expected.__pydantic_validator__.validate_json
+    return TypeAdapter(_numeric(expected), config=ConfigDict(strict=True)).validator.validate_json
 
 
 def _numeric(expected: Any) -> Any:
@@ -65,17 +65,29 @@ def _place(location: Iterable[int | str], body: object) -> Iterator[str]:
         yield str(part)
 
 
-def documented_type(documented: Mapping[str, Any], status: int, media_type: str = "") -> Any:
+@cache
+def documented_types(documented: Callable[[], Mapping[str, Any]]) -> Mapping[str, Any]:
+    """Return the types of an operation's results or errors."""
+    return documented()
+
+
+def documented_type(documented: Callable[[], Mapping[str, Any]], status: int, media_type: str = "") -> Any:
     """Return the type for a status (exact, by family, `default`, the only one) and a media type; None for no body."""
-    for key in (str(status), f"{status // 100}XX", f"{status // 100}xx", "default"):
-        if key in documented:
-            return _for_media_type(documented[key], media_type)
-    kinds = list(documented.values())
+    types = documented_types(documented)
+    for key in _status_keys(status):
+        if key in types:
+            return _for_media_type(types[key], media_type)
+    kinds = list(types.values())
     return _for_media_type(kinds[0], media_type) if kinds and status < 300 else Any
 
 
+@cache
+def _status_keys(status: int) -> tuple[str, ...]:
+    return str(status), f"{status // 100}XX", f"{status // 100}xx", "default"
+
+
 def _for_media_type(documented: Any, media_type: str) -> Any:
-    if not isinstance(documented, Mapping):
+    if not isinstance(documented, dict):
         return documented
     received = media_type.partition(";")[0].strip().lower()
     family = received.partition("/")[0] + "/*"

@@ -6,7 +6,7 @@ request too many is better than a lost item, so without a total or a sign of the
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from ._model import Omit
@@ -101,7 +101,7 @@ class Walk(Generic[Page]):
     def _go_to(self, position: Any) -> None:
         location, name = self._paging.location, self._paging.name
         given: dict[str, Any] = {location: {**getattr(self._start, location), name: position}}
-        self.values, self._position = replace(self._start, **given), position
+        self.values, self._position = self._start._replace(**given), position
         self._asked.add(repr(position))
 
     def _must_differ(self, count: int, total: int | None) -> bool:

@@ -1,6 +1,6 @@
 """CODING Open API: a typed client."""
 
-from . import exceptions
+from . import exceptions, models
 from ._model import OMIT, Model, Omit
 from ._operation import FileContent, RequestOptions
 from ._pages import AsyncPages, Pages
@@ -23,5 +23,6 @@ __all__ = [
     "RetryPolicy",
     "TokenSource",
     "exceptions",
+    "models",
 ]
 __version__ = "1.0.0"

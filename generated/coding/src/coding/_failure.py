@@ -36,10 +36,9 @@ def check_envelope(operation: Operation[Any], response: httpx2.Response, credent
         fail(EnvelopeError, operation, response, "the server reported an error", credentials)
 
 
-def raise_for_status(operation: Operation[Any], response: httpx2.Response, credentials: Credentials | None) -> None:
+def fail_with_status(operation: Operation[Any], response: httpx2.Response, credentials: Credentials | None) -> NoReturn:
     """Raise the error of a response with an unsuccessful status."""
-    if not response.is_success:
-        fail(status_error_class(response.status_code), operation, response, response.reason_phrase, credentials)
+    fail(status_error_class(response.status_code), operation, response, response.reason_phrase, credentials)
 
 
 def fail(
@@ -58,8 +57,8 @@ def fail(
     text += f" (request {request_id})" if request_id else ""
     model: object = None
     media_type = response.headers.get("content-type", "").lower()
-    expected = operation.errors and documented_type(operation.errors, response.status_code, media_type)
-    if expected and expected is not Any and expected not in (str, bytes):
+    expected = documented_type(operation.errors, response.status_code, media_type)
+    if expected not in (Any, None, str, bytes):
         try:
             model = decode(expected, response.content)
         except ValidationError:

@@ -55,6 +55,7 @@ class Model(BaseModel):
         serialize_by_alias=True,
         protected_namespaces=(),
         defer_build=True,
+        cache_strings="keys",
     )
 
     @classmethod
@@ -102,9 +103,10 @@ def to_wire(value: object) -> Any:
         ArgumentError: A model contains itself.
         RecursionError: A mapping or a sequence does.
     """
-    if type(value) in _PLAIN:
+    kind = type(value)
+    if kind in _PLAIN:
         return value
-    if isinstance(value, BaseModel):
+    if kind is not dict and isinstance(value, BaseModel):
         return _dump(value)
     if isinstance(value, Mapping):
         return {_key(key): to_wire(item) for key, item in value.items() if not isinstance(item, Omit)}

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from inspect import signature
-from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypedDict, TypeVar
 
 import httpx2
 
@@ -50,6 +51,8 @@ def check_options(method: Callable[..., object], options: RequestOptions) -> Non
         TypeError: An argument is unknown, as Python itself would raise it; names like it are in the message.
         ArgumentError: The timeout or the number of retries is no such number.
     """
+    if not options:
+        return
     for name in options:
         if name not in _OPTIONS:
             text = f"{getattr(method, '__name__', 'the call')}() got an unexpected keyword argument {name!r}"
@@ -88,7 +91,7 @@ class Body:
     content_types: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Operation(Generic[T]):
     """One operation of the documentation; `T` is what a successful call returns.
 
@@ -96,8 +99,9 @@ class Operation(Generic[T]):
         name: The operationId.
         method: The HTTP method.
         path: The path with its variables in braces.
-        results: Status (`200`, `2XX`, `default`) → type of the response body, or media type → type.
-        errors: Status → type of the response body, or media type → type.
+        results: Gives status (`200`, `2XX`, `default`) → type of the response body, or media type → type; models are
+            imported when it is called.
+        errors: Gives the same of errors.
         server: A server of its own, with variables in braces.
         security: Alternatives; each names the security schemes that it needs.
         query: Query parameters that every request has.
@@ -112,8 +116,8 @@ class Operation(Generic[T]):
     name: str
     method: str
     path: str
-    results: Mapping[str, Any] = field(default_factory=dict)
-    errors: Mapping[str, Any] = field(default_factory=dict)
+    results: Callable[[], Mapping[str, Any]] = dict
+    errors: Callable[[], Mapping[str, Any]] = dict
     server: str | None = None
     security: tuple[tuple[str, ...], ...] = ()
     query: Mapping[str, str] = field(default_factory=dict)
@@ -125,13 +129,15 @@ class Operation(Generic[T]):
     paging: Paging | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Values:
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+class Values(NamedTuple):
     """The arguments of one call, by location and by their names in the request."""
 
-    path: Mapping[str, Any] = field(default_factory=dict)
-    query: Mapping[str, Any] = field(default_factory=dict)
-    headers: Mapping[str, Any] = field(default_factory=dict)
-    cookies: Mapping[str, Any] = field(default_factory=dict)
-    server: Mapping[str, str] = field(default_factory=dict)
+    path: Mapping[str, Any] = _NOTHING
+    query: Mapping[str, Any] = _NOTHING
+    headers: Mapping[str, Any] = _NOTHING
+    cookies: Mapping[str, Any] = _NOTHING
+    server: Mapping[str, str] = _NOTHING
     body: Any = None

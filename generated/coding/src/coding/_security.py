@@ -48,7 +48,7 @@ class Credentials:
         ConfigurationError: A scheme is unknown, or a token cannot be sent.
     """
 
-    __slots__ = ("_chosen", "_preferred", "_shared", "_sources")
+    __slots__ = ("_preferred", "_shared", "_sources")
 
     def __init__(self, token: Token | Mapping[str, Token] | None = None, preferred: str | None = None) -> None:
         own: Mapping[str, Token] = token if isinstance(token, Mapping) else {}
@@ -65,7 +65,6 @@ class Credentials:
         if preferred is not None and preferred not in self._sources and self:
             raise ConfigurationError(f"auth_scheme is {preferred!r}, but there is no token for that scheme")
         self._preferred = preferred
-        self._chosen: dict[tuple[tuple[str, ...], ...], tuple[Credential, ...]] = {}
 
     def __repr__(self) -> str:
         """Return the names of the schemes that have a token."""
@@ -96,15 +95,6 @@ class Credentials:
         if not alternatives:
             return ()
         given = _HEADERS.intersection([str(name).lower() for name in headers])
-        if given:
-            return self._choose(alternatives, operation, given)
-        if alternatives not in self._chosen:
-            self._chosen[alternatives] = self._choose(alternatives, operation, given)
-        return self._chosen[alternatives]
-
-    def _choose(
-        self, alternatives: Sequence[tuple[str, ...]], operation: str, given: Collection[str]
-    ) -> tuple[Credential, ...]:
         needed = {names: [name for name in names if not _is_given(SCHEMES[name], given)] for names in alternatives}
         if any(names and not missing for names, missing in needed.items()):
             return ()
@@ -132,6 +122,16 @@ class Credentials:
         variables = " and ".join(SCHEMES[name].variable for name in missing)
         listed = " and ".join(map(repr, missing))
         return f"{operation} needs a token for {listed}: pass token=" + "{" + pairs + "}" + f" or set {variables}"
+
+
+def tokens_at(location: str, authorization: Authorization) -> list[tuple[str, str]]:
+    """Return what of `authorization` goes to a location: name of the parameter, and what is sent.
+
+    Raises:
+        ConfigurationError: A token cannot stand in a header.
+    """
+    found = [(credential, token) for credential, token in authorization if credential.scheme.location == location]
+    return [(credential.scheme.parameter, credential.value(token)) for credential, token in found]
 
 
 def are_refused(authorization: Authorization) -> bool:

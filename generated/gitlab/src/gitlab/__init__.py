@@ -3,7 +3,7 @@
 Tier: STARTER.
 """
 
-from . import exceptions
+from . import exceptions, models
 from ._model import OMIT, Model, Omit
 from ._operation import FileContent, RequestOptions
 from ._pages import AsyncPages, Pages
@@ -26,5 +26,6 @@ __all__ = [
     "RetryPolicy",
     "TokenSource",
     "exceptions",
+    "models",
 ]
 __version__ = "1.0.0"

@@ -7,8 +7,10 @@ from typing import Any
 
 import httpx2
 
+from ._failure import fail_with_status
+from ._memory import Memory
 from ._operation import Operation, RequestOptions, Values
-from ._request import build_request
+from ._request import RequestBuilder
 from ._retries import Attempts
 from ._security import Authorization, Credential
 from ._settings import Settings
@@ -33,6 +35,8 @@ class Calls:
         self.settings = settings
         self.defaults = defaults
         self._http = http
+        self._builder = RequestBuilder(settings, http, defaults)
+        self._chosen: Memory[tuple[Credential, ...]] = Memory()
 
     def check_open(self, name: str) -> None:
         """See that requests can be sent: a client may be closed while a call waits.
@@ -50,11 +54,13 @@ class Calls:
         """Return where the tokens of a call come from and where they go.
 
         Raises:
-            ConfigurationError: One is missing, or the client is closed.
+            ConfigurationError: One is missing.
         """
-        self.check_open(operation.name)
         extra = options.get("extra_headers")
-        names = (*self.settings.headers, *extra) if extra and isinstance(extra, Mapping) else self.settings.headers
+        return self._chosen.recall(None if extra else operation, self._choose_credentials, operation, extra)
+
+    def _choose_credentials(self, operation: Operation[Any], extra: object) -> tuple[Credential, ...]:
+        names = (*self.settings.headers, *extra) if isinstance(extra, Mapping) else self.settings.headers
         return self.settings.credentials.choose(operation.security, operation.name, names)
 
     def build_request(
@@ -67,7 +73,7 @@ class Calls:
             ConfigurationError: The base URL is missing.
         """
         try:
-            request = build_request(self._http, self.defaults, self.settings, operation, values, options, authorization)
+            return self._builder.build(operation, values, options, authorization)
         except ArgumentError as error:
             if str(error).startswith(f"{operation.name}: "):
                 raise
@@ -80,9 +86,6 @@ class Calls:
             raise ArgumentError(f"{operation.name}: an argument contains itself") from None
         except ValueError as error:
             raise ArgumentError(f"{operation.name}: an argument cannot be sent: {self._redact(str(error))}") from None
-        if (request.url.port or 0) > 65535:
-            raise ArgumentError(f"{operation.name}: the port of the server must be at most 65535")
-        return request
 
     def count_attempts(self, operation: Operation[Any], options: RequestOptions) -> Attempts:
         """Return the attempts that a call has."""
@@ -103,6 +106,17 @@ class Calls:
             raise RequestTimeoutError(f"{operation.name}: no answer in time{count} ({type(error).__name__})") from error
         text = self._redact(str(error))
         raise TransportError(f"{operation.name}: {type(error).__name__}{count}: {text}") from error
+
+    def wait_after_status(self, operation: Operation[Any], response: httpx2.Response, attempts: Attempts) -> float:
+        """Return the seconds to wait before the next attempt.
+
+        Raises:
+            StatusError: There is none.
+        """
+        delay = attempts.after_response(response)
+        if delay is None:
+            fail_with_status(operation, response, self.settings.credentials)
+        return delay
 
     def _redact(self, text: str) -> str:
         return self.settings.credentials.redact(text)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import httpx2
 
-from ._headers import checked_headers, put_header
+from ._headers import checked_headers
 from ._masking import mask
 from ._retries import RetryPolicy
 from ._secrets import Token
@@ -29,7 +29,7 @@ class Settings:
         base_url: The server, without a final slash; None when the document names none.
         serves_all: Whether it also serves the operations for which the document names a server of their own.
         credentials: The tokens, hidden.
-        headers: Headers of every request.
+        headers: Headers of every request, their names in lower case.
         retries: When calls are repeated.
     """
 
@@ -55,9 +55,7 @@ def build_settings(
             be sent, or `retries` is neither a policy nor a number.
         ArgumentError: A header cannot be sent.
     """
-    sent = {"User-Agent": USER_AGENT}
-    for name, value in checked_headers(headers).items():
-        put_header(sent, name, value)
+    sent = {"user-agent": USER_AGENT} | checked_headers(headers)
     url = choose_base_url(base_url)
     return Settings(
         base_url=url,

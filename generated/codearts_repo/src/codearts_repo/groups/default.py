@@ -19,8 +19,8 @@ _CREATE_BRANCH: Operation[models.CreateBranchResponse] = Operation(
     "createBranch",
     "POST",
     "/v4/repositories/{repository_id}/repository/branches",
-    results={"201": models.CreateBranchResponse},
-    errors={"401": models.CreateBranchResponse401},
+    results=lambda: {"201": models.CreateBranchResponse},
+    errors=lambda: {"401": models.CreateBranchResponse401},
     security=(("XAuthToken",),),
     body=Body("application/json", "json", {}, True),
     accept="application/json",
@@ -29,8 +29,8 @@ _OBTAIN_COMMIT_INFORMATION_ASSOCIATED_WITH_WORK_ITEM: Operation[list[models.Item
     "obtainCommitInformationAssociatedWithWorkItem",
     "GET",
     "/v4/projects/{project_id}/items/{item_id}/commits",
-    results={"200": list[models.ItemCommitDto]},
-    errors={
+    results=lambda: {"200": list[models.ItemCommitDto]},
+    errors=lambda: {
         "401": models.ObtainCommitInformationAssociatedWithWorkItemResponse401,
         "403": models.ObtainCommitInformationAssociatedWithWorkItemResponse403,
     },

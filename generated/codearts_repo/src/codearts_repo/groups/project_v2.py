@@ -16,7 +16,7 @@ _ASSOCIATE_WORK_ITEMS_WITH_BRANCH: Operation[models.AssociateWorkItemsWithBranch
     "associateWorkItemsWithBranch",
     "POST",
     "/v2/projects/issues",
-    results={"200": models.AssociateWorkItemsWithBranchResponse},
+    results=lambda: {"200": models.AssociateWorkItemsWithBranchResponse},
     security=(("XAuthToken",),),
     body=Body("application/json", "json", {}, True),
     accept="application/json",

@@ -16,7 +16,7 @@ _LIST_ISSUE_RELATIONS: Operation[list[models.ListIssueRelationsResponseItem]] = 
     "listIssueRelations",
     "GET",
     "/projects/{id}/issues/{issue_iid}/links",
-    results={"200": list[models.ListIssueRelationsResponseItem]},
+    results=lambda: {"200": list[models.ListIssueRelationsResponseItem]},
     security=(("private_token",),),
     accept="application/json",
     is_safe=True,
@@ -25,7 +25,7 @@ _CREATE_ISSUE_LINK: Operation[models.CreateIssueLinkResponse] = Operation(
     "createIssueLink",
     "POST",
     "/projects/{id}/issues/{issue_iid}/links",
-    results={"200": models.CreateIssueLinkResponse},
+    results=lambda: {"200": models.CreateIssueLinkResponse},
     security=(("private_token",),),
     accept="application/json",
 )
@@ -33,7 +33,7 @@ _DELETE_ISSUE_LINK: Operation[models.DeleteIssueLinkResponse] = Operation(
     "deleteIssueLink",
     "DELETE",
     "/projects/{id}/issues/{issue_iid}/links/{issue_link_id}",
-    results={"200": models.DeleteIssueLinkResponse},
+    results=lambda: {"200": models.DeleteIssueLinkResponse},
     security=(("private_token",),),
     accept="application/json",
 )

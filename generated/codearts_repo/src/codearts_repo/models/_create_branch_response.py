@@ -1,21 +1,15 @@
-"""Models of the JSON objects of the API; unknown properties are kept, values outside an enumeration are accepted."""
-
-from __future__ import annotations
+"""Models of CreateBranchResponse."""
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
-from ._model import Boolean, Integer, Model, WholeNumber
+from .._model import Boolean, Integer, Model, WholeNumber
 
 
-class Error(Model):
-    code: str | None = None
-    """Error code.
-    Max. 100 characters in the error code format.
-    """
-    message: str | None = None
-    """Error message."""
+class RelatedCommitSimpleDto(Model):
+    related_id: str | None = None
+    """Associated work item ID"""
+    related_url: str | None = None
+    """Associated work item URL"""
 
 
 class CommitDto(Model):
@@ -71,13 +65,6 @@ class CommitDto(Model):
     """Username"""
 
 
-class RelatedCommitSimpleDto(Model):
-    related_id: str | None = None
-    """Associated work item ID"""
-    related_url: str | None = None
-    """Associated work item URL"""
-
-
 class UserBasicDto(Model):
     id: Integer | str | None = None
     """User ID."""
@@ -127,76 +114,6 @@ class DivergingCommitCounts(Model):
     """Number of commits by which the branch is ahead of the default branch."""
 
 
-class ItemCommitDto(Model):
-    id: Integer | None = None
-    """Association ID"""
-    title: str | None = None
-    """Merge request title"""
-    result: Integer | None = None
-    """Repository status"""
-    type_: str | None = Field(default=None, validation_alias="type", serialization_alias="type")
-    """Associated commit type"""
-    message: str | None = None
-    """Cause of the association failure"""
-    item_id: str | None = None
-    """Work item ID"""
-    repository_id: str | None = None
-    """Repository ID"""
-    branch_name: str | None = None
-    """Branch name"""
-    user_name: str | None = None
-    """Username"""
-    commit_id: str | None = None
-    """Commit ID"""
-    commit_short_id: str | None = None
-    """Short commit ID"""
-    commit_msg: str | None = None
-    """Commit message"""
-    commit_url: str | None = None
-    """Commit access address"""
-    iam_id: str | None = None
-    """iamId."""
-    create_at: str | None = None
-    """Creation time"""
-    update_at: str | None = None
-    """Update time"""
-    item_url: str | None = None
-    """Work item access address"""
-
-
-class AssociateWorkItemsWithBranchRequest(Model):
-    branch: str
-    """Branch name."""
-    project_id: str
-    """Project ID. For details on it, see Obtaining a Project ID."""
-    related_id: list[str]
-    """Work item IDs to be associated"""
-    repo_id: str
-    """Repository ID. To look it up, call the API that queries all repositories of a user."""
-
-
-class AssociateWorkItemsWithBranchResponse(Model):
-    error: Error | None = None
-    """Response error code."""
-    status: Literal["success", "failed"] | str | None = None
-    """Response status."""
-
-
-class CreateBranchRequest(Model):
-    branch: str
-    """Branch name.
-    It must not start with a hyphen (-), period (.) or refs/heads/refs/remotes/. It must not contain spaces or special characters such as [ \\ < ~ ^ : ? * ! ( ) ' \" |. It must not end with / .lock.
-    """
-    ref: str
-    """Name of the branch that serves as the base.
-    It must not start with a hyphen (-), period (.) or refs/heads/refs/remotes/. It must not contain spaces or special characters such as [ \\ < ~ ^ : ? * ! ( ) ' \" |. It must not end with / .lock.
-    """
-    description: str | None = None
-    """Branch description."""
-    related_ids: list[str] | None = None
-    """Associated work item list."""
-
-
 class CreateBranchResponse(Model):
     name: str | None = None
     """Branch name"""
@@ -232,24 +149,3 @@ class CreateBranchResponse(Model):
     """Number of MRs being enabled for the branch"""
     diverging_commit_counts: DivergingCommitCounts | None = None
     """Number of commit differences"""
-
-
-class CreateBranchResponse401(Model):
-    error_code: str | None = None
-    """Error code."""
-    error_msg: str | None = None
-    """Error message."""
-
-
-class ObtainCommitInformationAssociatedWithWorkItemResponse401(Model):
-    error_code: str | None = None
-    """Error code."""
-    error_msg: str | None = None
-    """Error message."""
-
-
-class ObtainCommitInformationAssociatedWithWorkItemResponse403(Model):
-    error_code: str | None = None
-    """Error code."""
-    error_msg: str | None = None
-    """Error message."""

@@ -1,0 +1,20 @@
+"""Models of CreateRequirementDefectRelationRequest."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from .._model import Integer, Model
+
+
+class CreateRequirementDefectRelationRequest(Model):
+    action: Literal["CreateRequirementDefectRelation"] = Field(validation_alias="Action", serialization_alias="Action")
+    """公共参数,调用此接口时取值:CreateRequirementDefectRelation。"""
+    project_name: str | None = Field(default=None, validation_alias="ProjectName", serialization_alias="ProjectName")
+    """项目名称"""
+    requirement_code: Integer | None = Field(
+        default=None, validation_alias="RequirementCode", serialization_alias="RequirementCode"
+    )
+    """需求 Code"""
+    defect_code: Integer | None = Field(default=None, validation_alias="DefectCode", serialization_alias="DefectCode")
+    """缺陷 Code"""

@@ -1,0 +1,13 @@
+"""Models of DeleteGitDepotRequest."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from .._model import Integer, Model
+
+
+class DeleteGitDepotRequest(Model):
+    action: Literal["DeleteGitDepot"] = Field(validation_alias="Action", serialization_alias="Action")
+    depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
+    """仓库 id"""

@@ -1,0 +1,18 @@
+"""Models of DeleteIssueRequest."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from .._model import Integer, Model
+
+
+class DeleteIssueRequest(Model):
+    action: Literal["DeleteIssue"] = Field(validation_alias="Action", serialization_alias="Action")
+    """公共参数,调用此接口时取值:DeleteIssue"""
+    project_name: str | None = Field(default=None, validation_alias="ProjectName", serialization_alias="ProjectName")
+    """项目名称"""
+    issue_code: Integer | None = Field(default=None, validation_alias="IssueCode", serialization_alias="IssueCode")
+    """事项 Code"""
+    issue_type: str | None = Field(default=None, validation_alias="IssueType", serialization_alias="IssueType")
+    """事项类型,可不填"""

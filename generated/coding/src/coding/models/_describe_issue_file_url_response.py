@@ -1,0 +1,18 @@
+"""Models of DescribeIssueFileUrlResponse."""
+
+from pydantic import Field
+
+from .._model import Model
+
+
+class DescribeIssueFileUrlResult(Model):
+    url: str | None = Field(default=None, validation_alias="Url", serialization_alias="Url")
+    """文件下载地址"""
+    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
+    """请求的唯一 ID,任何一次请求都会带回。排查问题时,请附上对应请求的 RequestId。"""
+
+
+class DescribeIssueFileUrlResponse(Model):
+    response: DescribeIssueFileUrlResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )

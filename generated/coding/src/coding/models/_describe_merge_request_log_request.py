@@ -1,0 +1,15 @@
+"""Models of DescribeMergeRequestLogRequest."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from .._model import Integer, Model
+
+
+class DescribeMergeRequestLogRequest(Model):
+    action: Literal["DescribeMergeRequestLog"] = Field(validation_alias="Action", serialization_alias="Action")
+    merge_id: Integer | None = Field(default=None, validation_alias="MergeId", serialization_alias="MergeId")
+    """合并请求 id"""
+    depot_id: Integer | None = Field(default=None, validation_alias="DepotId", serialization_alias="DepotId")
+    """仓库 id"""

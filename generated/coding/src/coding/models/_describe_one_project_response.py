@@ -1,0 +1,19 @@
+"""Models of DescribeOneProjectResponse."""
+
+from pydantic import Field
+
+from .._model import Model
+from ._project import Project
+
+
+class DescribeOneProjectResult(Model):
+    project: Project | None = Field(default=None, validation_alias="Project", serialization_alias="Project")
+    """项目信息"""
+    request_id: str | None = Field(default=None, validation_alias="RequestId", serialization_alias="RequestId")
+    """请求的唯一 ID,任何一次请求都会带回。排查问题时,请附上对应请求的 RequestId。"""
+
+
+class DescribeOneProjectResponse(Model):
+    response: DescribeOneProjectResult | None = Field(
+        default=None, validation_alias="Response", serialization_alias="Response"
+    )

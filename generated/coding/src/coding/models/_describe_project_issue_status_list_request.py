@@ -1,0 +1,18 @@
+"""Models of DescribeProjectIssueStatusListRequest."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from .._model import Model
+
+
+class DescribeProjectIssueStatusListRequest(Model):
+    action: Literal["DescribeProjectIssueStatusList"] = Field(validation_alias="Action", serialization_alias="Action")
+    """公共参数,调用此接口时取值:DescribeProjectIssueStatusList"""
+    project_name: str | None = Field(default=None, validation_alias="ProjectName", serialization_alias="ProjectName")
+    """项目名称"""
+    issue_type: Literal["DEFECT", "REQUIREMENT", "MISSION", "EPIC", "SUB_TASK"] | str | None = Field(
+        default=None, validation_alias="IssueType", serialization_alias="IssueType"
+    )
+    """事项类型"""

@@ -1,0 +1,73 @@
+"""Models of CreateIssueLinkResponse."""
+
+from typing import Any
+
+from .._model import Boolean, Integer, Model
+
+
+class CreateIssueLinkResponseSourceIssueAuthor(Model):
+    name: str | None = None
+    avatar_url: Any | None = None
+    state: str | None = None
+    web_url: str | None = None
+    id: Integer | None = None
+    username: str | None = None
+
+
+class CreateIssueLinkResponseSourceIssue(Model):
+    id: Integer | None = None
+    iid: Integer | None = None
+    project_id: Integer | None = None
+    created_at: str | None = None
+    title: str | None = None
+    state: str | None = None
+    assignees: list[Any] | None = None
+    assignee: Any | None = None
+    labels: list[str] | None = None
+    author: CreateIssueLinkResponseSourceIssueAuthor | None = None
+    description: Any | None = None
+    updated_at: str | None = None
+    milestone: Any | None = None
+    subscribed: Boolean | None = None
+    user_notes_count: Integer | None = None
+    due_date: Any | None = None
+    web_url: str | None = None
+    confidential: Boolean | None = None
+    weight: Any | None = None
+
+
+class CreateIssueLinkResponseTargetIssueAuthor(Model):
+    name: str | None = None
+    avatar_url: Any | None = None
+    state: str | None = None
+    web_url: str | None = None
+    id: Integer | None = None
+    username: str | None = None
+
+
+class CreateIssueLinkResponseTargetIssue(Model):
+    id: Integer | None = None
+    iid: Integer | None = None
+    project_id: Integer | None = None
+    created_at: str | None = None
+    title: str | None = None
+    state: str | None = None
+    assignees: list[Any] | None = None
+    assignee: Any | None = None
+    labels: list[str] | None = None
+    author: CreateIssueLinkResponseTargetIssueAuthor | None = None
+    description: Any | None = None
+    updated_at: str | None = None
+    milestone: Any | None = None
+    subscribed: Boolean | None = None
+    user_notes_count: Integer | None = None
+    due_date: Any | None = None
+    web_url: str | None = None
+    confidential: Boolean | None = None
+    weight: Any | None = None
+
+
+class CreateIssueLinkResponse(Model):
+    source_issue: CreateIssueLinkResponseSourceIssue | None = None
+    target_issue: CreateIssueLinkResponseTargetIssue | None = None
+    link_type: str | None = None
