@@ -41,8 +41,9 @@ class Environment:
 
     @property
     def variables(self) -> dict[str, str]:
-        """What makes programs find the others of this environment first."""
-        return {"PATH": f"{self.folder / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}", "NO_COLOR": "1"}
+        """What makes programs find the others of this environment first, and keep the bytecode that they compile."""
+        path = f"{self.folder / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}"
+        return {"PATH": path, "NO_COLOR": "1", "PYTHONDONTWRITEBYTECODE": ""}
 
     def version(self, package: str) -> str:
         """The version of an installed package, as the lock names it."""
