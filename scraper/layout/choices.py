@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from scraper.blocks import Text
 from spec.model import ArrayOf, EnumValue, Evidence, Fact, Property, Scalar, Source, Type, UnknownType
 
-_VALUE = r"`(?![/:])[\w.+:/-]{1,64}`"
+_VALUE = r"`(?![/:])(?:[\w.+:/-]{1,64}|\"[\w.+:/-]{1,64}\")`"
 _NOTE = r"(?:\s*\([^()]*\))?(?:\s+(?:for|to|if|when)\b[^`.;,()]*?)?"
 _OR = rf"{_VALUE}{_NOTE}(?:\s*(?:,\s*or\b|,|\bor\b)\s*{_VALUE}{_NOTE})+"
 _LIST = rf"{_VALUE}{_NOTE}(?:\s*(?:,\s*(?:or|and)\b|,|\bor\b|\band\b)\s*{_VALUE}{_NOTE})+"
@@ -111,7 +111,7 @@ def _read(part: Text, kind: Type, page: str) -> Iterator[_Choice]:
         items = list(_ITEM.finditer(match["values"]))
         if any(_RANGE.fullmatch(item["value"]) for item in items):
             continue
-        values = [_typed(item["value"], kind) for item in items]
+        values = [_typed(item["value"].strip('"'), kind) for item in items]
         if isinstance(kind, UnknownType) and all(_is_number(item["value"]) for item in items):
             values = [int(item["value"]) for item in items]
         for item, value in zip(items, values, strict=True):

@@ -17,11 +17,13 @@ _DOTS = r"(?:\.{3,}|…|\(\.{3}\))"
 _PIECE = re.compile(
     rf'(?P<text>"(?:[^"\\]|\\.)*")|(?P<comment>\s*(?://|#).*$|\s*/\*.*?\*/)'
     rf"|(?P<dots>,\s*{_DOTS}(?=\s*(?:[,\]}}]|$))|{_DOTS}\s*(?:,|(?=[\]}}])|$))|(?P<stand_in><[^<>\"]+>)"
+    r"|(?P<none>\b(?:nil|None|undefined)\b)"
 )
 _MEMBERS = re.compile(r'\s*"[^"\n]+"\s*:')
 _SPACE = re.compile(r"\s*")
 _DECODER = JSONDecoder()
 LEFT_OUT = "an ellipsis or a comment"
+_NONE = re.compile(r":\s*(?:nil|None|undefined)\s*,?\s*$")
 
 
 def split_documents(code: Code) -> tuple[Code, ...]:
@@ -76,7 +78,7 @@ def _parse(code: Code) -> ParsedJson | None:
     if kept == lines:
         return exact
     left_out = tuple(
-        Repair(code.text_first + index, LEFT_OUT)
+        Repair(code.text_first + index, "another word for null" if _NONE.search(before) else LEFT_OUT)
         for index, (before, after) in enumerate(zip(lines, kept, strict=True))
         if before != after
     )
@@ -91,6 +93,8 @@ def _keep(match: re.Match[str]) -> str:
     """What stays of a piece; an ellipsis that stands for the value of a member is left to repair."""
     if match["text"] or (match["dots"] and match.string[: match.start()].rstrip().endswith(":")):
         return match[0]
+    if match["none"]:
+        return "null"
     return f'"{match["stand_in"]}"' if match["stand_in"] else ""
 
 

@@ -99,6 +99,14 @@ class Sorter:
         found = [read_table(table, WORDING, self._notes) for table in tables]
         (self.material.response if as_response else self.material.request).extend(found)
 
+    def take_more(self, tables: Sequence[Table]) -> None:
+        """Reads the rows of attribute tables that are not listed yet."""
+        for table in tables:
+            listed = {row.name for found in self.material.request for row in found.properties}
+            found = read_table(table, WORDING, self._notes)
+            more = tuple(row for row in found.properties if row.name not in listed)
+            self.material.request.append(replace(found, properties=more))
+
     def _sort_paragraph(self, block: Paragraph) -> None:
         text = Text(block.text, block.first, block.last, block.links)
         if is_lost_table(block):

@@ -12,6 +12,7 @@ from scraper.dialects.gitlab.bullets import is_attribute_list, looks_like_attrib
 from scraper.dialects.gitlab.elaboration import is_about_row
 from scraper.dialects.gitlab.material import Sorter
 from scraper.dialects.gitlab.mentions import add_mentions, add_paging, report_lost_call, report_other_calls
+from scraper.dialects.gitlab.prefixes import expand_prefixes
 from scraper.dialects.gitlab.words import (
     DETAILS,
     LEANING,
@@ -44,6 +45,8 @@ from spec.model import (
 def read_page_facts(page: Page, blocks: Sequence[Block]) -> PageFacts:
     """Reads a page; what it does not understand stays unread, nothing raises."""
     notes = Notes(page.name, Ledger(page.lines))
+    prefixes = expand_prefixes(blocks)
+    blocks = prefixes.blocks
     outline = read_outline(blocks, _is_facts)
     if not _is_own_layout(outline, blocks):
         return PageFacts(Api(pages=(page.name,)), (), notes.ledger.settle())
@@ -55,7 +58,8 @@ def read_page_facts(page: Page, blocks: Sequence[Block]) -> PageFacts:
     known: dict[tuple[str, str], str] = {}
     above = _parents(blocks)
     for segment in outline.segments:
-        material = _sort(segment, outline, notes)
+        below = prefixes.tables if segment.block.first in prefixes.lines else ()
+        material = _sort(segment, outline, below, notes)
         curls.extend(material.curls)
         add_mentions(segment)
         add_paging(segment, material, notes)
@@ -95,7 +99,8 @@ def _is_facts(block: Block) -> bool:
 # ---------------------------------------------------------------- operations
 
 
-def _sort(segment: Segment, outline: Outline, notes: Notes) -> Material:
+def _sort(segment: Segment, outline: Outline, below: Sequence[Table], notes: Notes) -> Material:
+    """What a segment says; `below` describes the paths in front of its own."""
     if segment.title is not None:
         notes.ledger.read(segment.title)
     sorter = Sorter(notes)
@@ -110,6 +115,7 @@ def _sort(segment: Segment, outline: Outline, notes: Notes) -> Material:
     elif not any(table.properties for table in (*material.request, *material.response)):
         asks = all(endpoint.method in IN_QUERY for endpoint in segment.endpoints)
         sorter.take_tables(_tables_at(set(sorter.links), outline), as_response=asks)
+    sorter.take_more(below)
     for label, block in _lists_about_rows(outline):
         if sorter.elaborate(label, block):
             notes.ledger.read(block)

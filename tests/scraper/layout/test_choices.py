@@ -31,6 +31,7 @@ def read(text: str, kind: Type = STRING, default: object = None) -> Property:
         ("Only `PUT` and `POST` methods allowed.", ["PUT", "POST"]),
         ("Either `on` or `off` are allowed.", ["on", "off"]),
         ("Allowed values are `A-Z`, `a-z` or `0-9`.", []),
+        ('Valid values: `"all"` or `"none"`.', ["all", "none"]),
         ("Comma-separated list of: `a`, `b`", []),
         ("For example: `a`, `b`", []),
         ("The path, such as: `a` or `b`", []),
