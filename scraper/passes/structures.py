@@ -66,7 +66,14 @@ def _contains(large: Structure, small: Structure) -> bool:
     rows = {prop.name: prop for prop in large.properties}
     if not all(prop.name in rows and _compatible(rows[prop.name].type, prop.type) for prop in small.properties):
         return False
+    if _is_sent(large) != _is_sent(small) and _names_of(large) != _names_of(small):
+        return False
     return large.operation == small.operation or not _demands_more(large, small)
+
+
+def _is_sent(structure: Structure) -> bool:
+    """Whether a table says what must be there, as tables of requests do and those of responses do not."""
+    return any(prop.required is not None for prop in structure.properties)
 
 
 def _demands_more(large: Structure, small: Structure) -> bool:

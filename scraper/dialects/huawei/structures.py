@@ -32,6 +32,7 @@ class _Index:
         self._by_anchor: dict[str, list[int]] = {}
         self._by_number: dict[int, list[int]] = {}
         self._by_name: dict[str, list[int]] = {}
+        self._headings = [one.item.heading for one in tables]
         self._names = [_own_name(one) if one.table.caption.kind == "structure" else "" for one in tables]
         for place, one in enumerate(tables):
             for anchor in filter(None, one.table.block.anchors):
@@ -59,14 +60,21 @@ class _Index:
         """
         printed = entry.type.text if isinstance(entry.type, UnknownType) else ""
         path = f"{self._names[place]}.{clean(entry.name)}" if self._names[place] else ""
-        wanted = [name for name in (clean(named_type(entry.type)), clean(printed), path, clean(entry.name)) if name]
+        printed_names = [name for name in (clean(named_type(entry.type)), clean(printed)) if name]
+        wanted = [*printed_names, *(name for name in (path, clean(entry.name)) if name)]
         for name in (*wanted, *(name[:-1] for name in wanted if name[-1:] == "s")):
             places = self._by_name.get(name.casefold(), [])
+            if name not in printed_names:
+                places = [found for found in places if not self._answers(found, place)]
             behind = bisect_right(places, place)
             for found in (*places[behind : behind + 1], *places[:1]):
                 if found != place:
                     return found
         return None
+
+    def _answers(self, found: int, place: int) -> bool:
+        """Whether a table is one of the response, seen from a row that is sent."""
+        return self._headings[found] == "response" and self._headings[place] in ("uri", "request")
 
 
 def link_structures(placed: Sequence[Placed]) -> list[Placed]:

@@ -213,6 +213,24 @@ def test_a_line_that_refers_to_a_table_of_the_page_leads_somewhere() -> None:
     assert "dangling-reference" in codes(facts)
 
 
+def test_a_row_that_is_sent_is_not_described_by_a_table_of_the_response() -> None:
+    facts = read(
+        make_page(
+            "POST /v1/topics/delete",
+            REQUEST,
+            table("Table 1 Request parameters", "topics,Yes,Array,Which."),
+            RESPONSE,
+            table("Table 2 Response parameters", "topics,Array,What.", header="Name,Type,Description"),
+            table("Table 3 topics", "id,String,Id.", "done,Boolean,Whether.", header="Name,Type,Description"),
+        )
+    )
+    operation = only(facts)
+    assert [prop.type for prop in body(operation)] == [ArrayOf(UnknownType())]
+    (media,) = operation.responses[0].content
+    assert media.schema is not None
+    assert [prop.type for prop in media.schema.properties] == [ArrayOf(Reference("topics"))]  # type: ignore[union-attr]
+
+
 def test_prose_with_a_link_is_prose() -> None:
     prose = "Before a call, see :ref:`Obtaining an Id <other>`.\n"
     operation = only(read(make_page("GET /v1/a", REQUEST, prose)))

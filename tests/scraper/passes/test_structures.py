@@ -68,9 +68,17 @@ def test_what_one_operation_must_send_is_not_demanded_by_another() -> None:
         update = structure("Item", *rows, operation="update")
         unified, _ = unify_structures(api(structures=[create, update]))
         assert names(*unified.structures) == [("Item", ["id", "name"]), ("UpdateItem", [one.name for one in rows])]
-    answer = structure("Item", row(5, "name", "String"), operation="list")
-    unified, _ = unify_structures(api(structures=[create, answer]))
-    assert [one.name for one in unified.structures] == ["Item"]
+
+
+def test_what_is_answered_cannot_be_sent_only_because_it_has_the_same_name() -> None:
+    required = Fact(True, at(1))
+    sent = structure("Item", row(1, "name", "String", required=required), operation="update")
+    answered = structure("Item", row(5, "id", "String"), row(6, "name", "String"), operation="list")
+    unified, _ = unify_structures(api(structures=[sent, answered]))
+    assert names(*unified.structures) == [("Item", ["name"]), ("ListItem", ["id", "name"])]
+    same = structure("Item", row(5, "name", "String"), operation="list")
+    unified, _ = unify_structures(api(structures=[sent, same]))
+    assert names(*unified.structures) == [("Item", ["name"])]
 
 
 def test_reference_inside_a_structure_means_the_table_of_its_own_section() -> None:
