@@ -18,6 +18,9 @@ from spec.visit import as_object
 class Walk(Protocol):
     """What can be asked about two schemas, one of each document."""
 
+    def equal(self, old: Parts, new: Parts) -> bool:
+        """Whether both are the same contract."""
+
     def distance(self, old: Parts, new: Parts) -> int:
         """The number of differences of the contract."""
 
@@ -126,7 +129,7 @@ def _match(
     """The branches that belong together, those that are gone and those that are new."""
     pairs: list[tuple[_Branch, _Branch]] = []
     old, new = list(old), list(new)
-    for alike in (lambda a, b: walk.distance(a.parts, b.parts) == 0, _same_name, _same_tags, _same_title):
+    for alike in (_same_name, lambda a, b: walk.equal(a.parts, b.parts), _same_tags, _same_title):
         for a in tuple(old):
             partners = [b for b in new if alike(a, b)]
             if partners:
@@ -193,12 +196,12 @@ def _compare_mappings(pair: Pair, normalizers: tuple[Normalizer, Normalizer], wa
         _mapping(schema, normalizer) for schema, normalizer in zip((pair.old, pair.new), normalizers, strict=True)
     )
     for value in sorted(old.keys() & new.keys()):
-        if old[value].name != new[value].name and walk.distance(old[value].parts, new[value].parts):
+        if old[value].name != new[value].name and not walk.equal(old[value].parts, new[value].parts):
             names = {"was": old[value].name, "now": new[value].name}
             pair.add(Difference("discriminator-mapping-changed", old[value].spot, new[value].spot, name=value, **names))
     removed, added = sorted(old.keys() - new.keys()), sorted(new.keys() - old.keys())
     for value in tuple(removed):
-        renamed = [other for other in added if not walk.distance(old[value].parts, new[other].parts)]
+        renamed = [other for other in added if walk.equal(old[value].parts, new[other].parts)]
         if renamed:
             removed.remove(value)
             added.remove(renamed[0])

@@ -18,6 +18,8 @@ _DATA = {"enum", "const", "default"}
 
 def compare_conditions(old: Schema, new: Schema, documents: tuple[Document, Document]) -> Iterator[Difference]:
     """What such keywords demand, references written out."""
+    if not old.conditions and not new.conditions:
+        return
     for name, keyword in KEYWORDS.items():
         spots = old.conditions.get(keyword, NOWHERE), new.conditions.get(keyword, NOWHERE)
         if spots[0].absent and spots[1].absent:

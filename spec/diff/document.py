@@ -58,18 +58,18 @@ class Unchanged:
     """Tells which parts of two documents are the same text and refer to the same text.
 
     Components that differ, or that refer to one that does, are found once; everything else is skipped without a
-    closer look. Nodes are known by identity: the documents keep them alive. Documents of different versions have
-    nothing in common: the same text may mean another thing.
+    closer look. Nodes are known by identity: the documents keep them alive. In documents of
+    different versions the same text may mean another thing: nodes with such keywords are taken for different ones.
     """
 
     def __init__(self, old: Document, new: Document) -> None:
-        self._possible = old.legacy == new.legacy
+        self._mixed = old.legacy is not new.legacy
         self._touched: dict[int, bool] = {}
-        self._differing = _find_differing(old.raw, new.raw) if self._possible else frozenset()
+        self._differing = _find_differing(old.raw, new.raw, self._mixed)
 
     def covers(self, old: JSON, new: JSON) -> bool:
         """Whether two nodes are the same, whatever follows their references included."""
-        return self._possible and not self._touches(old) and same_value(old, new)
+        return not self._touches(old) and same_value(old, new)
 
     def _touches(self, node: JSON) -> bool:
         """Whether something inside of a node of the old document refers to a component that differs."""
@@ -83,20 +83,22 @@ class Unchanged:
         return known
 
     def _refers(self, node: Node | list[JSON]) -> bool:
-        reference = node.get("$ref") if isinstance(node, dict) else None
-        return isinstance(reference, str) and _component_of(reference) in self._differing
+        return isinstance(node, dict) and not self._differing.isdisjoint(_references(node, self._mixed))
 
 
 _ELSEWHERE = "#elsewhere"
 
 
-def _find_differing(old: Node, new: Node) -> frozenset[str]:
+_VERSIONED = {"nullable", "exclusiveMinimum", "exclusiveMaximum"}
+
+
+def _find_differing(old: Node, new: Node, mixed: bool) -> frozenset[str]:
     """The pointers of the components that differ, refer to one that does, or are not there."""
     before, after = _components(old), _components(new)
     differing = {key for key in before.keys() | after.keys() if not same_value(before.get(key), after.get(key))}
     users: dict[str, list[str]] = {}
     for key, node in before.items():
-        for used in _collect_references(node):
+        for used in _collect_references(node, mixed):
             users.setdefault(used, []).append(key)
     differing |= {_ELSEWHERE, *(users.keys() - before.keys())}
     pending = list(differing)
@@ -116,16 +118,22 @@ def _components(document: Node) -> dict[str, JSON]:
     }
 
 
-def _collect_references(node: JSON) -> set[str]:
+def _references(node: Node, mixed: bool) -> tuple[str, ...]:
+    """The component that an object refers to; the mark of others where two versions read the object differently."""
+    reference = node.get("$ref")
+    found = (_component_of(reference),) if isinstance(reference, str) else ()
+    versioned = mixed and (_VERSIONED & node.keys() or (found and len(node) > 1))
+    return (*found, _ELSEWHERE) if versioned else found
+
+
+def _collect_references(node: JSON, mixed: bool) -> set[str]:
     """The components that a node refers to, not those that they refer to."""
-    found = set()
+    found: set[str] = set()
     pending = [node]
     while pending:
         value = pending.pop()
         if isinstance(value, dict):
-            reference = value.get("$ref")
-            if isinstance(reference, str):
-                found.add(_component_of(reference))
+            found.update(_references(value, mixed))
             pending.extend(child for child in value.values() if isinstance(child, (dict, list)))
         elif isinstance(value, list):
             pending.extend(child for child in value if isinstance(child, (dict, list)))

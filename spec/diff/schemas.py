@@ -120,6 +120,9 @@ class _Walk:
     comparison: SchemaComparison
     direction: Direction
 
+    def equal(self, old: Parts, new: Parts) -> bool:
+        return self.comparison.equal(old, new, self.direction)
+
     def distance(self, old: Parts, new: Parts) -> int:
         found = self.comparison.compare(old, new, self.direction)
         return sum(difference.aspect not in TEXT_RULES for _, difference in found)

@@ -12,11 +12,11 @@ from spec.sourcemap import SourceMap
 def locate(changes: Iterable[Change], old: SourceMap, new: SourceMap) -> tuple[Change, ...]:
     """The changes with the lines that state what is new; for what is gone, those that stated it."""
     return tuple(
-        replace(change, source=_find(new, change.new_pointer) or _find(old, change.old_pointer)) for change in changes
+        replace(change, source=find_source(new, change.new_pointer) or find_source(old, change.old_pointer)) for change in changes
     )
 
 
-def _find(sources: SourceMap, pointer: str | None) -> ChangeSource | None:
+def find_source(sources: SourceMap, pointer: str | None) -> ChangeSource | None:
     """The lines of the node, or of the nearest one around it that has lines."""
     while pointer:
         for entry in sources.at(pointer):

@@ -63,6 +63,8 @@ _UNDECIDABLE = ("format", "contentMediaType", "contentEncoding", "xml")
 
 def compare_texts(old: dict[str, Spot], new: dict[str, Spot]) -> Iterator[Difference]:
     """What is written for people."""
+    if not old and not new:
+        return
     for name, aspect in _TEXTS.items():
         before, after = old.get(name, NOWHERE), new.get(name, NOWHERE)
         if not same_value(before.value, after.value):
@@ -91,6 +93,8 @@ def compare_null(old: Schema, new: Schema) -> Iterator[Difference]:
 
 def compare_values(old: Schema, new: Schema, direction: Direction) -> Iterator[Difference]:
     """Listed values and constraints, of the types that both have."""
+    if not (old.limits or new.limits or old.enum or new.enum):
+        return
     common = meet_types(old.types, new.types) if old.types != new.types else old.types
     before, after = _project(old, common), _project(new, common)
     if before.enum is not None or after.enum is not None:
@@ -109,6 +113,8 @@ def compare_values(old: Schema, new: Schema, direction: Direction) -> Iterator[D
 
 def compare_annotations(old: Schema, new: Schema) -> Iterator[Difference]:
     """Default and deprecation."""
+    if not old.limits and not new.limits:
+        return
     before, after = old.limits.get("default", NOWHERE), new.limits.get("default", NOWHERE)
     if before.absent is not after.absent or not same_value(before.value, after.value):
         action = "added" if before.absent else "removed" if after.absent else "changed"

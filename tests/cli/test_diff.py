@@ -55,6 +55,12 @@ def test_changes_are_grouped_by_operations_and_worst_first(folder: Project) -> N
     assert result.returncode == 1
 
 
+def test_texts_that_changed_at_several_places_are_one_line(folder: Project) -> None:
+    result = folder.run("diff", *write_pair(folder, TEXT, put("The most.", *LIMIT, "description")))
+    assert result.stdout == "GET /pets (listPets)\n  docs-only   2 places  [description-changed]\n"
+    assert result.stderr == "2 changes: 0 breaking, 0 risky, 0 compatible, 2 docs-only\n"
+
+
 @pytest.mark.parametrize(
     ("mutation", "thresholds"),
     [

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from spec.diff.differences import Subject
-from tests.spec.diff.document_changes import JSON_BODY, PETS, SCHEMAS, Mutation, put, rename, together
+from tests.spec.diff.document_changes import JSON_BODY, PETS, SCHEMAS, Mutation, drop, put, rename, together
 from tests.spec.diff.documents import Json, around, changes, mutated, rendered, rich_document
 
 T: Json = {"type": "string"}
@@ -217,6 +217,16 @@ OPERATIONS: tuple[tuple[str, Mutation, list[str]], ...] = (
         [
             "breaking operation-moved: moved: is GET /v2/health, was GET /health",
             "compatible request-body-added-optional: request body: added",
+        ],
+    ),
+    (
+        "a parameter that left the path moved, whatever the path is now",
+        together(drop("paths", "/pets/{petId}", "delete"), rename("/pet", "paths", "/pets/{petId}"),
+                 put("query", "paths", "/pet", "get", "parameters", 0, "in")),
+        [
+            "breaking operation-moved: moved: is GET /pet, was GET /pets/{petId}",
+            "breaking request-parameter-moved: parameter `petId`: is sent in the query, was in the path",
+            "risky api-path-removed-with-deprecation: removed, with its path, after it was deprecated",
         ],
     ),
     (

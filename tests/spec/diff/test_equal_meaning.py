@@ -201,6 +201,7 @@ REWRITES: dict[str, Callable[[Json], object]] = {
     "defaults of parameters": together(put("form", *LIMIT, "style"), put(False, *LIMIT, "required")),
     "explode of one value": put(False, *LIMIT, "explode"),
     "case of a header": rename("x-total", *LISTED, "headers", "X-Total"),
+    "case of a header parameter": put("x-trace", "components", "parameters", "Trace", "name"),
     "case of a media type": rename("Application/JSON; charset=UTF-8", *JSON_BODY),
     "slash at the end of the server": put("https://api.example.com/v1/", "servers", 0, "url"),
     "case of an HTTP scheme": put("Bearer", "components", "securitySchemes", "token", "scheme"),
