@@ -14,6 +14,7 @@ from urllib.parse import quote
 from generator.arguments import Parameter, read_parameters
 from generator.credential_cases import TOKEN, contract_tokens, sent_credential
 from generator.document import Document, join_pointer, mapping
+from generator.examples import named_examples, parameter_examples
 from generator.fitting import find_misfit
 from generator.media import body_encoding, sent_media_type
 from generator.operations import FAILED, RawOperation
@@ -113,9 +114,9 @@ class ContractBuilder:
 
     def _requests(self, view: OperationView, raw: RawOperation) -> Iterator[dict[str, object]]:
         parameters = read_parameters(self.document, raw.item, raw.value, raw.pointer)
-        values = {(item.location, item.wire): self._parameter_examples(item.value) for item in parameters}
+        values = {(item.location, item.wire): parameter_examples(self.document, item.value) for item in parameters}
         media, at = self._body_media(view, raw)
-        bodies = self._examples(media, mapping(media.get("schema")))
+        bodies = named_examples(self.document, media, mapping(media.get("schema")))
         for name in self._example_names(view, bodies, parameters):
             given = {key: found.get(name, next(iter(found.values()))) for key, found in values.items() if found}
             shown = [item.pointer for item in parameters if name in values[item.location, item.wire]]
@@ -141,17 +142,12 @@ class ContractBuilder:
             return list(bodies)
         names: dict[str, None] = {}
         for parameter in parameters:
-            found = list(self._parameter_examples(parameter.value))
+            found = list(parameter_examples(self.document, parameter.value))
             names.update(dict.fromkeys(found[:_MOST_EXAMPLES]))
             if len(found) > _MOST_EXAMPLES:
                 said = f"Of {len(found)} examples the first {_MOST_EXAMPLES} are tested."
                 self.document.report(join_pointer(parameter.pointer, "examples"), said)
         return list(names)[:_MOST_EXAMPLES]
-
-    def _parameter_examples(self, value: Mapping[str, object]) -> dict[str, object]:
-        for media in mapping(value.get("content")).values():
-            return self._examples(mapping(media), mapping(mapping(media).get("schema")))
-        return self._examples(value, mapping(value.get("schema")))
 
     def _body_media(self, view: OperationView, raw: RawOperation) -> tuple[Mapping[str, object], str]:
         at = join_pointer(raw.pointer, "requestBody")
@@ -270,7 +266,7 @@ class ContractBuilder:
                     continue
                 schema, at = mapping(media).get("schema", {}), join_pointer(pointer, "content", media_type)
                 kind = self.catalogue.type_of(schema, join_pointer(at, "schema"), "Example")
-                for name, example in self._examples(mapping(media), mapping(schema)).items():
+                for name, example in named_examples(self.document, mapping(media), mapping(schema)).items():
                     place = join_pointer(at, "examples", name)
                     misfit = self._misfit(example, kind)
                     if misfit is not None or status is None:
@@ -279,23 +275,10 @@ class ContractBuilder:
                         continue
                     sent = sent_media_type(str(media_type))
                     shown = {"pointer": place, "example": name, "status": status, "media_type": sent, "body": example}
-                    yield {**shown, "is_error": status >= 300 or _reports_error(view.envelope, example)}
-
-    def _examples(self, owner: Mapping[str, object], schema: Mapping[str, object]) -> dict[str, object]:
-        """Return the examples of a parameter or media type by name; a single one is called `example`."""
-        entries = {
-            str(name): self.document.resolve(entry, "#/components/examples")[0]
-            for name, entry in mapping(owner.get("examples")).items()
-        }
-        named = {name: entry["value"] for name, entry in entries.items() if "value" in entry}
-        if named:
-            return named
-        if "example" in owner:
-            return {"example": owner["example"]}
-        return {"example": schema["example"]} if "example" in schema else {}
+                    yield {**shown, "is_error": status >= 300 or reports_error(view.envelope, example)}
 
 
-def _reports_error(envelope: str | None, body: object) -> bool:
+def reports_error(envelope: str | None, body: object) -> bool:
     """Return whether a documented response with a successful status is that of a call that failed."""
     if envelope == "response":
         return mapping(mapping(body).get("Response")).get("Error") is not None

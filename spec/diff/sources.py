@@ -12,7 +12,8 @@ from spec.sourcemap import SourceMap
 def locate(changes: Iterable[Change], old: SourceMap, new: SourceMap) -> tuple[Change, ...]:
     """The changes with the lines that state what is new; for what is gone, those that stated it."""
     return tuple(
-        replace(change, source=find_source(new, change.new_pointer) or find_source(old, change.old_pointer)) for change in changes
+        replace(change, source=find_source(new, change.new_pointer) or find_source(old, change.old_pointer))
+        for change in changes
     )
 
 
