@@ -9,6 +9,10 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeAlias
+
+#: What a file is to hold: text, or the bytes of one.
+Content: TypeAlias = str | bytearray
 
 
 class WriteError(Exception):
@@ -27,10 +31,10 @@ class Step:
 
     folder: Path
     path: Path
-    content: bytes | None
+    content: bytes | bytearray | None
 
 
-def write_files(texts: Mapping[Path, str]) -> None:
+def write_files(texts: Mapping[Path, Content]) -> None:
     """Writes texts as UTF-8, creating folders: all of them or none.
 
     Raises:
@@ -52,8 +56,10 @@ def create_files(texts: Mapping[Path, str]) -> None:
     write_files(texts)
 
 
-def text_step(path: Path, text: str) -> Step:
-    """The step that writes a text as UTF-8; through a symbolic link to the file itself, as any editor writes.
+def text_step(path: Path, text: Content) -> Step:
+    """The step that writes a text, as UTF-8 where it is not encoded yet.
+
+    A symbolic link is followed to the file itself, as any editor does.
 
     Raises:
         WriteError: The path leads nowhere, or to something other than a file.
@@ -63,7 +69,7 @@ def text_step(path: Path, text: str) -> Step:
         if place.exists() and not place.is_file():
             found = "a folder" if place.is_dir() else "a device"
             raise WriteError(f"{path}: expected a file to write, found {found}")
-    return Step(place.parent, place, text.encode())
+    return Step(place.parent, place, text.encode() if isinstance(text, str) else text)
 
 
 def resolve_path(path: Path) -> Path:

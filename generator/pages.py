@@ -111,13 +111,14 @@ def make_reading(readings: Sequence[PageReading], settings: Settings) -> Reading
     """
     from scraper.pipeline import join_readings
     from spec.emit import emit_openapi
-    from spec.overlay import apply_overlays, read_overlay
 
     found = join_readings(readings, settings.title)
     api = _add_settings(found.api, settings)
-    overlays = [read_overlay(path, label) for path, label in settings.overlays]
     emitted = emit_openapi(api, version=settings.version or DEFAULT_VERSION)
-    emitted = apply_overlays(emitted, overlays) if overlays else emitted
+    if settings.overlays:
+        from spec.overlay import apply_overlays, read_overlay  # slow to import
+
+        emitted = apply_overlays(emitted, [read_overlay(path, label) for path, label in settings.overlays])
     diagnostics = _name_operations(found.diagnostics, api, emitted)
     return Reading(replace(found, api=api, diagnostics=diagnostics), emitted)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.cache import Summary, sum_summaries
 from generator.config import source_map_path
+from generator.files import Content
 
 if TYPE_CHECKING:
     from generator.pages import Contract, Settings
@@ -42,7 +43,7 @@ class Output:
     accounting: Mapping[str, Accounting]
     faults: tuple[Diagnostic, ...]
     qualities: Mapping[str, Quality]
-    texts: Mapping[Path, str] = field(default_factory=dict)
+    texts: Mapping[Path, Content] = field(default_factory=dict)
     summary: Summary | None = None
     broken: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
@@ -59,7 +60,8 @@ def scrape_service(service: Service, settings: Settings) -> Output:
 
     dump = _dump if service.path.suffix == ".json" else None
     contract = make_contract(service.readings, settings, service.path.as_posix(), dump)
-    texts = {service.path: contract.text, source_map_path(service.path): contract.sources.dump()}
+    source_map = contract.sources.encode()
+    texts: dict[Path, Content] = {service.path: contract.text, source_map_path(service.path): source_map}
     output = _output(service, contract.scrape, contract)
     return replace(output, texts=texts, summary=contract.summary, broken=contract.broken)
 

@@ -105,12 +105,16 @@ class SourceMap:
 
     def dump(self) -> str:
         """JSON text, one pointer per line, sorted by pointer, ends with a newline."""
-        lines = [
-            f"  {json.dumps(pointer, ensure_ascii=False)}: "
-            + json.dumps([entry.as_dict() for entry in self.entries[pointer]], ensure_ascii=False)
-            for pointer in sorted(self.entries)
-        ]
-        return "{\n" + ",\n".join(lines) + "\n}\n" if lines else "{}\n"
+        return self.encode().decode()
+
+    def encode(self) -> bytearray:
+        """The text as UTF-8, without a copy of it: of thousands of pages it is large."""
+        text = bytearray(b"{")
+        for number, pointer in enumerate(sorted(self.entries)):
+            places = json.dumps([entry.as_dict() for entry in self.entries[pointer]], ensure_ascii=False)
+            text += f"{',' if number else ''}\n  {json.dumps(pointer, ensure_ascii=False)}: {places}".encode()
+        text += b"\n}\n" if self.entries else b"}\n"
+        return text
 
     @staticmethod
     def parse(text: str) -> SourceMap:

@@ -9,19 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, Protocol, TypeAlias
-from urllib.parse import quote
 
 import jsonschema_rs
 
 from spec.model import JSON
 from spec.sourcemap import join_pointer
 from spec.structure import structure_errors
+from spec.validators import Validators
 from spec.visit import Kind, Visit, as_list, as_object, resolve_pointer, visit_document, visit_operations
 
 ProblemKind: TypeAlias = Literal["structure", "reference", "example", "security", "broken"]
-_ROOT = "urn:document"
 _CARRIERS = (Kind.PARAMETER, Kind.HEADER, Kind.MEDIA_TYPE)
 _DATA = {
     Kind.SCHEMA: ("default", "example", "examples", "enum", "const"),
@@ -29,7 +28,6 @@ _DATA = {
     **dict.fromkeys(_CARRIERS, ("example",)),
 }
 _LONGEST_MESSAGE = 300
-_KEPT_VALIDATORS = 64
 _UNUSABLE = (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError)
 _TEMPLATE = re.compile(r"(?:[^{}]|\{[^{}]+\})*")
 
@@ -155,38 +153,8 @@ class _Sample:
     kind: ProblemKind = "example"
 
 
-@dataclass(slots=True)
-class _Validators:
-    """Compiled validators by the pointer of their schema, as many as memory should hold at a time."""
-
-    document: dict[str, JSON]
-    compiled: dict[str, jsonschema_rs.Validator] = field(default_factory=dict)
-    registry: jsonschema_rs.Registry = field(init=False)
-
-    def __post_init__(self) -> None:
-        root = {section: self.document.get(section, {}) for section in ("paths", "webhooks", "components")}
-        self.registry = jsonschema_rs.Registry([(_ROOT, root)], draft=jsonschema_rs.Draft202012)
-
-    def at(self, pointer: str) -> jsonschema_rs.Validator:
-        """The validator of the schema at a pointer; a mere reference shares that of its target.
-
-        Raises:
-            jsonschema_rs.ValidationError: If the schema is not valid.
-        """
-        schema = as_object(resolve_pointer(self.document, pointer))
-        if schema.keys() == {"$ref"}:
-            return self.at(str(schema["$ref"]).removeprefix("#"))
-        if pointer not in self.compiled:
-            if len(self.compiled) == _KEPT_VALIDATORS:
-                self.compiled.clear()
-            self.compiled[pointer] = jsonschema_rs.Draft202012Validator(
-                {"$ref": f"{_ROOT}#{quote(pointer)}"}, registry=self.registry, validate_formats=True
-            )
-        return self.compiled[pointer]
-
-
-def _validators(document: dict[str, JSON]) -> _Validators:
-    return _Validators(_as_31(document) if _is_30(document) else document)
+def _validators(document: dict[str, JSON]) -> Validators:
+    return Validators(_as_31(document) if _is_30(document) else document)
 
 
 def _check_values(document: dict[str, JSON], visits: tuple[Visit, ...]) -> Iterator[Problem]:
@@ -197,7 +165,7 @@ def _check_values(document: dict[str, JSON], visits: tuple[Visit, ...]) -> Itera
     yield from _check_examples(document, validators, visits)
 
 
-def _check_schema(validators: _Validators, visit: Visit) -> Iterator[Problem]:
+def _check_schema(validators: Validators, visit: Visit) -> Iterator[Problem]:
     """Whether a validator can be made of a schema, and whether it allows the values that it lists."""
     try:
         validators.at(visit.pointer)
@@ -215,14 +183,14 @@ def _listed_values(visit: Visit) -> Iterator[_Sample]:
         yield _Sample(visit.pointer, visit.node["const"], visit.pointer + "/const", "structure")
 
 
-def _check_examples(document: dict[str, JSON], validators: _Validators, visits: tuple[Visit, ...]) -> Iterator[Problem]:
+def _check_examples(document: dict[str, JSON], validators: Validators, visits: tuple[Visit, ...]) -> Iterator[Problem]:
     for visit in visits:
         samples = _schema_samples(visit) if visit.kind is Kind.SCHEMA else _carried_samples(document, visit)
         for sample in samples:
             yield from _check_sample(validators, sample)
 
 
-def _check_sample(validators: _Validators, sample: _Sample) -> Iterator[Problem]:
+def _check_sample(validators: Validators, sample: _Sample) -> Iterator[Problem]:
     try:
         errors = list(validators.at(sample.schema).iter_errors(sample.value))
     except _UNUSABLE as error:
