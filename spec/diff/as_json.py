@@ -20,9 +20,9 @@ def format_json(changes: Sequence[Change]) -> str:
 
 
 def change_json(change: Change) -> dict[str, JSON]:
-    """One change. `operation` is the first one of `operations`."""
+    """One change. `operation` is the first one of `operations`; `document` is there where several are compared."""
     source = change.source
-    return {
+    values: dict[str, JSON] = {
         "id": change.id,
         "level": str(change.level),
         "operation": change.operation,
@@ -35,3 +35,4 @@ def change_json(change: Change) -> dict[str, JSON]:
         "new": change.new,
         "source": {"page": source.page, "line": source.line, "end_line": source.end_line} if source else None,
     }
+    return values | {"document": change.document} if change.document else values

@@ -57,7 +57,7 @@ class Change:
     all, ordered by path and method, and none where the change is about the document as a whole.
 
     `old` and `new` are JSON values of the documents at `old_pointer` and `new_pointer`, None where a document has
-    nothing there; then the pointer is None as well.
+    nothing there; then the pointer is None as well. `document` says which one it is, where several are compared.
     """
 
     id: str
@@ -70,6 +70,7 @@ class Change:
     old: JSON
     new: JSON
     source: ChangeSource | None = None
+    document: str = ""
 
     @property
     def operation(self) -> str:

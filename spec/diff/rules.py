@@ -1,7 +1,7 @@
 """The one table of rules: what each kind of change is called, how bad it is, and what it means.
 
-`RULES` has every rule by id; `find_rule` gives the one for a difference. Ids are those of oasdiff where it has the
-rule.
+`RULES` has every rule about documents by id, `CATALOGUE` those about pages and generated files as well; `find_rule`
+gives the one for a difference. Ids are those of oasdiff where it has the rule.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator
 
 from spec.diff.differences import Direction, Subject
+from spec.diff.drift_rules import DRIFT_RULES
 from spec.diff.operation_rules import OPERATION_RULES, PROPERTY_RULES
 from spec.diff.rule import Rule
 from spec.diff.schema_rules import FAMILIES, Family
@@ -40,8 +41,8 @@ def find_rule(aspect: str, subject: Subject | None) -> Rule:
 
 def rules_text() -> Iterator[str]:
     """One line for each rule: id, level, direction, explanation."""
-    width = max(map(len, RULES))
-    for rule in RULES.values():
+    width = max(map(len, CATALOGUE))
+    for rule in CATALOGUE.values():
         yield f"{rule.id:{width}}  {rule.level:10}  {rule.direction:8}  {rule.explanation}"
 
 
@@ -55,7 +56,7 @@ def rules_json() -> str:
             "explanation": rule.explanation,
             "mirror": list(rule.mirror),
         }
-        for rule in RULES.values()
+        for rule in CATALOGUE.values()
     ]
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
@@ -83,3 +84,6 @@ RULES: dict[str, Rule] = {
     rule.id: rule for rule in (*OPERATION_RULES, *PROPERTY_RULES.values(), *_schema_rules())
 }  # fmt: skip
 """Every rule by id: operations first, then parameters, bodies, responses, texts, properties, schemas."""
+
+CATALOGUE: dict[str, Rule] = RULES | DRIFT_RULES
+"""Every rule by id, those about pages and generated files last."""

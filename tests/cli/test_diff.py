@@ -11,7 +11,7 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
-from spec.diff.rules import RULES
+from spec.diff.rules import CATALOGUE
 from spec.yaml import dump_yaml
 from tests.cli.project import REPOSITORY, Project
 from tests.spec.diff.document_changes import LIMIT, PETS, SCHEMAS, Mutation, put, together
@@ -162,7 +162,7 @@ def test_the_version_step_follows_the_worst_change(
 def test_the_rules_are_listed_in_both_forms(folder: Project) -> None:
     lines = folder.run("diff", "--rules").stdout.splitlines()
     rows = json.loads(folder.run("diff", "--rules", "--format", "json").stdout)
-    assert [line.split()[0] for line in lines] == [row["id"] for row in rows] == list(RULES)
+    assert [line.split()[0] for line in lines] == [row["id"] for row in rows] == list(CATALOGUE)
     assert all(row.keys() == {"id", "level", "direction", "explanation", "mirror"} for row in rows)
 
 
@@ -207,4 +207,4 @@ def test_the_guide_names_only_rules_that_exist() -> None:
     guide = (REPOSITORY / "docs/drift.md").read_text(encoding="utf-8")
     named = re.findall(r"\[([a-z-]+)\]\n", guide)
     assert named
-    assert set(named) <= RULES.keys()
+    assert set(named) <= CATALOGUE.keys()
