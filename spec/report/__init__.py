@@ -1,0 +1,1 @@
+"""Findings of every command, in the forms that other programs read."""
