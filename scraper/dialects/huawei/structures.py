@@ -11,6 +11,8 @@ from scraper.dialects.huawei.outline import Item
 from scraper.dialects.huawei.tables import Entry, ParameterTable, may_nest, named_type, point_to
 from spec.model import UnknownType
 
+_SIDES = {"uri": "request", "request": "request", "response": "response"}
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -65,16 +67,17 @@ class _Index:
         for name in (*wanted, *(name[:-1] for name in wanted if name[-1:] == "s")):
             places = self._by_name.get(name.casefold(), [])
             if name not in printed_names:
-                places = [found for found in places if not self._answers(found, place)]
+                places = [found for found in places if self._is_on_one_side(found, place)]
             behind = bisect_right(places, place)
             for found in (*places[behind : behind + 1], *places[:1]):
                 if found != place:
                     return found
         return None
 
-    def _answers(self, found: int, place: int) -> bool:
-        """Whether a table is one of the response, seen from a row that is sent."""
-        return self._headings[found] == "response" and self._headings[place] in ("uri", "request")
+    def _is_on_one_side(self, found: int, place: int) -> bool:
+        """Whether two tables are both of the request or both of the response, as far as their headings say."""
+        sides = {_SIDES.get(self._headings[found], ""), _SIDES.get(self._headings[place], "")}
+        return len(sides - {""}) < 2
 
 
 def link_structures(placed: Sequence[Placed]) -> list[Placed]:
