@@ -100,11 +100,13 @@ class _Builder:
             row = self._row_of(name, rows)
             rows = [other for other in rows if other is not row]
             path.append(self._path_parameter(name, row))
-        own, headers = split_headers([row for row in rows if row.name not in self._foreign])
+        kindred = self._calls_of_kindred()
+        sent = {name.lower() for call in (*calls, *kindred) for name, _ in call.headers}
+        own, headers = split_headers([row for row in rows if row.name not in self._foreign], sent)
         printed = [row for table in self._material.request if table.is_header for row in table.properties]
         headers += [Parameter(Location.HEADER, row) for row in printed]
         shows_body = any(shown.is_request for shown in self._material.shown)
-        placed = place_rows(self._endpoint, own, [*calls, *self._calls_of_kindred()], shows_body)
+        placed = place_rows(self._endpoint, own, [*calls, *kindred], shows_body)
         query = self._add_unlisted_all(placed.query, placed.body, calls)
         parameters = [*path, *(Parameter(Location.QUERY, row) for row in query)]
         parameters += self._add_headers(headers, calls)
@@ -220,8 +222,11 @@ class _Builder:
     @staticmethod
     def _texts(parameter: Parameter, call: Call) -> list[str]:
         """The values that a call gives a parameter, without placeholders."""
-        pairs = {"path": call.path, "query": call.query, "header": call.headers}[str(parameter.location)]
-        texts = group_values(pairs).get(parameter.property.name, ())
+        name = parameter.property.name
+        if parameter.location is Location.HEADER:
+            texts = [text for key, text in call.headers if key.lower() == name.lower()]
+        else:
+            texts = group_values(call.path if parameter.location is Location.PATH else call.query).get(name, [])
         return [text for text in texts if not stands_for_value(text)]
 
     # ------------------------------------------------------------ body

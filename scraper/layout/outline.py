@@ -117,7 +117,7 @@ def choose_title(segment: Segment, heading: str, texts: Sequence[str]) -> str:
     """The heading of a segment; for a later endpoint under one heading, the sentence in front of it."""
     if segment.is_first or not segment.before or not texts:
         return heading
-    sentence = re.split(r"(?<=[.:])\s", texts[0])[0].rstrip(".:")
+    sentence = re.split(r"(?<=[.:])\s", texts[0].removeprefix("- "))[0].rstrip(".:")
     fits = len(sentence) <= _MAX_TITLE and "\n" not in sentence and len(sentence.split()) > 2
     return sentence if fits else heading
 

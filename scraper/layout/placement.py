@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from scraper.layout.endpoints import Endpoint
@@ -22,9 +22,12 @@ _STATED = re.compile(
 )
 
 
-def split_headers(rows: Sequence[Property]) -> tuple[list[Property], list[Parameter]]:
-    """Rows without those of which the description says that they travel in a header, and those."""
-    headers = [row for row in rows if _stated_place(row) == "header"]
+def split_headers(rows: Sequence[Property], sent: Collection[str]) -> tuple[list[Property], list[Parameter]]:
+    """Rows without those that travel in a header, as their description says or an example shows, and those.
+
+    `sent` are the headers that examples send, in lower case.
+    """
+    headers = [row for row in rows if _stated_place(row) == "header" or row.name.lower() in sent]
     return [row for row in rows if row not in headers], [Parameter(Location.HEADER, row) for row in headers]
 
 

@@ -32,10 +32,13 @@ def add_mentions(segment: Segment) -> None:
     segment.endpoints = tuple(_with_query(endpoint, shown) for endpoint in segment.endpoints)
 
 
-def report_other_calls(segment: Segment, material: Material, built: Sequence[Operation], notes: Notes) -> None:
-    """Reports the examples that call something else than what they are printed for."""
+def report_other_calls(
+    together: Sequence[Segment], material: Material, built: Sequence[Operation], notes: Notes
+) -> None:
+    """Reports the examples that call something else than what they are printed for, which is `together` with it."""
+    endpoints = [endpoint for segment in together for endpoint in segment.endpoints]
     for curl in material.curls:
-        if not any(match_call(curl, endpoint, CREDENTIALS, notes) for endpoint in segment.endpoints):
+        if not any(match_call(curl, endpoint, CREDENTIALS, notes) for endpoint in endpoints):
             message = f"the example calls {curl.url!r}, which is no endpoint of its section"
             notes.report("broken-example-value", message, curl.first, curl.last, built[0].id if built else "", "path")
 

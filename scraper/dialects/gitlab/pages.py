@@ -66,7 +66,8 @@ def read_page_facts(page: Page, blocks: Sequence[Block]) -> PageFacts:
         heading = _heading(segment, above.get(segment.title.first) if segment.title else None)
         name = choose_title(segment, heading, material.text)
         built = build_operations(segment, name, tag, material, known, notes)
-        report_other_calls(segment, material, built, notes)
+        together = [other for other in outline.segments if other.title is segment.title]
+        report_other_calls(together, material, built, notes)
         operations.extend(built)
     _settle_groups(outline, notes)
     api = Api(

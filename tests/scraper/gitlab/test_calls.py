@@ -114,6 +114,26 @@ def test_the_language_of_an_answer_tells_its_media_type():
     assert [media.name for response in found.responses for media in response.content] == ["text/html"]
 
 
+def test_a_row_that_an_example_sends_in_a_header_is_one():
+    found = only(
+        section("GET /l", "| `X-Sum` | string | yes |\n| `a` | string | no |", "curl -H 'x-sum: 1' https://h/api/v4/l")
+    )
+    assert (list(rows(found, Location.HEADER)), list(rows(found, Location.QUERY))) == (["X-Sum"], ["a"])
+    assert examples(found) == {"X-Sum": ["1"]}
+
+
+def test_examples_below_a_list_of_endpoints_call_one_of_them():
+    endpoints = "- One:\n\n  ```\n  PUT /l\n  ```\n\n- Two of them:\n\n  ```\n  PUT /m\n  ```\n\n"
+    table = f"{TABLE}| `a` | string | no |\n\n"
+    calls = "".join(f"- So:\n\n  ```\n  curl -X PUT https://h/api/v4/{end}\n  ```\n\n" for end in ("l?a=1", "m?a=2"))
+    facts = read(f"# Lamps\n\n## Hang\n\n{endpoints}{table}{calls}")
+    assert [(found.title, examples(found)) for found in facts.api.operations] == [
+        ("Hang", {"a": ["1"]}),
+        ("Two of them", {"a": ["2"]}),
+    ]
+    assert "broken-example-value" not in [code for code, _, _ in codes(facts)]
+
+
 def test_a_column_of_headers_lists_headers():
     table = "| Header | Type | Required |\n|---|---|---|\n| `X-Light` | string | yes |"
     found = only(f"# Lamps\n\n## Hang\n\n```\nPATCH /l\n```\n\n{table}\n")
