@@ -12,7 +12,7 @@ from generator.cache import Summary
 
 if TYPE_CHECKING:
     from scraper.pipeline import Scrape
-    from scraper.reading import PageReading, Watch
+    from scraper.reading import PageFile, PageReading, Watch
     from spec.diagnostics import Diagnostic
     from spec.emit import Emitted
     from spec.model import JSON, Api, Source
@@ -86,19 +86,27 @@ class Reading:
 
 
 def read_pages(paths: Sequence[Path], settings: Settings, means: Means | None = None) -> list[PageReading]:
-    """Reads pages, each on its own.
+    """Reads pages on disk, each on its own.
 
     Raises:
         UnknownDialectError: No dialect has the name.
     """
+    from scraper.reading import PageFile
+
+    return read_page_files(
+        [PageFile(path, settings.names.get(path, path.as_posix())) for path in paths], settings, means
+    )
+
+
+def read_page_files(files: Sequence[PageFile], settings: Settings, means: Means | None = None) -> list[PageReading]:
+    """Reads pages under the names that they have, each on its own; see `read_pages`."""
     from generator.cache import hash_program, hash_reading
     from scraper.page_cache import PageCache
-    from scraper.reading import PageFile, Reader, read_files
+    from scraper.reading import Reader, read_files
 
     means, cache = means or Means(), None
     if means.cache is not None:
         cache = PageCache(means.cache, hash_reading(hash_program(), settings.dialect))
-    files = [PageFile(path, settings.names.get(path, path.as_posix())) for path in paths]
     return read_files(files, Reader(settings.dialect, cache), jobs=means.jobs, watch=means.watch)
 
 

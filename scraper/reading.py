@@ -28,10 +28,19 @@ _LONGEST_REASON = 200
 
 @dataclass(frozen=True, slots=True)
 class PageFile:
-    """A page on disk, and what findings call it."""
+    """A page, and what findings call it: on disk, or `data` where it comes from elsewhere."""
 
     path: Path
     name: str
+    data: bytes | None = None
+
+    def load(self) -> bytes:
+        """The bytes of the page.
+
+        Raises:
+            InputError: It is on disk and cannot be read.
+        """
+        return read_file(self.path, self.name) if self.data is None else self.data
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +67,7 @@ class Reader:
     def read(self, file: PageFile) -> PageReading:
         """Reads one file."""
         try:
-            data = read_file(file.path, file.name)
+            data = file.load()
             return self._recall(file, data) or self._parse(file, data)
         except InputError as error:
             return PageReading(file.name, fault=_fault("unreadable-page", error.expected, error.page, error.line))
@@ -66,7 +75,7 @@ class Reader:
     def recall(self, file: PageFile) -> PageReading | None:
         """What the cache has of a file as it is now."""
         try:
-            return self._recall(file, read_file(file.path, file.name)) if self.cache else None
+            return self._recall(file, file.load()) if self.cache else None
         except InputError:
             return None
 
@@ -157,7 +166,7 @@ def _size(files: Sequence[PageFile]) -> int:
     total = 0
     for file in files:
         try:
-            total += file.path.stat().st_size
+            total += file.path.stat().st_size if file.data is None else len(file.data)
         except (OSError, ValueError):
             continue
     return total
