@@ -49,13 +49,25 @@ class Findings:
 
     def changes(self) -> tuple[Change, ...]:
         """The changes, worst first, then by operation and pointer."""
-        return tuple(sorted(map(_judge, self._findings.values()), key=_order))
+        return tuple(sorted(map(_judge, self._findings.values()), key=change_order))
 
 
 def describe(value: object) -> str:
     """A JSON value as a message shows it: short, on one line."""
     text = value_key(value)  # type: ignore[arg-type]
     return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
+
+
+def change_order(change: Change) -> tuple[int, tuple[OperationName, ...], str, str, str, str]:
+    """What sorts changes: the worst first, then by operation and pointer."""
+    return (
+        LEVELS.index(change.level),
+        change.operations[:1],
+        change.pointer,
+        change.old_pointer or "",
+        change.id,
+        change.message,
+    )
 
 
 def _rank(place: Place) -> tuple[int, int, str, str, str]:
@@ -90,14 +102,3 @@ def _judge(finding: _Finding) -> Change:
 
 def _describe_spot(spot: Spot) -> str:
     return "nothing" if spot.absent else describe(spot.value)
-
-
-def _order(change: Change) -> tuple[int, tuple[OperationName, ...], str, str, str, str]:
-    return (
-        LEVELS.index(change.level),
-        change.operations[:1],
-        change.pointer,
-        change.old_pointer or "",
-        change.id,
-        change.message,
-    )

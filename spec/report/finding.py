@@ -113,6 +113,7 @@ class Report:
         rules: At least the rules of the findings.
         findings: Worst first.
         threshold: The name of the level from which on findings fail.
+        links: The URL below which people find the files; without it, links are relative.
     """
 
     command: str
@@ -121,6 +122,7 @@ class Report:
     rules: tuple[FindingRule, ...]
     findings: tuple[Finding, ...]
     threshold: str
+    links: str = ""
 
     @cached_property
     def fingerprints(self) -> tuple[str, ...]:
