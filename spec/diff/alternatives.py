@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from spec.diff.differences import NOWHERE, Difference, Direction, Spot
@@ -56,7 +56,8 @@ def compare_unions(
     pair: Pair, normalizers: tuple[Normalizer, Normalizer], own: tuple[Parts, Parts], walk: Walk
 ) -> None:
     """Pairs the branches of both sides, in whatever order they are."""
-    old, new = _unions(pair.old, pair.new, own[0]), _unions(pair.new, pair.old, own[1])
+    old = _unions(pair.old, pair.new, own[0], normalizers[1])
+    new = _unions(pair.new, pair.old, own[1], normalizers[0])
     for before, after in zip(old, new, strict=False):
         _compare_union(pair, before, after, normalizers, walk)
     for union in old[len(new) :]:
@@ -83,10 +84,13 @@ def faces_union(schema: Schema, other: Schema) -> bool:
     return only and not schema.unions and not alternatives
 
 
-def _unions(schema: Schema, other: Schema, own: Parts) -> tuple[Union, ...]:
-    if faces_union(schema, other):
-        return (Union(other.unions[0].keyword, schema.pointer, (own,)),)
-    return schema.unions
+def _unions(schema: Schema, other: Schema, own: Parts, of_other: Normalizer) -> tuple[Union, ...]:
+    """The unions of a schema that may face a union; null is told of the whole unless a branch of the other has it."""
+    if not faces_union(schema, other):
+        return schema.unions
+    if schema.nullable and (own_null(other, of_other) or not other.nullable):
+        own = tuple(replace(part, not_null=True) for part in own)
+    return (Union(other.unions[0].keyword, schema.pointer, (own,)),)
 
 
 def _union_spot(union: Union) -> Spot:

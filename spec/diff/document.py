@@ -63,9 +63,9 @@ class Unchanged:
     """
 
     def __init__(self, old: Document, new: Document) -> None:
-        self._mixed = old.legacy is not new.legacy
+        self.mixed = old.legacy is not new.legacy
         self._touched: dict[int, bool] = {}
-        self._differing = _find_differing(old.raw, new.raw, self._mixed)
+        self._differing = _find_differing(old.raw, new.raw, self.mixed)
 
     def covers(self, old: JSON, new: JSON) -> bool:
         """Whether two nodes are the same, whatever follows their references included."""
@@ -83,7 +83,7 @@ class Unchanged:
         return known
 
     def _refers(self, node: Node | list[JSON]) -> bool:
-        return isinstance(node, dict) and not self._differing.isdisjoint(_references(node, self._mixed))
+        return isinstance(node, dict) and not self._differing.isdisjoint(_references(node, self.mixed))
 
 
 _ELSEWHERE = "#elsewhere"

@@ -29,6 +29,7 @@ def compare_content(context: Context, old: Located, new: Located, place: Place) 
     many = max(len(before), len(after)) > 1
     pairs = [(name, name) for name in before if name in after]
     rest = [name for name in before if name not in after], [name for name in after if name not in before]
+    pairs.extend(_still_covered(before, after, *rest))
     side = "request-body" if place.subject and place.subject.direction is Direction.REQUEST else "response"
     for was, now, word in _related(*rest):
         difference = Difference(
@@ -43,6 +44,16 @@ def compare_content(context: Context, old: Located, new: Located, place: Place) 
     for was, now in pairs:
         where = place.at(f"{place.root} ({now})", place.subject) if many else place
         _compare_media_type(context, before[was], after[now], where)
+
+
+def _still_covered(before: MediaTypes, after: MediaTypes, old: list[str], new: list[str]) -> list[tuple[str, str]]:
+    """Media types that a range of both sides includes, so that nothing is gone or new; they are taken out."""
+    shared = before.keys() & after.keys()
+    pairs = [(was, name) for was in old for name in sorted(shared) if covers(name, was)]
+    pairs += [(name, now) for now in new for name in sorted(shared) if covers(name, now)]
+    old[:] = [was for was in old if not any(covers(name, was) for name in shared)]
+    new[:] = [now for now in new if not any(covers(name, now) for name in shared)]
+    return pairs
 
 
 def _related(old: list[str], new: list[str]) -> list[tuple[str, str, str]]:

@@ -22,17 +22,21 @@ EVERY_TYPE = frozenset({STRING, NUMBER, OBJECT, ARRAY, NULL, BOOLEAN})
 class Part:
     """A schema as the document writes it, and where.
 
-    `implied` marks one that is not written and allows everything: `pointer` has its owner.
+    `implied` marks one that is not written and allows everything: `pointer` has its owner. `not_null` marks one whose
+    null is told elsewhere.
     """
 
     pointer: str
     raw: JSON
     implied: bool = False
+    not_null: bool = False
 
     @property
     def key(self) -> str:
         """The same for the same node of a document."""
-        return f"{self.pointer}#implied" if self.implied else self.pointer
+        if self.implied or self.not_null:
+            return f"{self.pointer}#{'implied' if self.implied else ''}{'not null' if self.not_null else ''}"
+        return self.pointer
 
 
 Parts: TypeAlias = tuple[Part, ...]
@@ -129,6 +133,10 @@ class Schema:
         """The same, or null."""
         enum = self.enum if self.enum is None else {**self.enum, value_key(None): Spot(self.pointer)}
         return replace(self, types=self.types | {NULL}, enum=enum)
+
+    def without_null(self) -> Schema:
+        """The same, but not null."""
+        return replace(self, types=self.types - {NULL}, enum=self.listed)
 
 
 def same_value(a: JSON, b: JSON) -> bool:

@@ -16,10 +16,15 @@ from spec.visit import as_list
 
 
 class Normalizer:
-    """The normal forms of one document's schemas; each is made once."""
+    """The normal forms of one document's schemas; each is made once.
 
-    def __init__(self, document: Document) -> None:
+    Where documents of two versions are `mixed`, formats by which OpenAPI 3.0 tells how a text is encoded are the
+    keywords that 3.1 has for it.
+    """
+
+    def __init__(self, document: Document, mixed: bool) -> None:
         self._document = document
+        self._mixed = mixed
         self._schemas: dict[tuple[str, ...], Schema] = {}
         self._parts: dict[str, Schema] = {}
         self._active: set[str] = set()
@@ -30,7 +35,8 @@ class Normalizer:
         key = (parts[0].key,) if len(parts) == 1 else tuple(part.key for part in parts)
         schema = self._schemas.get(key)
         if schema is None:
-            schema = self._schemas[key] = _complete(reduce(intersect, map(self._normalize_part, parts)))
+            schema = _complete(reduce(intersect, map(self._normalize_part, parts)))
+            self._schemas[key] = schema = schema.without_null() if parts[0].not_null else schema
         return schema
 
     def named(self, parts: Parts) -> str:
@@ -78,6 +84,9 @@ class Normalizer:
     def _read_beside(self, part: Part, raw: dict[str, JSON], *ignored: str) -> Schema:
         """The keywords of the object with all of its `allOf`, `anyOf` and `oneOf`."""
         rest = {key: value for key, value in raw.items() if key not in ignored} if ignored else raw
+        encoding = _ENCODINGS.get(str(raw.get("format"))) if self._mixed else None
+        if encoding is not None:
+            rest = {**rest, **encoding, "format": None}
         schema = read_keywords(Part(part.pointer, rest), self._document.legacy)
         if not _COMPOSING & raw.keys():
             return schema
@@ -141,6 +150,10 @@ class Normalizer:
         return branches
 
 
+_ENCODINGS: dict[str, dict[str, JSON]] = {
+    "binary": {"contentMediaType": "application/octet-stream"},
+    "byte": {"contentEncoding": "base64"},
+}
 _COMPOSING = {"allOf", "anyOf", "oneOf"}
 
 

@@ -23,7 +23,7 @@ class SchemaComparison:
     """What two documents' schemas differ in. A pair that is met again is not compared again."""
 
     def __init__(self, old: Document, new: Document, unchanged: Unchanged) -> None:
-        self.normalizers = Normalizer(old), Normalizer(new)
+        self.normalizers = Normalizer(old, unchanged.mixed), Normalizer(new, unchanged.mixed)
         self._documents = old, new
         self._unchanged = unchanged
         self._pairs: dict[PairKey, Pair] = {}
@@ -61,7 +61,8 @@ class SchemaComparison:
     def _same(self, old: Parts, new: Parts) -> bool:
         """Whether both are the same text, so that nobody needs to look at what it means."""
         return len(old) == len(new) and all(
-            self._unchanged.covers(before.raw, after.raw) and before.implied == after.implied
+            (before.implied, before.not_null) == (after.implied, after.not_null)
+            and self._unchanged.covers(before.raw, after.raw)
             for before, after in zip(old, new, strict=True)
         )
 

@@ -38,6 +38,8 @@ _WIDER_FORMATS = {
     ("uri-reference", "iri-reference"),
     ("uri", "iri-reference"),
 }
+_HINTS = {"password"}
+"""Formats that say how to show a value, not what it is."""
 _BOUNDS = {
     "maxLength": ("max-length", True),
     "minLength": ("min-length", False),
@@ -132,8 +134,8 @@ def describe_types(schema: Schema) -> str:
         return "nothing"
     known = [name for name in _TYPE_ORDER if name in schema.types]
     names = known + sorted(schema.types - set(known))
-    form = schema.limits.get("format", NOWHERE).value
-    if isinstance(form, str):
+    form = _format(schema)
+    if form:
         names[0] = f"{names[0]} ({form})"
     return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
@@ -189,7 +191,8 @@ def _relate_formats(old: str, new: str) -> Relation:
 
 def _format(schema: Schema) -> str:
     value = schema.limits.get("format", NOWHERE).value
-    return value if isinstance(value, str) and schema.types & {STRING, NUMBER, INTEGER} else ""
+    meant = isinstance(value, str) and value not in _HINTS and schema.types & {STRING, NUMBER, INTEGER}
+    return str(value) if meant else ""
 
 
 def _type_spot(schema: Schema) -> Spot:

@@ -136,6 +136,19 @@ RESPONSES: tuple[tuple[Any, Any, list[str]], ...] = (
         ["breaking response-body-type-generalized: response 200: type is string, was string (date-time)"],
     ),
     (
+        {"anyOf": [thing(a=T), {"type": "null"}]},
+        {"anyOf": [thing(a=T), thing(b=I), {"type": "null"}]},
+        ["breaking response-body-any-of-added: response 200: object may stand here too"],
+    ),
+    (
+        {"anyOf": [thing(a=T), {"type": "null"}]},
+        {"anyOf": [thing(a=T), thing(b=I)]},
+        [
+            "breaking response-body-any-of-added: response 200: object may stand here too",
+            "compatible response-body-became-not-nullable: response 200: may not be null any more",
+        ],
+    ),
+    (
         {**thing(a=T), "additionalProperties": False},
         {**thing(a=T, b=T), "additionalProperties": False},
         ["compatible response-optional-property-added: response 200, `b`: added"],
@@ -266,6 +279,20 @@ def test_operations_without_ids_are_named_by_method_and_path() -> None:
     old = mutated(rich_document(), lambda document: document["paths"]["/health"]["get"].pop("operationId"))
     (change,) = changes(old, mutated(old, put({}, "paths", "/health", "get", "requestBody")))
     assert change.operation == "GET /health"
+
+
+def test_a_media_type_beside_a_range_that_includes_it_is_no_change() -> None:
+    def document(*media_types: str) -> Json:
+        new = around(T, Subject.REQUEST_BODY)
+        content = {name: {"schema": T} for name in media_types}
+        return mutated(new, put({"content": content}, "paths", "/act", "post", "requestBody"))
+
+    assert rendered(document("*/*"), document("*/*", "application/json")) == []
+    assert rendered(document("*/*", "application/json"), document("*/*")) == []
+    assert rendered(document("text/csv", "application/json"), document("*/*")) == [
+        "compatible request-body-media-type-name-generalized: request body: media type is */*, was application/json",
+        "compatible request-body-media-type-name-generalized: request body: media type is */*, was text/csv",
+    ]
 
 
 @pytest.mark.parametrize("form", ["/rpc/DescribePet", "/rpc?Action=DescribePet"])

@@ -92,6 +92,7 @@ SCHEMAS: dict[str, tuple[Any, Any]] = {
     "order of required": ({**PERSON, "required": ["age", "name"]}, {**PERSON, "required": ["name", "age"]}),
     "true or the empty schema": ({}, True),
     "a pattern in other words": ({**T, "pattern": "^[0-9]+$"}, {**T, "pattern": "^\\d\\d*$"}),
+    "a hint of how to show a value": ({**T, "format": "password"}, T),
     "extensions": ({**T, "x-label": "one"}, {**T, "x-other": {"deep": 1}}),
     "1 or 1.0": ({**I, "enum": [1, 2]}, {**I, "enum": [1.0, 2]}),
     "properties without the type object": ({"properties": {"a": T}}, {"type": "object", "properties": {"a": T}}),
@@ -127,6 +128,9 @@ DIALECTS: dict[str, tuple[Any, Any]] = {
         {"type": "number", "maximum": 1},
     ),
     "example": ({**T, "example": "a"}, {**T, "examples": ["a"]}),
+    "bytes": ({**T, "format": "byte"}, {**T, "contentEncoding": "base64"}),
+    "binary data": ({**T, "format": "binary"}, {**T, "contentMediaType": "application/octet-stream"}),
+    "the format of bytes": ({**T, "format": "byte"}, {**T, "format": "byte"}),
     "constant": ({**T, "enum": ["a"]}, {**T, "const": "a"}),
 }
 
