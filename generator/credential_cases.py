@@ -13,7 +13,7 @@ TOKEN = "contract-test-token"
 _USER = "contract-test-user"
 _HOST = "example.test"
 #: What RFC 6265 lets a cookie have, besides letters and digits.
-_COOKIE_OCTETS = "!#$%&'()*+-./:<=>?@[]^_`{|}~"
+COOKIE_OCTETS = "!#$%&'()*+-./:<=>?@[]^_`{|}~"
 
 
 def contract_tokens(schemes: Sequence[Scheme]) -> dict[str, str]:
@@ -30,7 +30,7 @@ def sent_credential(scheme: Scheme, token: str) -> list[str]:
     value = base64.b64encode(token.encode()).decode() if scheme.is_basic else token
     value = scheme.prefix + value
     if scheme.location == "cookie":
-        value = quote(value, safe=_COOKIE_OCTETS)
+        value = quote(value, safe=COOKIE_OCTETS)
     return [scheme.location, str(scheme.parameter), value]
 
 

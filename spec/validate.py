@@ -53,7 +53,7 @@ def validate_document(document: dict[str, JSON]) -> tuple[Problem, ...]:
 
 def validate_examples(document: dict[str, JSON]) -> tuple[Problem, ...]:
     """What `validate_document` finds about examples; every reference of the document must resolve."""
-    validators = _validators(document)
+    validators = document_validators(document)
     return tuple(dict.fromkeys(_check_examples(document, validators, tuple(visit_document(document)))))
 
 
@@ -153,12 +153,13 @@ class _Sample:
     kind: ProblemKind = "example"
 
 
-def _validators(document: dict[str, JSON]) -> Validators:
+def document_validators(document: dict[str, JSON]) -> Validators:
+    """The validators of a document's schemas, those of OpenAPI 3.0 as JSON Schema 2020-12 says the same."""
     return Validators(_as_31(document) if _is_30(document) else document)
 
 
 def _check_values(document: dict[str, JSON], visits: tuple[Visit, ...]) -> Iterator[Problem]:
-    validators = _validators(document)
+    validators = document_validators(document)
     for visit in visits:
         if visit.kind is Kind.SCHEMA:
             yield from _check_schema(validators, visit)
