@@ -31,7 +31,15 @@ def load_document(path: Path | str) -> dict[str, JSON]:
     Raises:
         DocumentError: If the file cannot be read or is no such document.
     """
-    text = read_text(path)
+    return parse_document(path, read_text(path))
+
+
+def parse_document(path: Path | str, text: str) -> dict[str, JSON]:
+    """The document that a text is; `path` is what complaints call it.
+
+    Raises:
+        DocumentError: If it is no such document.
+    """
     document = _parse(path, text)
     if not isinstance(document, dict):
         raise DocumentError(path, 1, f"expected an OpenAPI document, found {_describe(document)}")
@@ -51,7 +59,15 @@ def load_source_map(path: Path | str) -> SourceMap:
     Raises:
         DocumentError: If the file cannot be read or is no source map.
     """
-    text = read_text(path)
+    return parse_source_map(path, read_text(path))
+
+
+def parse_source_map(path: Path | str, text: str) -> SourceMap:
+    """The source map that a text is; `path` is what complaints call it.
+
+    Raises:
+        DocumentError: If it is none.
+    """
     try:
         return SourceMap.parse(text)
     except ValueError as error:
@@ -65,9 +81,20 @@ def read_text(path: Path | str) -> str:
         DocumentError: If the file cannot be opened or is not UTF-8.
     """
     try:
-        return Path(path).read_bytes().decode("utf-8-sig")
+        data = Path(path).read_bytes()
     except OSError as error:
         raise DocumentError(path, 1, f"expected a readable file, found: {error.strerror}") from error
+    return decode_text(path, data)
+
+
+def decode_text(path: Path | str, data: bytes) -> str:
+    """The bytes of a file as UTF-8 text, without a byte order mark.
+
+    Raises:
+        DocumentError: If they are not UTF-8.
+    """
+    try:
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise DocumentError(path, line, f"expected UTF-8 text, found byte {error.object[error.start]:#04x}") from error
