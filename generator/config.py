@@ -68,6 +68,7 @@ class ApiConfig:
     `line` is where the section starts; `servers` pairs each base URL with its line. `fingerprint`
     is the section as canonical JSON. `snapshots` is the file that says where the pages came from;
     `fetch_headers` pairs each header of a request for a page with the environment variable that has its value.
+    `page_patterns` are the files and globs that `pages` were found by.
     """
 
     name: str
@@ -85,6 +86,7 @@ class ApiConfig:
     snapshots: Path = Path()
     hosts: tuple[str, ...] = ()
     fetch_headers: tuple[tuple[str, str], ...] = ()
+    page_patterns: tuple[str, ...] = ()
 
     @property
     def source_map(self) -> Path:
@@ -106,6 +108,16 @@ class FetchConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class DriftConfig:
+    """The section `[drift]`: what changes mean to this project.
+
+    `levels` pairs rules with the level that their changes have here, or with `ignore`.
+    """
+
+    levels: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """A whole configuration; `label` is the file as the user named it."""
 
@@ -114,6 +126,7 @@ class Config:
     root: Path
     apis: tuple[ApiConfig, ...]
     fetch: FetchConfig = field(default_factory=FetchConfig)
+    drift: DriftConfig = field(default_factory=DriftConfig)
 
     def select(self, names: Sequence[str]) -> tuple[ApiConfig, ...]:
         """The named APIs in the order of the file, or all of them for no name.
@@ -151,6 +164,21 @@ def load_config(path: Path, *, fetching: bool = False) -> Config:
     Raises:
         ConfigError: It cannot be used.
     """
+    reader, values = _open(path, fetching)
+    return reader.read(path, values)
+
+
+def load_drift_config(path: Path) -> DriftConfig:
+    """Reads the section `[drift]` alone, whatever the APIs of the configuration are.
+
+    Raises:
+        ConfigError: It cannot be used.
+    """
+    reader, values = _open(path)
+    return reader.read_drift(values)
+
+
+def _open(path: Path, fetching: bool = False) -> tuple[_Reader, Mapping[str, object]]:
     label = path.as_posix()
     try:
         text = path.read_text(encoding="utf-8-sig")
@@ -165,7 +193,7 @@ def load_config(path: Path, *, fetching: bool = False) -> Config:
     except tomllib.TOMLDecodeError as error:
         line, message = line_of_syntax_error(error, text)
         raise ConfigError(label, line, f"expected TOML: {message}") from error
-    return _Reader(label, path.parent, TomlLines(text), fetching).read(path, values)
+    return _Reader(label, path.parent, TomlLines(text), fetching), values
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,13 +204,38 @@ class _Reader:
     fetching: bool = False
 
     def read(self, path: Path, values: Mapping[str, object]) -> Config:
-        self._check_keys(values, ("api", "fetch"), ())
+        self._check_keys(values, ("api", "fetch", "drift"), ())
         sections = self._table(values, ("api",))
         if not sections:
             raise ConfigError(self.label, 1, "expected at least one section [api.<name>]")
         apis = tuple(self._read_api(name, self._table(values, ("api", name))) for name in sections)
         self._check_outputs(path, apis)
-        return Config(path, self.label, self.root, apis, self._fetch(self._table(values, ("fetch",))))
+        fetch = self._fetch(self._table(values, ("fetch",)))
+        return Config(path, self.label, self.root, apis, fetch, self.read_drift(values))
+
+    def read_drift(self, values: Mapping[str, object]) -> DriftConfig:
+        """The section `[drift]`, or its defaults."""
+        self._check_keys(self._table(values, ("drift",)), ("levels",), ("drift",))
+        levels = self._table(values, ("drift", "levels"))
+        if levels:
+            self._check_levels(levels, ("drift", "levels"))
+        return DriftConfig(tuple((rule, str(level)) for rule, level in sorted(levels.items())))
+
+    def _check_levels(self, levels: Mapping[str, object], at: tuple[str, ...]) -> None:
+        # Only projects that have such levels pay for the import of the rules.
+        from spec.diff.changes import LEVELS
+        from spec.diff.levels import IGNORED
+        from spec.diff.rules import RULES
+
+        known = (*LEVELS, IGNORED)
+        for rule, level in levels.items():
+            if rule not in RULES:
+                close = difflib.get_close_matches(rule, RULES, n=1)
+                hint = f"; did you mean {close[0]!r}?" if close else ""
+                self._fail((*at, rule), f"unknown rule {rule!r}; `specwright diff --rules` lists them{hint}")
+            if level not in known:
+                expected = f"expected one of {', '.join(known)} under {rule!r}"
+                self._fail((*at, rule), f"{expected}, found {level!r}")
 
     def _fetch(self, section: Mapping[str, object]) -> FetchConfig:
         at = ("fetch",)
@@ -221,6 +274,7 @@ class _Reader:
             snapshots=self._snapshots(section, at),
             hosts=self._hosts(section, at),
             fetch_headers=self._fetch_headers(section, at),
+            page_patterns=self._strings(section, "pages", at),
             fingerprint=json.dumps(section, sort_keys=True, ensure_ascii=False, default=str),
         )
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.config import ConfigError, FetchConfig, UnknownApiError, load_config
+from generator.config import ConfigError, FetchConfig, UnknownApiError, load_config, load_drift_config
 from tests.cli.project import REPOSITORY
 
 
@@ -45,6 +45,21 @@ def test_page_urls_match_by_glob_and_the_first_wins(tmp_path: Path) -> None:
     assert api.page_urls == (("pages/a.txt", "https://docs/a.html"), ("pages/b.txt", "https://b"))
 
 
+LEVELS = '[drift.levels]\nendpoint-added = "risky"\ndescription-changed = "ignore"\n'
+
+
+def test_rules_may_have_levels_of_the_project(tmp_path: Path) -> None:
+    drift = load_config(write_config(tmp_path, MINIMAL + LEVELS)).drift
+    assert drift.levels == (("description-changed", "ignore"), ("endpoint-added", "risky"))
+
+
+def test_levels_are_read_without_the_pages(tmp_path: Path) -> None:
+    path = write_config(tmp_path, MINIMAL.replace("*.txt", "*.htm") + LEVELS)
+    assert len(load_drift_config(path).levels) == 2
+    with pytest.raises(ConfigError, match="matches no file"):
+        load_config(path)
+
+
 def test_servers_know_their_lines(tmp_path: Path) -> None:
     servers = 'servers = [\n  "https://one",\n  "https://two",\n]\n'
     (api,) = load_config(write_config(tmp_path, MINIMAL + servers)).apis
@@ -57,7 +72,7 @@ def test_servers_know_their_lines(tmp_path: Path) -> None:
         ("", 1, "at least one section"),
         ("[api.a\n", 1, "expected TOML"),
         ('[api.a]\ndialect = "x\n', 2, "expected TOML"),
-        ("[apis.a]\n", 1, "unknown key 'apis', expected one of: api, fetch; did you mean 'api'?"),
+        ("[apis.a]\n", 1, "unknown key 'apis', expected one of: api, fetch, drift; did you mean 'api'?"),
         ("\n[api.a]\npages = []\n", 2, "expected the key 'dialect'"),
         ('[api.a]\ndialect = "gitlab"\n', 1, "expected the key 'pages'"),
         ('[api.a]\ndialect = "gitlab"\npages = []\n', 3, "at least one file or glob"),
@@ -112,6 +127,19 @@ def test_servers_know_their_lines(tmp_path: Path) -> None:
         (MINIMAL + '[api.a.fetch_headers]\n"Accept\\n" = "A"\n', 5, "expected a header that a request may choose"),
         (MINIMAL + '[api.a.fetch_headers]\nHost = "A"\n', 5, "expected a header that a request may choose, found 'Host'"),
         (MINIMAL + '[api.a.fetch_headers]\nCookie = "session=1"\n', 5, "expected the name of the environment variable that has 'Cookie'"),
+        (MINIMAL + "[drift]\nlevel = 1\n", 5, "unknown key 'level', expected one of: levels; did you mean 'levels'?"),
+        (MINIMAL + "[drift]\nlevels = 1\n", 5, "expected a table under 'levels'"),
+        (
+            MINIMAL + '[drift.levels]\ndescription-changed = "ignore"\ndescription-chnged = "ignore"\n',
+            6,
+            "unknown rule 'description-chnged'; `specwright diff --rules` lists them; did you mean 'description-changed'?",
+        ),
+        (
+            MINIMAL + '[drift.levels]\ndescription-changed = "error"\n',
+            5,
+            "expected one of breaking, risky, compatible, docs-only, ignore under 'description-changed', found 'error'",
+        ),
+        (MINIMAL + "[drift.levels]\ndescription-changed = []\n", 5, "found []"),
         (MINIMAL + "[fetch]\nrate = 1\n", 5, "unknown key 'rate', expected one of: contact, interval, timeout, max_bytes"),
         (MINIMAL + "[fetch]\ninterval = -1\n", 5, "expected a number from 0 to 3600 under 'interval', found -1"),
         (MINIMAL + "[fetch]\ninterval = nan\n", 5, "expected a number from 0 to 3600"),
