@@ -272,7 +272,8 @@ class SecurityScheme:
     """A way to authenticate, in OpenAPI's terms.
 
     `kind` is `apiKey` (header `name`, with `token_prefix` in front of the token where the page
-    prints one, as in `Authorization: token …`), `http` (bearer) or `oauth2` (authorization code).
+    prints one, as in `Authorization: token …`), `http` (`name` is its scheme, bearer if empty) or
+    `oauth2` (authorization code).
     """
 
     id: str

@@ -46,6 +46,7 @@ class Curl:
     pairs: list[tuple[str, str]] = field(default_factory=list)
     is_form: bool = False
     data: str = ""
+    user: str = ""
     is_get: bool = False
     is_upload: bool = False
 
@@ -130,6 +131,8 @@ def _apply(curl: Curl, name: str, value: str) -> None:
         pairs = _pairs(value)
         curl.pairs.extend(pairs)
         curl.data = curl.data if pairs else value
+    elif name in ("-u", "--user"):
+        curl.user = value
     elif name == "--url":
         curl.url = value
 

@@ -47,7 +47,7 @@ def _emit_scheme(scheme: SecurityScheme, site: Site) -> Node:
         if scheme.token_prefix:
             node["x-token-prefix"] = scheme.token_prefix
     elif scheme.kind == "http":
-        node["scheme"] = "bearer"
+        node["scheme"] = scheme.name or "bearer"
     else:
         node["flows"] = {"authorizationCode": _emit_flow(scheme, site.at("flows", "authorizationCode"))}
     return node

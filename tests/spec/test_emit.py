@@ -378,3 +378,9 @@ def test_a_token_prefix_is_kept():
     scheme = SecurityScheme("t", "apiKey", at(1), name="Authorization", token_prefix="token")
     document = emit_openapi(Api(security_schemes=(scheme,))).document
     assert document["components"]["securitySchemes"]["t"]["x-token-prefix"] == "token"
+
+
+@pytest.mark.parametrize(("name", "expected"), [("", "bearer"), ("basic", "basic")])
+def test_an_http_scheme_has_its_name(name, expected):
+    document = emit_openapi(Api(security_schemes=(SecurityScheme("t", "http", at(1), name=name),))).document
+    assert document["components"]["securitySchemes"]["t"] == {"type": "http", "scheme": expected}

@@ -27,10 +27,12 @@ def read_servers(curls: Sequence[Curl], notes: Notes) -> tuple[Server, ...]:
 
 
 def read_schemes(curls: Sequence[Curl], notes: Notes) -> tuple[SecurityScheme, ...]:
-    """The headers in which the examples send tokens."""
+    """How the examples send tokens: in headers, or as the password of a user."""
     found: dict[str, SecurityScheme] = {}
     for curl in curls:
         source = Source(notes.page, curl.first, curl.last, Evidence.EXAMPLE)
+        if ":" in curl.user:
+            found.setdefault("basic", SecurityScheme("basic", "http", source, name="basic"))
         for key, value in curl.headers:
             name = key.upper()
             if name in ("PRIVATE-TOKEN", "JOB-TOKEN", "DEPLOY-TOKEN"):

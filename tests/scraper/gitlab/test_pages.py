@@ -64,6 +64,13 @@ def test_the_page_says_title_tier_server_and_authentication():
     )
 
 
+def test_a_user_with_a_password_authenticates():
+    text = "# A\n\n## List\n\n```\nGET /a\n```\n\n```\ncurl -u {} https://h/api/v4/a\n```\n"
+    schemes = read(text.format("<name>:<token>")).api.security_schemes
+    assert [(scheme.kind, scheme.name) for scheme in schemes] == [("http", "basic")]
+    assert read(text.format("name")).api.security_schemes == ()
+
+
 def test_rows_give_types_required_nullable_and_choices():
     query = rows(operation("listLamps"), Location.QUERY)
     assert list(query) == ["iids[]", "sort", "watt", "since", "state", "labels"]
