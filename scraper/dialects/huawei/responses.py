@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scraper.blocks import Row, Table
+from scraper.blocks import Paragraph, Row, Table
 from scraper.dialects.huawei.bodies import body_type, finish_rows
 from scraper.dialects.huawei.examples import Examples
 from scraper.dialects.huawei.notes import Notes
@@ -18,6 +18,9 @@ from spec.model import Example, Location, MediaType, Parameter, Response, Source
 
 _STATUS = re.compile(r"(?<!\d)([1-5]\d\d)(?!\d)")
 MARKUP = "application/xml"
+_STATUSES = re.compile(
+    r"^(?P<codes>[1-5]\d\d(?:\s*(?:,|/|and|or|、|或)\s*[1-5]\d\d)*)(?P<text>(?:\s+[A-Z][A-Za-z ]*)?)\.?$"
+)
 _FAMILY = re.compile(r"^\s*([1-5])xx\b", re.IGNORECASE)
 
 
@@ -25,7 +28,7 @@ def read_responses(
     items: Sequence[Item], rows: Rows, examples: Examples, call: Call, notes: Notes
 ) -> tuple[Response, ...]:
     """The responses of an operation, in the order of their statuses."""
-    described = _status_tables(items, notes)
+    described = {**_status_lines(items, notes), **_status_tables(items, notes)}
     labelled = {
         item.status: item for item in items if item.status and item.is_label and item.section != "request-example"
     }
@@ -92,6 +95,19 @@ def _content(
     schema = body_type(entries, shown, call, label, notes) if entries else None
     source = notes.source(tables[0].table.block) if tables else None
     return (MediaType(schema=schema, examples=shown, source=source),)
+
+
+def _status_lines(items: Sequence[Item], notes: Notes) -> dict[str, tuple[str, Source | None]]:
+    """Statuses that the section of status codes prints as text: `204`, `200 OK`, `200, 202`."""
+    found: dict[str, tuple[str, Source | None]] = {}
+    for item in items:
+        if item.heading != "status" or item.is_label or not isinstance(item.block, Paragraph):
+            continue
+        match = _STATUSES.match(item.block.text.strip())
+        for status in _STATUS.findall(match["codes"]) if match else ():
+            found.setdefault(status, (match["text"].strip() if match else "", notes.source(item.block)))
+            notes.take(item.block)
+    return found
 
 
 def _status_tables(items: Sequence[Item], notes: Notes) -> dict[str, tuple[str, Source | None]]:

@@ -231,6 +231,17 @@ def test_a_row_that_is_sent_is_not_described_by_a_table_of_the_response() -> Non
     assert [prop.type for prop in media.schema.properties] == [ArrayOf(Reference("topics"))]  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [("204", ["204"]), ("204 No Content", ["204"]), ("200 or 202", ["200", "202"]), ("About 200 calls fail.", [])],
+)
+def test_the_status_of_success_may_be_a_line_of_its_own(line: str, expected: list[str]) -> None:
+    codes = f"Returned Values\n---------------\n\n-  Normal\n\n   {line}\n"
+    facts = read(make_page("DELETE /v1/a", RESPONSE, "None\n", codes))
+    assert [response.status for response in only(facts).responses] == expected
+    assert facts.accounting.unread == ()
+
+
 def test_prose_with_a_link_is_prose() -> None:
     prose = "Before a call, see :ref:`Obtaining an Id <other>`.\n"
     operation = only(read(make_page("GET /v1/a", REQUEST, prose)))
