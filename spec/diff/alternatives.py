@@ -103,8 +103,9 @@ def _compare_union(pair: Pair, old: Union, new: Union, normalizers: tuple[Normal
         for union, normalizer in zip((old, new), normalizers, strict=True)
     )
     pairs, removed, added = _match(before, after, walk)
-    if "oneOf" not in (old.keyword, new.keyword):  # a branch that another one includes says nothing
+    if _accepts_any(new):  # a branch that another one includes says nothing
         removed = [a for a in removed if not any(walk.accepts(a.parts, b.parts, Direction.REQUEST) for b in after)]
+    if _accepts_any(old):
         added = [b for b in added if not any(walk.accepts(a.parts, b.parts, Direction.RESPONSE) for a in before)]
     name = "one-of" if old.keyword == new.keyword == "oneOf" else "any-of"
     pair.edges.extend(Edge(f"({b.label})" if len(after) > 1 else "", a.parts, b.parts) for a, b in pairs)
@@ -112,6 +113,11 @@ def _compare_union(pair: Pair, old: Union, new: Union, normalizers: tuple[Normal
         pair.add(Difference(f"{name}-removed", spot_of(branch.parts), NOWHERE, name=branch.label))
     for branch in added:
         pair.add(Difference(f"{name}-added", NOWHERE, spot_of(branch.parts), name=branch.label))
+
+
+def _accepts_any(union: Union) -> bool:
+    """Whether a value of one branch is a value of the union: one of two branches of a `oneOf` may not be."""
+    return union.keyword == "anyOf" or len(union.branches) == 1
 
 
 def _branch(parts: Parts, normalizer: Normalizer) -> _Branch:

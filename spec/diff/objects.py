@@ -63,9 +63,12 @@ def compare_arrays(pair: Pair, normalize: tuple[Normalize, Normalize], same: Sam
 def _find_member(
     schema: Schema, name: str, described: bool, direction: Direction, normalize: Normalize
 ) -> _Member | None:
-    """The property; one that neither side describes, but one requires, is there for both."""
+    """The property; one that neither side describes, but one requires, is there for both.
+
+    Where a schema describes the properties that it does not list, it describes this one too.
+    """
     parts = schema.properties.get(name)
-    if parts is None and (name in schema.required or not described):
+    if parts is None and (name in schema.required or not described or schema.additional):
         parts = schema.additional or anything_in(schema)
     if parts is None:
         return None

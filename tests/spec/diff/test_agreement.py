@@ -119,7 +119,10 @@ def _closed(schema: Any) -> Any:
     if not isinstance(schema, dict):
         return schema
     closed = {key: value if key == "enum" else _closed(value) for key, value in schema.items()}
-    return {"additionalProperties": False, **closed} if "type" in schema else closed
+    if "type" not in schema:
+        return closed
+    rest = closed.get("additionalProperties", False)
+    return {**closed, "additionalProperties": False if rest in (True, {}) else rest}
 
 
 def _forbids_properties(schema: Any) -> bool:

@@ -81,6 +81,16 @@ REQUESTS: tuple[tuple[Any, Any, list[str]], ...] = (
         ["breaking request-property-type-changed: request body, `*`: type is integer, was string"],
     ),
     (
+        {"type": "object", "additionalProperties": T},
+        {"type": "object", "additionalProperties": T, "properties": {"a": I}},
+        ["breaking request-property-type-changed: request body, `a`: type is integer, was string"],
+    ),
+    (
+        {"type": "object", "additionalProperties": T},
+        {"type": "object", "additionalProperties": T, "properties": {"a": T}},
+        [],
+    ),
+    (
         {"type": "array", "prefixItems": [T, T], "items": I},
         {"type": "array", "prefixItems": [T, I], "items": I},
         ["breaking request-property-type-changed: request body, `[1]`: type is integer, was string"],
@@ -98,6 +108,14 @@ REQUESTS: tuple[tuple[Any, Any, list[str]], ...] = (
         {"anyOf": [thing(a=T), I]},
         {"anyOf": [I, thing(a=T), {"type": "boolean"}]},
         ["compatible request-body-any-of-added: request body: boolean may stand here too"],
+    ),
+    (
+        {"oneOf": [thing(a={"type": "array", "items": T}), thing(a={"type": "array", "items": I})]},
+        thing(a={"type": "array", "items": {"type": ["string", "integer"]}}),
+        [
+            "compatible request-property-type-generalized: "
+            "request body, `a[]`: type is string or integer, was string",
+        ],
     ),
     # properties that do not travel
     (thing(a=T), thing(a=T, id={**I, "readOnly": True}), []),
