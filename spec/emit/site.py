@@ -8,6 +8,8 @@ from spec.model import JSON, Source
 from spec.sourcemap import Entry, SourceMap, join_pointer
 
 Node: TypeAlias = dict[str, JSON]
+#: The entries of each place in their order: most places have but one, which needs no dictionary.
+Notes: TypeAlias = dict[str, Entry | dict[Entry, None]]
 
 
 class Site:
@@ -19,9 +21,9 @@ class Site:
 
     __slots__ = ("_notes", "pointer")
 
-    def __init__(self, pointer: str = "", notes: dict[str, dict[Entry, None]] | None = None) -> None:
+    def __init__(self, pointer: str = "", notes: Notes | None = None) -> None:
         self.pointer = pointer
-        self._notes: dict[str, dict[Entry, None]] = {} if notes is None else notes
+        self._notes: Notes = {} if notes is None else notes
 
     def at(self, *tokens: str | int) -> Site:
         """A place below this one."""
@@ -33,8 +35,15 @@ class Site:
 
     def note(self, source: Source, states: str = "") -> None:
         """Records that `source` states what stands here."""
-        self._notes.setdefault(self.pointer, {})[Entry(source, states)] = None
+        entry = Entry(source, states)
+        known = self._notes.setdefault(self.pointer, entry)
+        if isinstance(known, dict):
+            known[entry] = None
+        elif known != entry:
+            self._notes[self.pointer] = {known: None, entry: None}
 
     def noted(self) -> SourceMap:
         """Everything noted so far."""
-        return SourceMap({pointer: tuple(entries) for pointer, entries in self._notes.items()})
+        return SourceMap(
+            {pointer: tuple(noted) if isinstance(noted, dict) else (noted,) for pointer, noted in self._notes.items()}
+        )
