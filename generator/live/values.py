@@ -1,0 +1,116 @@
+"""A value that came against the schema that the document has for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import jsonschema_rs
+
+from generator.live.fields import UNUSABLE, undocumented_fields
+from generator.live.findings import Difference
+from spec.model import JSON
+from spec.sourcemap import join_pointer
+from spec.validators import Validators
+from spec.visit import as_object, resolve_pointer
+
+_LONGEST_VALUE = 60
+#: Keyword of JSON Schema → rule; every other keyword limits a value.
+_CODES = {
+    "type": "live-type-mismatch",
+    "required": "live-missing-field",
+    "enum": "live-undocumented-value",
+    "const": "live-undocumented-value",
+}
+#: What `undocumented_fields` finds, property by property.
+_ELSEWHERE = frozenset({"additionalProperties", "unevaluatedProperties"})
+_ALTERNATIVES = frozenset({"anyOf", "oneOf"})
+
+
+def compare_value(validators: Validators, pointer: str, value: JSON) -> Iterator[Difference]:
+    """Yield how a value differs from the schema at a pointer: by what contradicts it, and by what it does not name."""
+    try:
+        errors = list(validators.at(pointer).iter_errors(value))
+    except UNUSABLE:
+        yield Difference("live-unusable-schema", pointer, "the documented schema cannot be used to check the body")
+        return
+    for error in errors:
+        for cause in _causes(error):
+            yield from _difference(validators, cause)
+    for place, name in undocumented_fields(validators, pointer, value):
+        yield Difference("live-undocumented-field", place, f"property {name!r} is not documented")
+
+
+def _causes(error: jsonschema_rs.ValidationError) -> Iterator[jsonschema_rs.ValidationError]:
+    """Yield what an error comes down to: of alternatives, what is wrong with the one that is meant."""
+    branches = error.kind.as_dict().get("context") if error.kind.name in _ALTERNATIVES else None
+    meant = _meant_branch(error, branches or [])
+    if meant is None:
+        yield error
+    for cause in meant or ():
+        yield from _causes(cause)
+
+
+def _meant_branch(
+    error: jsonschema_rs.ValidationError, branches: Sequence[Sequence[jsonschema_rs.ValidationError]]
+) -> Sequence[jsonschema_rs.ValidationError] | None:
+    """Return the errors of the branch that is for such values, None where all are for values of other types."""
+    place = list(error.instance_path)
+    possible = [
+        branch
+        for branch in branches
+        if not any(cause.kind.name == "type" and list(cause.instance_path) == place for cause in branch)
+    ]
+    return min(possible, key=len, default=None)
+
+
+def _difference(validators: Validators, error: jsonschema_rs.ValidationError) -> Iterator[Difference]:
+    keyword = error.kind.name
+    if str(error.schema_path[-1]) in _ELSEWHERE:
+        return
+    owner = _owner(error)
+    if keyword == "required":
+        name = str(error.kind.as_dict()["property"])
+        place = owner + join_pointer("properties", name)
+        if not _is_write_only(validators, place):
+            yield Difference("live-missing-field", place, f"{_path(error)}required property {name!r} is missing")
+        return
+    code = "live-type-mismatch" if keyword in _ALTERNATIVES else _CODES.get(keyword, "live-broken-limit")
+    yield Difference(code, owner, f"{_path(error)}{_sentence(code, error)}")
+
+
+def _owner(error: jsonschema_rs.ValidationError) -> str:
+    """Return the pointer of the schema whose keyword a value breaks."""
+    tokens = [str(token) for token in error.schema_path]
+    return join_pointer(*tokens[:-1])
+
+
+def _is_write_only(validators: Validators, pointer: str) -> bool:
+    try:
+        return as_object(resolve_pointer(validators.document, pointer)).get("writeOnly") is True
+    except KeyError:
+        return False
+
+
+def _path(error: jsonschema_rs.ValidationError) -> str:
+    """Return where in the body a value stands, for people; nothing for the body itself."""
+    names = [f"[{token}]" if isinstance(token, int) else f".{token}" for token in error.instance_path]
+    return f"{''.join(names).removeprefix('.')}: " if names else ""
+
+
+def _sentence(code: str, error: jsonschema_rs.ValidationError) -> str:
+    """Return what is wrong, without the value: only a value that should be a listed one is no secret of anybody."""
+    found = _kind(error.instance)
+    match code:
+        case "live-type-mismatch":
+            kinds = error.kind.as_dict().get("types")
+            return f"{found}, documented is {' or '.join(kinds)}" if kinds else f"{found} is of no documented type"
+        case "live-undocumented-value":
+            shown = str(error.instance)
+            shown = shown if len(shown) <= _LONGEST_VALUE else f"{shown[: _LONGEST_VALUE - 1]}…"
+            return f"value {shown!r} is not documented"
+    return f"a value breaks the documented {error.kind.name!r}"
+
+
+def _kind(value: object) -> str:
+    kinds = {bool: "boolean", int: "integer", float: "number", str: "string", list: "array", dict: "object"}
+    return kinds.get(type(value), "null")
