@@ -26,6 +26,11 @@ def list_pages(arguments: Sequence[str]) -> list[Path]:
     return list(dict.fromkeys(path for argument in _expand_lists(arguments) for path in _expand(argument)))
 
 
+def is_page_name(name: Path) -> bool:
+    """Whether a folder stands for a file of this name, relative to the folder: nothing in it is hidden."""
+    return name.suffix.lower() in PAGE_SUFFIXES and not any(part.startswith(".") for part in name.parts)
+
+
 def _expand_lists(arguments: Iterable[str]) -> Iterator[str]:
     for argument in arguments:
         if not argument.startswith("@"):
@@ -49,6 +54,4 @@ def _expand(argument: str) -> list[Path]:
 def _pages_below(folder: Path) -> Iterator[Path]:
     for place, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            if not name.startswith(".") and Path(name).suffix.lower() in PAGE_SUFFIXES:
-                yield Path(place, name)
+        yield from (Path(place, name) for name in names if is_page_name(Path(name)))

@@ -157,13 +157,14 @@ def _usage_errors() -> tuple[type[Exception], ...]:
 
 def _file_errors() -> tuple[type[Exception], ...]:
     from generator.config import ConfigError
+    from generator.drift.git import GitError
     from generator.files import WriteError
     from generator.write import OutputError
     from scraper.fetching.findings import FetchError
     from scraper.page import InputError
     from spec.load import DocumentError
 
-    return (ConfigError, FetchError, InputError, DocumentError, OutputError, WriteError)
+    return (ConfigError, FetchError, GitError, InputError, DocumentError, OutputError, WriteError)
 
 
 def _invalid_documents() -> type[InvalidDocumentError]:

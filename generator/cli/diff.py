@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from generator.cli.console import Exit, Format, complaints, fail, warn
-from generator.config import source_map_path
+from generator.cli.console import ConfigOption, Exit, Format, complaints, fail, warn
+from generator.cli.diff_sources import Sources, compare_sources
+from generator.config import FILE_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from spec.diff.changes import Change
-    from spec.sourcemap import SourceMap
 
 
 class Threshold(StrEnum):
@@ -27,8 +27,17 @@ class Threshold(StrEnum):
 
 
 def diff(
-    old: Annotated[Path | None, typer.Argument(metavar="OLD", help="The document as it was.")] = None,
-    new: Annotated[Path | None, typer.Argument(metavar="NEW", help="The document as it is.")] = None,
+    old: Annotated[Path | None, typer.Argument(metavar="OLD", help="The document, or the pages, as they were.")] = None,
+    new: Annotated[Path | None, typer.Argument(metavar="NEW", help="The same as they are.")] = None,
+    dialect: Annotated[
+        str, typer.Option("--dialect", metavar="NAME", help="OLD and NEW are pages: files or folders of this dialect.")
+    ] = "",
+    git: Annotated[
+        str, typer.Option("--git", metavar="REV", help="Compare REV with the files on disk; A..B compares two commits.")
+    ] = "",
+    pages: Annotated[
+        bool, typer.Option("--pages", help="With --git: compare the pages of specwright.toml, not the documents.")
+    ] = False,
     fail_on: Annotated[
         Threshold, typer.Option("--fail-on", help="Exit 1 for a change of this level or a worse one.")
     ] = Threshold.BREAKING,
@@ -36,14 +45,20 @@ def diff(
     changelog: Annotated[
         bool, typer.Option("--changelog", help="Print release notes and the version step, in Markdown.")
     ] = False,
+    config: ConfigOption = Path(FILE_NAME),
     output_format: Annotated[Format, typer.Option("--format", help="Form of the changes.")] = Format.TEXT,
 ) -> None:
-    """Say what changed between two OpenAPI documents, and what it breaks.
+    """Say what changed between two contracts, and what it breaks.
 
-    OLD and NEW are OpenAPI 3.0 or 3.1 documents, YAML or JSON. Equal meaning
-    prints nothing. Each change is breaking, risky, compatible or docs-only; a
-    change of a shared component is one change, with all of its operations.
+    OLD and NEW are OpenAPI 3.0 or 3.1 documents, YAML or JSON, or with
+    --dialect pages. Equal meaning prints nothing. Each change is breaking,
+    risky, compatible or docs-only; a change of a shared component is one
+    change, with all of its operations. A page that vanished or can no longer be
+    read is one risky change, and not the removal of its operations.
     Pages and lines come from the source maps beside the documents.
+
+    With --git there is no NEW: OLD is compared as the commit has it, or without
+    it the documents of specwright.toml. Nothing is checked out or written.
 
     Changes go to stdout; their number goes to stderr. docs/schemas/diff.json
     describes the JSON form.
@@ -53,47 +68,29 @@ def diff(
     specwright diff old.yaml new.yaml                 exit 1 if a client may break
     specwright diff old.yaml new.yaml --fail-on any   exit 1 for any change
     specwright diff old.yaml new.yaml --changelog     release notes
+    specwright diff old/ new/ --dialect gitlab        two folders of pages
+    specwright diff --git main                        what this branch changes
+    specwright diff --git v1..v2 --pages              what the vendor changed
     specwright diff --rules                           what the rules mean
     """
     if rules:
         _print_rules(output_format)
         return
-    if old is None or new is None:
-        fail(Exit.USAGE, "expected two documents: specwright diff OLD NEW")
     if changelog and output_format is Format.JSON:
         fail(Exit.USAGE, "--changelog is Markdown; it has no JSON form")
+    sources = Sources(old, new, dialect, git, pages, config)
+    if complaint := sources.complaint:
+        fail(Exit.USAGE, complaint)
     with complaints():
-        changes, version = _compare(old, new)
-    if changelog:
-        _print_changelog(changes, version)
-    else:
-        _print_changes(changes, output_format)
-    if _reaches(changes, fail_on):
-        raise typer.Exit(Exit.FINDINGS)
-
-
-def _compare(old: Path, new: Path) -> tuple[tuple[Change, ...], str]:
-    """The changes, and the version that the old document states."""
-    from spec.diff.compare import compare_documents
-    from spec.diff.sources import locate
-    from spec.load import load_document
-    from spec.visit import as_object
-
-    documents = load_document(old), load_document(new)
-    comparison = compare_documents(*documents)
+        comparison, version = compare_sources(sources)
     for reference in comparison.external:
         warn(f"warning: reference outside of the document, compared by its text: {reference}")
-    version = as_object(documents[0].get("info")).get("version")
-    changes = locate(comparison.changes, _source_map(old), _source_map(new)) if comparison.changes else ()
-    return changes, version if isinstance(version, str) else ""
-
-
-def _source_map(document: Path) -> SourceMap:
-    from spec.load import load_source_map
-    from spec.sourcemap import SourceMap
-
-    path = source_map_path(document)
-    return load_source_map(path) if path.is_file() else SourceMap()
+    if changelog:
+        _print_changelog(comparison.changes, version)
+    else:
+        print_changes(comparison.changes, output_format)
+    if reaches(comparison.changes, fail_on):
+        raise typer.Exit(Exit.FINDINGS)
 
 
 def _print_rules(output_format: Format) -> None:
@@ -102,7 +99,8 @@ def _print_rules(output_format: Format) -> None:
     typer.echo(rules_json() if output_format is Format.JSON else "\n".join(rules_text()))
 
 
-def _print_changes(changes: Sequence[Change], output_format: Format) -> None:
+def print_changes(changes: Sequence[Change], output_format: Format) -> None:
+    """Prints changes to stdout, and their number to stderr."""
     from spec.diff.as_json import format_json
     from spec.diff.text import count_line, format_text
 
@@ -122,7 +120,8 @@ def _print_changelog(changes: Sequence[Change], version: str) -> None:
         typer.echo("\n".join(lines))
 
 
-def _reaches(changes: Sequence[Change], threshold: Threshold) -> bool:
+def reaches(changes: Sequence[Change], threshold: Threshold) -> bool:
+    """Whether a change is at the threshold or above it."""
     from spec.diff.changes import Level, at_or_above
 
     level = Level.DOCS_ONLY if threshold is Threshold.ANY else Level(threshold)

@@ -1,0 +1,1 @@
+"""Drift: pages, documents and generated code that no longer say the same."""
