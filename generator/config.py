@@ -225,12 +225,12 @@ class _Reader:
         # Only projects that have such levels pay for the import of the rules.
         from spec.diff.changes import LEVELS
         from spec.diff.levels import IGNORED
-        from spec.diff.rules import RULES
+        from spec.diff.rules import CATALOGUE
 
         known = (*LEVELS, IGNORED)
         for rule, level in levels.items():
-            if rule not in RULES:
-                close = difflib.get_close_matches(rule, RULES, n=1)
+            if rule not in CATALOGUE:
+                close = difflib.get_close_matches(rule, CATALOGUE, n=1)
                 hint = f"; did you mean {close[0]!r}?" if close else ""
                 self._fail((*at, rule), f"unknown rule {rule!r}; `specwright diff --rules` lists them{hint}")
             if level not in known:

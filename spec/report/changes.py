@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from spec.diagnostics import Severity
 from spec.diff.changes import Change, Level
-from spec.diff.rules import RULES
+from spec.diff.rules import CATALOGUE
 from spec.diff.text import describe_operations
 from spec.model import JSON
 from spec.report.finding import Finding, FindingLevel, FindingRule, Location, Report
@@ -21,7 +21,7 @@ _SEVERITIES = {
 }
 CHANGE_LEVELS = tuple(FindingLevel(level, severity) for level, severity in _SEVERITIES.items())
 _LEVELS = {Level(level.name): level for level in CHANGE_LEVELS}
-CHANGE_RULES = tuple(FindingRule(rule.id, _LEVELS[rule.level], rule.explanation) for rule in RULES.values())
+CHANGE_RULES = tuple(FindingRule(rule.id, _LEVELS[rule.level], rule.explanation) for rule in CATALOGUE.values())
 
 
 def change_finding(change: Change, document: Location) -> Finding:
@@ -36,6 +36,7 @@ def change_finding(change: Change, document: Location) -> Finding:
         operations=tuple(name.id for name in change.operations),
         pointer=change.pointer,
         values=hash_values(change.old, change.new),
+        scope=change.document,
     )
 
 
