@@ -7,16 +7,25 @@ from collections.abc import Sequence
 
 from spec.diff.changes import Change, Level, count_levels
 from spec.model import JSON
+from spec.report.finding import Acceptance
 
 
-def format_json(changes: Sequence[Change]) -> str:
-    """`{changes: […], summary: {breaking, risky, compatible, docs_only}}`."""
+def format_json(changes: Sequence[Change], accepted: Sequence[tuple[Change, Acceptance]] = ()) -> str:
+    """`{changes: […], accepted: […], summary: {breaking, risky, compatible, docs_only}}`.
+
+    The summary counts the changes, and not those that a baseline accepts.
+    """
     counts = count_levels(changes)
     report = {
         "changes": [change_json(change) for change in changes],
+        "accepted": [_accepted_json(change, acceptance) for change, acceptance in accepted],
         "summary": {level.replace("-", "_"): counts[level] for level in Level},
     }
     return json.dumps(report, ensure_ascii=False, indent=2)
+
+
+def _accepted_json(change: Change, acceptance: Acceptance) -> JSON:
+    return {"change": change_json(change), "reason": acceptance.reason, "expires": acceptance.expires or None}
 
 
 def change_json(change: Change) -> dict[str, JSON]:

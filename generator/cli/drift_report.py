@@ -1,0 +1,142 @@
+"""Changes of contracts as a report: levels of the project, the baseline, every form, and whether they fail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from generator.cli.baseline import BaselineUse, accepted_lines, apply_baseline
+from generator.cli.console import warn
+from generator.cli.reports import ReportFormat, name_file, print_report
+from generator.config import FILE_NAME
+
+if TYPE_CHECKING:
+    from spec.diff.changes import Change, Level
+    from spec.report.finding import Location, Report
+
+
+class Threshold(StrEnum):
+    """What `--fail-on` may name."""
+
+    BREAKING = "breaking"
+    RISKY = "risky"
+    ANY = "any"
+
+    @property
+    def level(self) -> Level:
+        """The level from which on changes fail."""
+        from spec.diff.changes import Level
+
+        return Level.DOCS_ONLY if self is Threshold.ANY else Level(self)
+
+
+@dataclass(frozen=True, slots=True)
+class DriftUse:
+    """What the options of one run want with its changes.
+
+    `document` is the new document as people call it, for changes that name none and that no page states.
+    """
+
+    command: str
+    threshold: Threshold = Threshold.BREAKING
+    form: ReportFormat = ReportFormat.TEXT
+    document: Path = Path(FILE_NAME)
+    config: Path = Path(FILE_NAME)
+    links: str = ""
+    shows_accepted: bool = False
+    baseline: BaselineUse = field(default_factory=BaselineUse)
+
+
+def regrade(changes: Sequence[Change], config: Path) -> tuple[Change, ...]:
+    """The changes at the levels of the configuration; without one, as they are.
+
+    Raises:
+        ConfigError: It cannot be used, or it is not the usual one and missing.
+    """
+    from generator.config import load_drift_config
+    from spec.diff.levels import regrade_changes
+
+    if config == Path(FILE_NAME) and not config.exists():
+        return tuple(changes)
+    levels = dict(load_drift_config(config).levels)
+    return regrade_changes(changes, levels) if levels else tuple(changes)
+
+
+def report_drift(changes: Sequence[Change], use: DriftUse) -> bool:
+    """Prints changes to stdout and their number to stderr; returns whether any of them fails.
+
+    Raises:
+        DocumentError: The baseline cannot be read.
+        WriteError: It cannot be written.
+    """
+    from spec.report.changes import report_changes
+
+    locate = _name_document(use) if use.form in (ReportFormat.TEXT, ReportFormat.JSON) else _locate_in_documents(use)
+    report = report_changes(changes, use.threshold.level, locate, use.command)
+    report = apply_baseline(replace(report, links=use.links), use.baseline)
+    _print(changes, report, use)
+    return report.is_failure
+
+
+def _print(changes: Sequence[Change], report: Report, use: DriftUse) -> None:
+    from spec.diff.as_json import format_json
+    from spec.diff.text import count_line, format_text
+
+    pairs = list(zip(changes, report.findings, strict=True))
+    counted = [change for change, finding in pairs if not finding.is_accepted]
+    if use.form is ReportFormat.JSON:
+        accepted = [(change, found.acceptance) for change, found in pairs if found.is_accepted and found.acceptance]
+        typer.echo(format_json(counted, accepted))
+    elif use.form is ReportFormat.TEXT:
+        lines = [*format_text(counted), *_accepted_block(report, use, bool(counted))]
+        if lines:
+            typer.echo("\n".join(lines))
+    else:
+        print_report(report, use.form)
+    if counted:
+        warn(count_line(counted))
+    if len(counted) < len(changes):
+        warn(f"{len(changes) - len(counted)} accepted by {use.baseline.file}")
+
+
+def _accepted_block(report: Report, use: DriftUse, follows: bool) -> list[str]:
+    lines = accepted_lines(report.findings) if use.shows_accepted else []
+    return [*([""] if follows else []), "Accepted", *lines] if lines else []
+
+
+def _name_document(use: DriftUse) -> Callable[[Change], Location]:
+    """The document alone, for forms that show no line of it."""
+    from spec.report.finding import Location
+
+    name = name_file(use.document)
+    return lambda change: Location(change.document or name)
+
+
+def _locate_in_documents(use: DriftUse) -> Callable[[Change], Location]:
+    """The lines of the documents as they are on disk; a document that is not there has its first line only."""
+    from spec.report.places import DocumentPlaces
+
+    documents: dict[str, DocumentPlaces] = {}
+
+    def locate(change: Change) -> Location:
+        path = use.config.parent / change.document if change.document else use.document
+        name = name_file(path)
+        if name not in documents:
+            documents[name] = DocumentPlaces(name, _read(path))
+        return documents[name].locate_change(change)
+
+    return locate
+
+
+def _read(path: Path) -> str:
+    from spec.load import DocumentError, read_text
+
+    try:
+        return read_text(path)
+    except DocumentError:
+        return ""
