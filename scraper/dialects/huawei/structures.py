@@ -51,9 +51,13 @@ class _Index:
         if not may_nest(entry.type):
             return None
         pointed = [self._by_anchor.get(anchor, ()) for anchor in entry.anchors]
-        pointed += [self._by_number.get(number, ()) for number in entry.numbers]
+        pointed += [self._by_number.get(number, ()) for number, linked in entry.numbers if self._is_here(linked)]
         other = next((found for places in pointed for found in places if found != place), None)
         return other if other is not None else self._named(entry, place)
+
+    def _is_here(self, linked: tuple[str, ...]) -> bool:
+        """Whether the number of a table means one of these: it does, unless its text leads somewhere else."""
+        return not linked or any(anchor in self._by_anchor for anchor in linked)
 
     def _named(self, entry: Entry, place: int) -> int | None:
         """By the type's name, by the path to the row, then by its own name, in the singular too.

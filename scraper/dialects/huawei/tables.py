@@ -54,7 +54,10 @@ _SHAPES: dict[str, Type] = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row: what its columns say, and where a nested structure of it may be defined."""
+    """One row: what its columns say, and where a nested structure of it may be defined.
+
+    `numbers` are those of tables, each with the anchors that its text links to.
+    """
 
     name: str
     type: Type
@@ -64,7 +67,7 @@ class Entry:
     location: str = ""
     default: str = ""
     anchors: tuple[str, ...] = ()
-    numbers: tuple[int, ...] = ()
+    numbers: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
     @property
     def is_root(self) -> bool:
@@ -146,9 +149,14 @@ def _parse_row(row: Row, roles: Sequence[Role | None], page: str) -> Entry | Non
         required,
         fold(cells["location"].text) if "location" in cells else "",
         cells["default"].text.strip() if "default" in cells else "",
-        tuple(link.rpartition("#")[2] for text in texts for link in text.links if "#" in link),
-        tuple(number for text in texts for number in referred_tables(text.text)),
+        tuple(link[1:] for text in texts for link in text.links if link.startswith("#")),
+        tuple((number, _linked(text)) for text in texts for number in referred_tables(text.text)),
     )
+
+
+def _linked(text: Text) -> tuple[str, ...]:
+    """The anchors that the links of a text lead to; with their page, where they lead to another one."""
+    return tuple(link.removeprefix("#") for link in text.links if "#" in link)
 
 
 def _clean_name(text: str) -> str:

@@ -242,6 +242,21 @@ def test_the_status_of_success_may_be_a_line_of_its_own(line: str, expected: lis
     assert facts.accounting.unread == ()
 
 
+@pytest.mark.parametrize("link", [":ref:`Table 1 <elsewhere>`", "`Table 1 <other.html#t1>`__"])
+def test_a_number_that_links_to_another_page_means_no_table_of_this_one(link: str) -> None:
+    facts = read(
+        make_page(
+            "POST /v1/{room}/shelves",
+            table("Table 1 Parameters", "room,Yes,String,Where."),
+            REQUEST,
+            table("Table 2 Request parameters", f"shelf,Yes,Object,It. See {link}."),
+        )
+    )
+    operation = only(facts)
+    assert [(p.location, p.property.name) for p in operation.parameters] == [(Location.PATH, "room")]
+    assert [(prop.name, prop.type) for prop in body(operation)] == [("shelf", ObjectOf())]
+
+
 def test_prose_with_a_link_is_prose() -> None:
     prose = "Before a call, see :ref:`Obtaining an Id <other>`.\n"
     operation = only(read(make_page("GET /v1/a", REQUEST, prose)))
