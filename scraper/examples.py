@@ -120,12 +120,14 @@ def _mend(text: str, error: json.JSONDecodeError) -> str | None:
     return None
 
 
-_STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
+_SWALLOWED = re.compile(r'\n[^"]*"[^"]*"\s*:')
 
 
 def shows_words(text: str, value: JSON) -> bool:
-    """Whether a text prints every string and key of a value that was mended."""
+    """Whether a text prints every string and key of a value that was mended, and none has swallowed a member."""
     flat = re.sub(r"\\(.)", r"\1", text)
+    if any(_SWALLOWED.search(word) for word in _words(value)):
+        return False
     return all(
         word in text or word in flat or json.dumps(word, ensure_ascii=False)[1:-1] in text for word in _words(value)
     )

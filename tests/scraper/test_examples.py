@@ -64,3 +64,8 @@ def test_shown_values_know_their_lines() -> None:
     assert inner is not None
     assert (inner.source.first, inner.items[0].member("a").source.first) == (12, 13)
     assert shown.member("a").member("b").source.first == 11
+
+
+def test_a_string_that_swallowed_a_member_is_no_value():
+    parsed = parse_json('{\n  "url": "https://lamps.exam\n  "kind": "desk",\n  "watt": 40\n}', 1)
+    assert parsed is None or "kind" not in str(parsed.value.get("url"))
