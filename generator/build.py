@@ -22,7 +22,7 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a build did, or with `check` would do, to the files of one API.
+    """What a build did, or would do, to the files of one API.
 
     Paths are relative to the configuration's folder. `edited` lists those that a build refuses to
     replace, since somebody else wrote them.
@@ -52,11 +52,18 @@ class Rendered:
     package: Package
 
 
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What a build would do, by the name of the API, and all output of those that the last build does not cover."""
+
+    outcomes: Mapping[str, Outcome]
+    rendered: Sequence[Rendered]
+
+
 def build_apis(
     config: Config,
     apis: Sequence[ApiConfig],
     *,
-    check: bool = False,
     fresh: bool = False,
     means: Means | None = None,
     say: Say = lambda _message: None,
@@ -66,7 +73,6 @@ def build_apis(
     Args:
         config: The configuration.
         apis: Those of its APIs that are to be built.
-        check: Write nothing, and say what a build would write.
         fresh: Render everything, even where nothing has changed since the last build.
         means: How pages are read.
         say: Called with what is being done.
@@ -76,6 +82,15 @@ def build_apis(
         InvalidDocumentError: A document does not validate.
         OutputError, WriteError: A file cannot be written.
     """
+    survey = survey_apis(config, apis, fresh=fresh, means=means, say=say)
+    if survey.rendered:
+        say("writing")
+        write_rendered(config, survey.rendered, survey.outcomes)
+    return tuple(survey.outcomes[api.name] for api in apis)
+
+
+def survey_apis(config: Config, apis: Sequence[ApiConfig], *, fresh: bool, means: Means | None, say: Say) -> Survey:
+    """Says what a build would do; the arguments are those of `build_apis`. Nothing is written."""
     program = hash_program()
     keys = {api.name: hash_inputs(config, api, program) for api in apis}
     entries = {api.name: None if fresh else load_entry(config, api) for api in apis}
@@ -85,10 +100,7 @@ def build_apis(
             outcomes[name] = Outcome(name, entry.summary, unchanged=len(entry.outputs))
     rendered = [render_api(config, api, keys[api.name], say, means) for api in apis if api.name not in outcomes]
     outcomes |= {each.api.name: compare_rendered(config, each) for each in rendered}
-    if rendered and not check:
-        say("writing")
-        write_rendered(config, rendered, outcomes)
-    return tuple(outcomes[api.name] for api in apis)
+    return Survey(outcomes, rendered)
 
 
 def render_api(config: Config, api: ApiConfig, key: str, say: Say, means: Means | None = None) -> Rendered:
@@ -108,7 +120,7 @@ def render_api(config: Config, api: ApiConfig, key: str, say: Say, means: Means 
     settings = api_settings(config, api)
     readings = require_all(read_pages([page.path for page in api.pages], settings, means or Means()))
     say(f"{api.name}: writing the document")
-    contract = make_contract(readings, settings, _name(config, api.document))
+    contract = make_contract(readings, settings, name_path(config, api.document))
     if contract.broken:
         raise InvalidDocumentError(contract.broken)
     say(f"{api.name}: generating the package")
@@ -141,13 +153,13 @@ def compare_rendered(config: Config, rendered: Rendered) -> Outcome:
     from generator.write import MANIFEST, compare_package, is_manifest_current
 
     folder = rendered.api.package
-    found = [(_name(config, folder / item.path), item.kind) for item in compare_package(rendered.package, folder)]
+    found = [(name_path(config, folder / item.path), item.kind) for item in compare_package(rendered.package, folder)]
     edited = tuple(path for path, kind in found if kind == "edited")
     removed = tuple(path for path, kind in found if kind == "superfluous")
-    written = [_name(config, path) for path in _stale(rendered.texts)]
+    written = [name_path(config, path) for path in _stale(rendered.texts)]
     written += [path for path, kind in found if kind in {"missing", "outdated"}]
     if not is_manifest_current(rendered.package, folder):
-        written.append(_name(config, folder / MANIFEST))
+        written.append(name_path(config, folder / MANIFEST))
     kept = _texts(rendered).keys() - {config.root / path for path in (*written, *edited)}
     return Outcome(rendered.api.name, rendered.summary, tuple(written), removed, edited, len(kept))
 
@@ -172,7 +184,7 @@ def _stale(texts: Mapping[Path, str]) -> dict[Path, str]:
 
 
 def _entry(config: Config, rendered: Rendered) -> Entry:
-    outputs = {_name(config, path): hash_bytes(text.encode()) for path, text in _texts(rendered).items()}
+    outputs = {name_path(config, path): hash_bytes(text.encode()) for path, text in _texts(rendered).items()}
     return Entry(rendered.key, outputs, rendered.summary)
 
 
@@ -184,5 +196,6 @@ def _texts(rendered: Rendered) -> dict[Path, str]:
     return {**rendered.texts, **{rendered.api.package / name: text for name, text in files.items()}}
 
 
-def _name(config: Config, path: Path) -> str:
+def name_path(config: Config, path: Path) -> str:
+    """The path from the configuration's folder on, where it lies there."""
     return path.relative_to(config.root).as_posix() if path.is_relative_to(config.root) else path.as_posix()

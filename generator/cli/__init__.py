@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from generator.cli.build import build
+from generator.cli.check import check
 from generator.cli.console import stream_complaints
 from generator.cli.diff import diff
 from generator.cli.explain import explain
@@ -29,7 +30,7 @@ app = typer.Typer(
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
 )
-COMMANDS = (build, fetch, scrape, generate, lint, explain, diff, init)
+COMMANDS = (build, fetch, scrape, generate, lint, explain, diff, check, init)
 for command in COMMANDS:
     app.command(command.__name__, no_args_is_help=command in (scrape, generate, explain))(command)
 

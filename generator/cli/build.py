@@ -50,6 +50,7 @@ def build(
     specwright build --check          in CI: is what is committed up to date?
     """
     from generator.build import build_apis
+    from generator.drift.check import check_apis
     from generator.pages import Means
 
     with complaints():
@@ -57,12 +58,16 @@ def build(
         chosen = settings.select(apis or ())
         with progress(resumes=not no_cache) as shown:
             means = Means(jobs, None if no_cache else page_cache_folder(settings.root), shown.watch)
-            outcomes = build_apis(settings, chosen, check=check, fresh=no_cache, means=means, say=shown)
+            if check:
+                verdicts = check_apis(settings, chosen, fresh=no_cache, means=means, say=shown)
+                outcomes, is_stale = tuple(each.outcome for each in verdicts), any(each.changes for each in verdicts)
+            else:
+                outcomes, is_stale = build_apis(settings, chosen, fresh=no_cache, means=means, say=shown), False
     if output_format is Format.JSON:
         echo_json([_as_dict(outcome) for outcome in outcomes])
     else:
         _print_table(outcomes, check)
-    if check and any(outcome.changes for outcome in outcomes):
+    if is_stale:
         raise typer.Exit(Exit.FINDINGS)
 
 

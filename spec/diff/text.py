@@ -16,13 +16,13 @@ def format_text(changes: Iterable[Change]) -> Iterator[str]:
 
     Texts that changed at several places are one line: their wording is nothing that a terminal could show.
     """
-    groups: dict[tuple[OperationName, ...], list[Change]] = {}
+    groups: dict[tuple[str, tuple[OperationName, ...]], list[Change]] = {}
     for change in changes:
-        groups.setdefault(change.operations, []).append(change)
-    for number, (operations, group) in enumerate(sorted(groups.items(), key=_order)):
+        groups.setdefault((change.document, change.operations), []).append(change)
+    for number, ((document, operations), group) in enumerate(sorted(groups.items(), key=_order)):
         if number:
             yield ""
-        yield describe_operations(operations)
+        yield describe_place(document, operations)
         yield from _lines(group)
 
 
@@ -36,6 +36,13 @@ def _lines(group: Sequence[Change]) -> Iterator[str]:
     for name, count in sorted(texts.items()):
         if count > 1:
             yield f"  {Level.DOCS_ONLY:10}  {count} places  [{name}]"
+
+
+def describe_place(document: str, operations: Sequence[OperationName]) -> str:
+    """The operations, after the document where there are several: `orders.yaml: GET /issues (listIssues)`."""
+    if not document:
+        return describe_operations(operations)
+    return f"{document}: {describe_operations(operations)}" if operations else document
 
 
 def describe_operations(operations: Sequence[OperationName]) -> str:
@@ -57,6 +64,8 @@ def count_line(changes: Sequence[Change]) -> str:
     return f"{len(changes)} {'change' if len(changes) == 1 else 'changes'}: {parts}"
 
 
-def _order(item: tuple[tuple[OperationName, ...], list[Change]]) -> tuple[int, tuple[OperationName, ...]]:
-    operations, group = item
-    return min(LEVELS.index(Level(change.level)) for change in group), operations
+def _order(
+    item: tuple[tuple[str, tuple[OperationName, ...]], list[Change]],
+) -> tuple[str, int, tuple[OperationName, ...]]:
+    (document, operations), group = item
+    return document, min(LEVELS.index(Level(change.level)) for change in group), operations

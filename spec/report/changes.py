@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from spec.diagnostics import Severity
 from spec.diff.changes import Change, Level
 from spec.diff.rules import CATALOGUE
-from spec.diff.text import describe_operations
+from spec.diff.text import describe_place
 from spec.model import JSON
 from spec.report.finding import Finding, FindingLevel, FindingRule, Location, Report
 
@@ -32,7 +32,7 @@ def change_finding(change: Change, document: Location) -> Finding:
         level=_LEVELS[change.level],
         message=change.message,
         location=Location(source.page, source.line, source.end_line) if source else document,
-        heading=describe_operations(change.operations),
+        heading=describe_place(change.document, change.operations),
         operations=tuple(name.id for name in change.operations),
         pointer=change.pointer,
         values=hash_values(change.old, change.new),
