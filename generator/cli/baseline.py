@@ -32,6 +32,8 @@ ExpiresOption = Annotated[
     str, typer.Option("--expires", metavar="YYYY-MM-DD", help="The last day on which they are accepted.")
 ]
 
+ShowAcceptedOption = Annotated[bool, typer.Option("--show-accepted", help="List what the baseline accepts, in text.")]
+
 
 @dataclass(frozen=True, slots=True)
 class BaselineUse:

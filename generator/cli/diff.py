@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from generator.cli.console import ConfigOption, Exit, Format, complaints, fail, warn
+from generator.cli.baseline import (
+    BaselineOption,
+    BaselineUse,
+    ExpiresOption,
+    PruneOption,
+    ReasonOption,
+    ShowAcceptedOption,
+    UpdateOption,
+)
+from generator.cli.console import ConfigOption, Exit, complaints, fail, warn
 from generator.cli.diff_sources import Sources, compare_sources
+from generator.cli.drift_report import DriftUse, Threshold, judge_drift, print_drift, regrade
+from generator.cli.reports import LinksOption, ReportFormat
 from generator.config import FILE_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from spec.diff.changes import Change
-
-
-class Threshold(StrEnum):
-    """What `--fail-on` may name."""
-
-    BREAKING = "breaking"
-    RISKY = "risky"
-    ANY = "any"
 
 
 def diff(
@@ -45,8 +47,15 @@ def diff(
     changelog: Annotated[
         bool, typer.Option("--changelog", help="Print release notes and the version step, in Markdown.")
     ] = False,
+    baseline: BaselineOption = None,
+    update: UpdateOption = False,
+    reason: ReasonOption = "",
+    expires: ExpiresOption = "",
+    prune: PruneOption = False,
+    show_accepted: ShowAcceptedOption = False,
     config: ConfigOption = Path(FILE_NAME),
-    output_format: Annotated[Format, typer.Option("--format", help="Form of the changes.")] = Format.TEXT,
+    output_format: Annotated[ReportFormat, typer.Option("--format", help="Form of the changes.")] = ReportFormat.TEXT,
+    links: LinksOption = "",
 ) -> None:
     """Say what changed between two contracts, and what it breaks.
 
@@ -61,7 +70,9 @@ def diff(
     it the documents of specwright.toml. Nothing is checked out or written.
 
     Changes go to stdout; their number goes to stderr. docs/schemas/diff.json
-    describes the JSON form.
+    describes the JSON form. The others are Markdown for pull requests, workflow
+    commands of GitHub, SARIF 2.1.0, JUnit and GitLab's code quality.
+    drift.levels of specwright.toml gives rules another level.
 
     [bold]Examples[/bold]
 
@@ -76,40 +87,34 @@ def diff(
     if rules:
         _print_rules(output_format)
         return
-    if changelog and output_format is Format.JSON:
-        fail(Exit.USAGE, "--changelog is Markdown; it has no JSON form")
+    if changelog and output_format is not ReportFormat.TEXT:
+        fail(Exit.USAGE, f"--changelog is Markdown; it has no form {output_format}")
     sources = Sources(old, new, dialect, git, pages, config)
     if complaint := sources.complaint:
         fail(Exit.USAGE, complaint)
+    kept = BaselineUse(baseline, update, prune, reason, expires)
+    kept.check()
+    use = DriftUse("diff", fail_on, output_format, new or old or config, config, links, show_accepted, kept)
     with complaints():
         comparison, version = compare_sources(sources)
+        changes = regrade(comparison.changes, config)
+        report = judge_drift(changes, use)
     for reference in comparison.external:
         warn(f"warning: reference outside of the document, compared by its text: {reference}")
     if changelog:
-        _print_changelog(comparison.changes, version)
+        _print_changelog(changes, version)
     else:
-        print_changes(comparison.changes, output_format)
-    if reaches(comparison.changes, fail_on):
+        print_drift(changes, report, use)
+    if report.is_failure:
         raise typer.Exit(Exit.FINDINGS)
 
 
-def _print_rules(output_format: Format) -> None:
+def _print_rules(output_format: ReportFormat) -> None:
     from spec.diff.rules import rules_json, rules_text
 
-    typer.echo(rules_json() if output_format is Format.JSON else "\n".join(rules_text()))
-
-
-def print_changes(changes: Sequence[Change], output_format: Format) -> None:
-    """Prints changes to stdout, and their number to stderr."""
-    from spec.diff.as_json import format_json
-    from spec.diff.text import count_line, format_text
-
-    if output_format is Format.JSON:
-        typer.echo(format_json(changes))
-    elif changes:
-        typer.echo("\n".join(format_text(changes)))
-    if changes:
-        warn(count_line(changes))
+    if output_format not in (ReportFormat.TEXT, ReportFormat.JSON):
+        fail(Exit.USAGE, f"--rules has the formats text and json, not {output_format}")
+    typer.echo(rules_json() if output_format is ReportFormat.JSON else "\n".join(rules_text()))
 
 
 def _print_changelog(changes: Sequence[Change], version: str) -> None:
@@ -118,11 +123,3 @@ def _print_changelog(changes: Sequence[Change], version: str) -> None:
     lines = list(format_changelog(changes, version))
     if lines:
         typer.echo("\n".join(lines))
-
-
-def reaches(changes: Sequence[Change], threshold: Threshold) -> bool:
-    """Whether a change is at the threshold or above it."""
-    from spec.diff.changes import Level, at_or_above
-
-    level = Level.DOCS_ONLY if threshold is Threshold.ANY else Level(threshold)
-    return bool(at_or_above(changes, level))

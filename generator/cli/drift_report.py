@@ -67,8 +67,8 @@ def regrade(changes: Sequence[Change], config: Path) -> tuple[Change, ...]:
     return regrade_changes(changes, levels) if levels else tuple(changes)
 
 
-def report_drift(changes: Sequence[Change], use: DriftUse) -> bool:
-    """Prints changes to stdout and their number to stderr; returns whether any of them fails.
+def judge_drift(changes: Sequence[Change], use: DriftUse) -> Report:
+    """The changes as findings, with what the baseline accepts of them; it is updated and pruned as the options want.
 
     Raises:
         DocumentError: The baseline cannot be read.
@@ -78,12 +78,11 @@ def report_drift(changes: Sequence[Change], use: DriftUse) -> bool:
 
     locate = _name_document(use) if use.form in (ReportFormat.TEXT, ReportFormat.JSON) else _locate_in_documents(use)
     report = report_changes(changes, use.threshold.level, locate, use.command)
-    report = apply_baseline(replace(report, links=use.links), use.baseline)
-    _print(changes, report, use)
-    return report.is_failure
+    return apply_baseline(replace(report, links=use.links), use.baseline)
 
 
-def _print(changes: Sequence[Change], report: Report, use: DriftUse) -> None:
+def print_drift(changes: Sequence[Change], report: Report, use: DriftUse) -> None:
+    """Prints changes to stdout and their number to stderr; `report` is what `judge_drift` made of them."""
     from spec.diff.as_json import format_json
     from spec.diff.text import count_line, format_text
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,7 +14,6 @@ from generator.cache import page_cache_folder
 from generator.cli.console import (
     ConfigOption,
     Exit,
-    Format,
     JobsOption,
     NoCacheOption,
     complaints,
@@ -22,6 +21,7 @@ from generator.cli.console import (
     progress,
     warn,
 )
+from generator.cli.reports import LinksOption, ReportFormat, name_file, print_report
 from generator.config import FILE_NAME
 
 if TYPE_CHECKING:
@@ -53,13 +53,14 @@ def lint(
     jobs: JobsOption = 0,
     no_cache: NoCacheOption = False,
     config: ConfigOption = Path(FILE_NAME),
-    output_format: Annotated[Format, typer.Option("--format", help="Form of the findings.")] = Format.TEXT,
+    output_format: Annotated[ReportFormat, typer.Option("--format", help="Form of the findings.")] = ReportFormat.TEXT,
+    links: LinksOption = "",
 ) -> None:
     """Say where pages contradict themselves, or could not be read.
 
     Findings go to stdout, one per line with page and line; their number goes to
     stderr. The JSON form is an array of {code, severity, message, page, line,
-    end_line, operation, pointer}. A page that cannot be read is a finding about
+    end_line, operation, pointer}; the other forms are those of diff. A page that cannot be read is a finding about
     it, unless no page can be read. With --dialect, FILE may be a folder, a glob,
     or @LIST for what the file LIST names.
 
@@ -68,9 +69,12 @@ def lint(
     specwright lint                              every API of specwright.toml
     specwright lint coding --fail-on error       exit 1 only for errors
     specwright lint api.txt --dialect coding     pages that are not configured
+    specwright lint --format github              annotations of a workflow
     specwright lint --codes                      what the codes mean
     """
     if codes:
+        if output_format not in (ReportFormat.TEXT, ReportFormat.JSON):
+            fail(Exit.USAGE, f"--codes has the formats text and json, not {output_format}")
         _print_codes(output_format)
         return
     if dialect and not targets:
@@ -81,23 +85,36 @@ def lint(
     with complaints(), progress(resumes=not no_cache) as shown:
         effort = _Effort(jobs, not no_cache, shown)
         findings = _read_files(targets or (), dialect, effort) if dialect else _read_apis(config, targets or (), effort)
-    _print_findings(findings, output_format)
+    _print_findings(findings, output_format, fail_on, links)
     if _reaches(findings, fail_on):
         raise typer.Exit(Exit.FINDINGS)
 
 
-def _print_codes(output_format: Format) -> None:
+def _print_codes(output_format: ReportFormat) -> None:
     from generator.lint import catalogue_json, catalogue_text
 
-    typer.echo(catalogue_json() if output_format is Format.JSON else "\n".join(catalogue_text()))
+    typer.echo(catalogue_json() if output_format is ReportFormat.JSON else "\n".join(catalogue_text()))
 
 
-def _print_findings(findings: Sequence[Diagnostic], output_format: Format) -> None:
+def _print_findings(findings: Sequence[Diagnostic], form: ReportFormat, threshold: Threshold, links: str) -> None:
     from generator.lint import count_line, format_json, format_text
 
-    for text in [format_json(findings)] if output_format is Format.JSON else format_text(findings):
-        typer.echo(text)
+    if form is ReportFormat.JSON:
+        typer.echo(format_json(findings))
+    elif form is ReportFormat.TEXT:
+        for text in format_text(findings):
+            typer.echo(text)
+    else:
+        _print_report(findings, form, threshold, links)
     warn(count_line(findings))
+
+
+def _print_report(findings: Sequence[Diagnostic], form: ReportFormat, threshold: Threshold, links: str) -> None:
+    from spec.diagnostics import Severity
+    from spec.report.diagnostics import report_diagnostics
+
+    named = [replace(finding, page=name_file(Path(finding.page))) for finding in findings]
+    print_report(replace(report_diagnostics(named, Severity(threshold)), links=links), form)
 
 
 def _reaches(findings: Sequence[Diagnostic], threshold: Threshold) -> bool:

@@ -89,9 +89,3 @@ def count_levels(changes: Iterable[Change]) -> dict[Level, int]:
     for change in changes:
         counts[change.level] += 1
     return counts
-
-
-def at_or_above(changes: Iterable[Change], threshold: Level) -> tuple[Change, ...]:
-    """The changes that are at least as bad as the threshold."""
-    worst = LEVELS[: LEVELS.index(threshold) + 1]
-    return tuple(change for change in changes if change.level in worst)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from spec.diagnostics import Severity
 from spec.report.finding import Acceptance, Finding, FindingLevel, Report
@@ -77,15 +76,13 @@ def _fold(summary: str, lines: Iterator[str]) -> Iterator[str]:
 
 
 def _groups(report: Report, findings: Sequence[Finding]) -> Iterator[str]:
-    ordered = sorted(findings, key=_heading)
-    for heading, group in groupby(ordered, _heading):
+    groups: dict[str, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(finding.heading or finding.location.file, []).append(finding)
+    for heading, group in groups.items():
         yield ""
         yield f"#### {escape_markdown(heading)}"
-        yield from _table(report, list(group))
-
-
-def _heading(finding: Finding) -> str:
-    return finding.heading or finding.location.file
+        yield from _table(report, group)
 
 
 def _table(report: Report, findings: Sequence[Finding]) -> Iterator[str]:
