@@ -81,11 +81,9 @@ def _rank(place: Place) -> tuple[int, int, str, str, str]:
 def _judge(finding: _Finding) -> Change:
     difference, place = finding.difference, finding.place
     rule = find_rule(difference.aspect, place.subject)
-    text = rule.message.format(
-        name=difference.name,
-        was=difference.was or _describe_spot(difference.old),
-        now=difference.now or _describe_spot(difference.new),
-    )
+    was = difference.was or (_describe_spot(difference.old) if "{was}" in rule.message else "")
+    now = difference.now or (_describe_spot(difference.new) if "{now}" in rule.message else "")
+    text = rule.message.format(name=difference.name, was=was, now=now)
     where = str(place)
     return Change(
         rule.id,
