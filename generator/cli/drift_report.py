@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -18,6 +18,7 @@ from generator.config import FILE_NAME
 if TYPE_CHECKING:
     from spec.diff.changes import Change, Level
     from spec.report.finding import Location, Report
+    from spec.report.places import DocumentPlaces
 
 
 class Threshold(StrEnum):
@@ -76,7 +77,8 @@ def judge_drift(changes: Sequence[Change], use: DriftUse) -> Report:
     """
     from spec.report.changes import report_changes
 
-    locate = _name_document(use) if use.form in (ReportFormat.TEXT, ReportFormat.JSON) else _locate_in_documents(use)
+    has_places = use.form not in (ReportFormat.TEXT, ReportFormat.JSON)
+    locate = _Places(use).locate if has_places else _locate_nowhere
     report = report_changes(changes, use.threshold.level, locate, use.command)
     return apply_baseline(replace(report, links=use.links), use.baseline)
 
@@ -108,28 +110,43 @@ def _accepted_block(report: Report, use: DriftUse, follows: bool) -> list[str]:
     return [*([""] if follows else []), "Accepted", *lines] if lines else []
 
 
-def _name_document(use: DriftUse) -> Callable[[Change], Location]:
-    """The document alone, for forms that show no line of it."""
+def _locate_nowhere(change: Change) -> Location:
+    """For forms that show no place, or know it from the change: to find a line in a document takes reading it."""
     from spec.report.finding import Location
 
-    name = name_file(use.document)
-    return lambda change: Location(change.document or name)
+    return Location(change.document)
 
 
-def _locate_in_documents(use: DriftUse) -> Callable[[Change], Location]:
-    """The lines of the documents as they are on disk; a document that is not there has its first line only."""
-    from spec.report.places import DocumentPlaces
+class _Places:
+    """The lines of pages and, for what no page states, of the documents as they are on disk.
 
-    documents: dict[str, DocumentPlaces] = {}
+    Names in changes are relative to the folder of the configuration, those in reports to the current one.
+    """
 
-    def locate(change: Change) -> Location:
-        path = use.config.parent / change.document if change.document else use.document
-        name = name_file(path)
-        if name not in documents:
-            documents[name] = DocumentPlaces(name, _read(path))
-        return documents[name].locate_change(change)
+    def __init__(self, use: DriftUse) -> None:
+        self._use = use
+        self._documents: dict[Path, DocumentPlaces] = {}
 
-    return locate
+    def locate(self, change: Change) -> Location:
+        """The lines of the page; else those of the document, which has its first line only where it is not there."""
+        from spec.report.finding import Location
+
+        source = change.source
+        if source is not None:
+            return Location(name_file(self._find(source.page)), source.line, source.end_line)
+        path = self._find(change.document) if change.document else self._use.document
+        return self._document(path).locate_change(change)
+
+    def _find(self, name: str) -> Path:
+        beside = self._use.config.parent / name
+        return beside if beside.exists() else Path(name)
+
+    def _document(self, path: Path) -> DocumentPlaces:
+        from spec.report.places import DocumentPlaces
+
+        if path not in self._documents:
+            self._documents[path] = DocumentPlaces(name_file(path), _read(path))
+        return self._documents[path]
 
 
 def _read(path: Path) -> str:

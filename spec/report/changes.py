@@ -24,14 +24,13 @@ _LEVELS = {Level(level.name): level for level in CHANGE_LEVELS}
 CHANGE_RULES = tuple(FindingRule(rule.id, _LEVELS[rule.level], rule.explanation) for rule in CATALOGUE.values())
 
 
-def change_finding(change: Change, document: Location) -> Finding:
-    """The finding at the lines of the page; in the document where no page is known."""
-    source = change.source
+def change_finding(change: Change, location: Location) -> Finding:
+    """The finding, at the place where people look for it."""
     return Finding(
         id=change.id,
         level=_LEVELS[change.level],
         message=change.message,
-        location=Location(source.page, source.line, source.end_line) if source else document,
+        location=location,
         heading=describe_place(change.document, change.operations),
         operations=tuple(name.id for name in change.operations),
         pointer=change.pointer,
@@ -43,7 +42,7 @@ def change_finding(change: Change, document: Location) -> Finding:
 def report_changes(
     changes: Sequence[Change], threshold: Level, locate: Callable[[Change], Location], command: str = "diff"
 ) -> Report:
-    """The changes as a report of `specwright diff`; `locate` knows their places in the document."""
+    """The changes as a report of `specwright diff`; `locate` gives the place of each."""
     findings = tuple(change_finding(change, locate(change)) for change in changes)
     return Report(command, "API changes", CHANGE_LEVELS, CHANGE_RULES, findings, threshold)
 
