@@ -21,6 +21,8 @@ from scraper.vocabulary import Vocabulary
 _COMMAND = re.compile(r"^(?:\$\s*)?curl\b")
 _STATUS = re.compile(r"^(?:Status:|HTTP/[\d.]+)\s*\d{3}\b", re.IGNORECASE)
 _MARKED_ITEM = re.compile(r"^[A-Za-z_][\w.\[\]-]*\s*\((?:required|optional|mandatory)\b[^)]*\)", re.IGNORECASE)
+_NO_HOST = re.compile(r"^[A-Z]+ +/", re.MULTILINE)
+_COLON_PATH = re.compile(r"^[A-Z]+ +/\S*/:[a-z_]\w*", re.MULTILINE)
 _TITLE = re.compile(r"^[\"'(]?[A-Z0-9](?:.{0,78}[^.:;,!?…\s])?$")
 
 
@@ -36,6 +38,17 @@ def read_plain(page: Page, vocabulary: Vocabulary) -> tuple[Block, ...]:
         found, index = _read_block(dump, index)
         blocks.extend(found)
     return tuple(_with_headings(list(_join_items(blocks)), vocabulary))
+
+
+def shows_calls(blocks: Sequence[Block]) -> bool:
+    """Whether text is laid out like this at all: a request line without a host, and a command that calls, the head of
+    an answer, or a path such as `/rooms/:id`.
+    """
+    codes = [block for block in blocks if isinstance(block, Code)]
+    is_called = any(
+        code.language == "headers" or _COMMAND.match(code.text) or _COLON_PATH.search(code.text) for code in codes
+    )
+    return is_called and any(_NO_HOST.search(code.text) for code in codes)
 
 
 def _read_block(dump: Dump, index: int) -> tuple[Sequence[Block], int]:
