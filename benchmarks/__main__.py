@@ -20,6 +20,7 @@ from benchmarks.documents import (
     repository_document,
     synthetic_document,
 )
+from benchmarks.drift import measure_diff
 from benchmarks.environment import Environment, EnvironmentUnavailableError, create_environment
 from benchmarks.growth import measure_growth
 from benchmarks.pages import list_samples, read_samples, write_corpus
@@ -31,6 +32,7 @@ SAMPLES: Mapping[str, tuple[str, int]] = {
     "otc": ("huawei", 3),
     "otc-rst": ("huawei", 3),
     "gitlab-2016": ("gitlab", 15),
+    "github-2020": ("github", 3),
 }
 #: The sample pages whose copies show how time and memory grow.
 GROWING = "otc"
@@ -77,6 +79,7 @@ def measure_budgets(folder: Path) -> Iterator[object]:
             yield measure_reading(corpus, rounds)
             yield measure_parsing(corpus, rounds)
     yield measure_idle_build(folder / "project")
+    yield from measure_diff(folder / "diff")
     files = list_samples(GROWING)
     if files:
         yield from measure_growth(files, SAMPLES[GROWING][0], folder)
