@@ -2,97 +2,54 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from generator.cli.console import Format, complaints, echo_json
-from generator.config import FILE_NAME
-
-WORKFLOW = ".github/workflows/specwright.yml"
-
-CONFIG_TEXT = """\
-# What specwright builds: one section [api.<name>] for each API.
-# Paths are relative to the folder of this file. `specwright build` does the work,
-# `specwright build --check` tells CI whether what is committed is up to date.
-
-[api.example]
-# How the vendor lays out its reference: huawei, coding, gitlab, or a dialect that you installed.
-dialect = "gitlab"
-
-# The saved pages: files or globs. Each glob must match something.
-pages = ["pages/example/*.md"]
-
-# Where the OpenAPI document and the Python package go. These are the defaults.
-# document = "spec/documents/example.yaml"
-# package = "generated/example"
-
-# What the document says in `info`; by default the title of the first page, and 1.0.0.
-# title = "Example API"
-# version = "1.0.0"
-
-# Base URLs, where the pages state none or the wrong ones. {name} becomes a server variable.
-# servers = ["https://{host}/api/v4"]
-
-# OpenAPI Overlay documents with corrections that survive the next reading of the pages.
-# overlays = ["spec/overlays/example.yaml"]
-
-# Where the pages were saved from: file or glob → URL. {stem} is the file's name without its ending.
-# `specwright fetch` refreshes them from there, and saves those that are named and missing.
-# [api.example.page_urls]
-# "pages/example/*.md" = "https://docs.example.com/api/{stem}.html"
-"""
-
-WORKFLOW_TEXT = """\
-# Fails when pages, documents and generated packages disagree.
-name: specwright
-
-on:
-  push:
-  pull_request:
-
-permissions:
-  contents: read
-
-env:
-  # What pip installs: a pinned version, a wheel, or a Git URL.
-  SPECWRIGHT: specwright==0.1.0
-
-jobs:
-  check:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v4
-      - uses: actions/setup-python@v5
-        with:
-          python-version: "3.11"
-      - run: python -m pip install "$SPECWRIGHT"
-      - run: specwright lint --fail-on error
-      - run: specwright build --check
-"""
+from generator.config import FILE_NAME, load_config
+from generator.project import CiService
 
 
 def init(
     directory: Annotated[Path, typer.Argument(metavar="DIR", help="The new project's folder.")] = Path(),
+    ci: Annotated[CiService, typer.Option("--ci", help="Whose CI the project uses.")] = CiService.GITHUB,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite the files that exist.")] = False,
     output_format: Annotated[Format, typer.Option("--format", help="Form of the list of files.")] = Format.TEXT,
 ) -> None:
-    """Start a project: a commented specwright.toml and a CI workflow.
+    """Start a project: a configuration, an example page, and what its CI runs.
 
-    Existing files are never overwritten: if one of the two is there, nothing is
-    written.
+    The page is an invented one, and is built at once: document and package are
+    there to look at, and `specwright check` passes. For GitHub there are two
+    workflows: one checks pushes and pull requests, the other asks for the pages
+    every night and opens a pull request with what changed. docs/ci.md explains
+    them.
+
+    Existing files are not overwritten: if one of them is there, nothing is
+    written. Only a .gitignore may be there; it is left as it is.
 
     [bold]Examples[/bold]
 
-    specwright init              here
-    specwright init vendor-api   in a new folder
+    specwright init                       here
+    specwright init vendor-api            in a new folder
+    specwright init vendor-api --ci none  without a workflow
     """
-    from generator.files import create_files
+    from generator.build import build_apis
+    from generator.files import create_files, write_files
+    from generator.project import LEFT_ALONE, project_files
 
-    texts = {directory / FILE_NAME: CONFIG_TEXT, directory / WORKFLOW: WORKFLOW_TEXT}
+    kept = {name for name in LEFT_ALONE if os.path.lexists(directory / name)}
+    texts = {directory / name: text for name, text in project_files(ci).items() if name not in kept}
     with complaints():
-        create_files(texts)
+        (write_files if force else create_files)(texts)
+        config = load_config(directory / FILE_NAME)
+        outcomes = build_apis(config, config.apis)
     if output_format is Format.JSON:
-        echo_json({"written": [path.as_posix() for path in texts]})
-    else:
-        typer.echo("\n".join(f"wrote {path}" for path in texts))
+        built = {outcome.api: list(outcome.written) for outcome in outcomes}
+        echo_json({"written": [path.as_posix() for path in texts], "built": built})
+        return
+    lines = [f"wrote {path}" for path in texts]
+    lines += [f"built {outcome.api}: {len(outcome.written)} files" for outcome in outcomes]
+    typer.echo("\n".join(lines))

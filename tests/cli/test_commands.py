@@ -190,32 +190,6 @@ def test_explain_refuses_a_broken_source_map(built: Project) -> None:
     assert result.stderr.startswith("error: spec/documents/links.sourcemap.json:1: expected a source map")
 
 
-def test_init_writes_a_configuration_that_only_lacks_its_pages(project: Project) -> None:
-    assert project.run("init", "new").returncode == 0
-    assert (project.folder / "new/.github/workflows/specwright.yml").is_file()
-    result = project.run("build", "--config", "new/specwright.toml")
-    assert result.returncode == 3
-    assert result.stderr.startswith("error: new/specwright.toml:")
-    assert "matches no file" in result.stderr
-    shutil.copytree(project.folder / "pages", project.folder / "new/pages/example")
-    (project.folder / "new/pages/example" / PAGE.name).rename(project.folder / "new/pages/example/links.md")
-    assert project.run("build", "--config", "new/specwright.toml").returncode == 0
-    assert (project.folder / "new/generated/example/pyproject.toml").is_file()
-
-
-def test_init_lists_what_it_wrote(project: Project) -> None:
-    result = project.run("init", "new", "--format", "json")
-    assert json.loads(result.stdout) == {"written": ["new/specwright.toml", "new/.github/workflows/specwright.yml"]}
-
-
-@pytest.mark.parametrize("name", ["specwright.toml", ".github/workflows/specwright.yml"])
-def test_init_never_overwrites(project: Project, name: str) -> None:
-    project.write(f"new/{name}", "mine")
-    result = project.run("init", "new")
-    assert result.returncode == 3
-    assert [path.name for path in (project.folder / "new").rglob("*") if path.is_file()] == [name.split("/")[-1]]
-
-
 def test_version_is_that_of_the_project(project: Project) -> None:
     pyproject = (REPOSITORY / "pyproject.toml").read_text()
     version = re.search(r'^version = "(.*)"$', pyproject, re.MULTILINE)
@@ -224,7 +198,7 @@ def test_version_is_that_of_the_project(project: Project) -> None:
 
 
 def test_only_commands_that_exist_are_registered(project: Project) -> None:
-    for name in ("check", "export", "report"):
+    for name in ("export", "report"):
         result = project.run(name)
         assert result.returncode == 2
         assert "No such command" in result.stderr
