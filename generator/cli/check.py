@@ -67,18 +67,21 @@ def check(
     from generator.pages import Means
 
     kept = BaselineUse(baseline, update, prune, reason, expires)
-    kept.check()
+    if kept != BaselineUse():
+        kept.check()
     with complaints():
         settings = load_config(config)
         chosen = settings.select(apis or ())
         with progress(resumes=not no_cache) as shown:
             means = Means(jobs, None if no_cache else page_cache_folder(settings.root), shown.watch)
             verdicts = check_apis(settings, chosen, fresh=no_cache, means=means, say=shown)
+        if output_format is ReportFormat.TEXT:
+            _print_table(verdicts)
+        if kept.file is None and output_format is ReportFormat.TEXT and not any(each.changes for each in verdicts):
+            return  # what judges and prints findings is slow to import
         use = DriftUse("check", fail_on, output_format, config, config, links, show_accepted, kept)
         changes = regrade([change for verdict in verdicts for change in verdict.changes], config)
         report = judge_drift(changes, use)
-    if output_format is ReportFormat.TEXT:
-        _print_table(verdicts)
     print_drift(changes, report, use)
     if report.is_failure:
         raise typer.Exit(Exit.FINDINGS)

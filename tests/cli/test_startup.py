@@ -1,10 +1,12 @@
-"""A build with nothing to do reads hashes and stops."""
+"""A build or check with nothing to do reads hashes and stops."""
 
 from __future__ import annotations
 
 import json
 import subprocess
 import sys
+
+import pytest
 
 from tests.cli.project import REPOSITORY, Project
 
@@ -15,15 +17,16 @@ PROBE = """
 import json, sys
 from generator.cli import app
 try:
-    app(["build"])
+    app([sys.argv[1]])
 except SystemExit as exit:
     assert not exit.code, exit.code
 print(json.dumps(sorted(sys.modules)))
 """
 
 
-def test_a_build_with_nothing_to_do_imports_nothing_heavy(built: Project) -> None:
-    command = [sys.executable, "-c", PROBE]
+@pytest.mark.parametrize("word", ["build", "check"])
+def test_a_run_with_nothing_to_do_imports_nothing_heavy(built: Project, word: str) -> None:
+    command = [sys.executable, "-c", PROBE, word]
     environment = {"PYTHONPATH": str(REPOSITORY), "PATH": "/usr/bin:/bin"}
     result = subprocess.run(command, cwd=built.folder, env=environment, capture_output=True, text=True, check=True)
     modules = set(json.loads(result.stdout.splitlines()[-1]))
