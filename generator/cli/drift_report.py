@@ -145,8 +145,16 @@ class _Places:
         from spec.report.places import DocumentPlaces
 
         if path not in self._documents:
-            self._documents[path] = DocumentPlaces(name_file(path), _read(path))
+            file = _first_page(path) if path.is_dir() else path
+            self._documents[path] = DocumentPlaces(name_file(file), _read(path))
         return self._documents[path]
+
+
+def _first_page(folder: Path) -> Path:
+    """Where to show what is about a folder of pages as a whole: no program can show a line of a folder."""
+    from generator.page_files import list_pages
+
+    return list_pages([str(folder)])[0]
 
 
 def _read(path: Path) -> str:

@@ -6,7 +6,8 @@ import re
 from urllib.parse import quote
 
 _CODE = re.compile(r"(`[^`]+`)")
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|~$])")
+# An underscore inside of a word means nothing.
+_SPECIAL = re.compile(r"([\\`*\[\]<>|~$]|(?<![^\W_])_|_(?![^\W_]))")
 # What the hosts turn into links and notifications, even where every character is escaped.
 _MENTION = re.compile(r"([@#!&%~$])(?=\w)")
 _PLAIN = re.compile(r"\.(md|markdown|mdx|rst)$", re.IGNORECASE)

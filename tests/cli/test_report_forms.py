@@ -66,6 +66,14 @@ def test_pages_are_found_beside_the_configuration(folder: Project) -> None:
     assert folder.run(*words).stdout.startswith("::error file=api/pages/pets.md,line=7,")
 
 
+def test_what_no_page_states_is_shown_on_the_first_page_of_a_folder(folder: Project) -> None:
+    page = "# Pets\n\n## List pets\n\nLists {what}.\n\n```plaintext\nGET /pets\n```\n"
+    folder.write("old/pets.md", page.format(what="pets"))
+    folder.write("new/pets.md", page.format(what="pets").replace("# Pets", "# Animals", 1))
+    result = folder.run("diff", "old", "new", "--dialect", "gitlab", "--format", "github")
+    assert result.stdout.startswith("::notice file=new/pets.md,line=1,endLine=1,title=docs-only%3A info-changed::")
+
+
 def test_links_lead_to_the_files_on_the_web(folder: Project) -> None:
     words = ["diff", "old.yaml", "new.yaml", "--format", "markdown", "--links", "https://host/me/it/blob/main"]
     shown = folder.run(*words).stdout
@@ -139,7 +147,7 @@ def test_a_configuration_that_is_named_must_be_there(folder: Project) -> None:
 # ---------------------------------------------------------------- lint
 
 FINDING = {
-    "markdown": "[pages/issue\\_links.txt:26](pages/issue_links.txt#L26)",
+    "markdown": "[pages/issue_links.txt:26](pages/issue_links.txt#L26)",
     "github": "::warning file=pages/issue_links.txt,line=26,endLine=26,title=warning%3A invalid-json::",
     "sarif": '"uri": "pages/issue_links.txt"',
     "junit": 'file="pages/issue_links.txt" line="26"',

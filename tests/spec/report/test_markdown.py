@@ -105,7 +105,7 @@ def test_expired_findings_count_and_say_so() -> None:
         ("a/b.txt", "", "[a/b.txt:3](a/b.txt#L3)"),
         ("a/b.txt", "https://host/blob/main/", "[a/b.txt:3](https://host/blob/main/a/b.txt#L3)"),
         ("a/b c.md", "https://host/blob/main", "[a/b c.md:3](https://host/blob/main/a/b%20c.md?plain=1#L3)"),
-        ("a/b_(c).html", "", "[a/b\\_(c).html:3](a/b_%28c%29.html#L3)"),
+        ("a_b_(c).html", "", "[a_b\\_(c).html:3](a_b_%28c%29.html#L3)"),
     ],
 )
 def test_links_lead_to_the_line(file: str, prefix: str, link: str) -> None:
@@ -129,7 +129,7 @@ def test_a_report_that_is_too_long_for_a_pull_request_says_how_much_is_missing()
         "`a | b`: value",
         "<script>alert(1)</script> <!-- no",
         "1 & 2 &amp; &lt;",
-        "*bold* _it_ ~~out~~ [link](there) ![image](x)",
+        "*bold* _it_ __init__ a_b_c _a_b_ 1_ _ é_ü ~~out~~ [link](there) ![image](x)",
         "a \\ b \\| c \\` d",
         "`two` and a ` alone",
         "ends with \\",
