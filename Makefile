@@ -20,12 +20,13 @@ build: $(STAMP) ## pages → documents → packages, as specwright.toml lists th
 test: $(STAMP) ## every test
 	$(BIN)/python -m pytest -n auto
 
-check: $(STAMP) ## format, lint, types, imports, tests; one of these compares the committed output with a build
+check: $(STAMP) ## format, lint, types, imports, tests, and whether pages, documents and packages agree
 	$(BIN)/black --check --quiet $(SOURCES)
 	$(BIN)/ruff check $(SOURCES)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(MAKE) test
+	$(BIN)/specwright check
 
 format: $(STAMP) ## format and sort imports
 	$(BIN)/ruff check --fix --quiet $(SOURCES)

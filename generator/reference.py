@@ -20,7 +20,7 @@ with one line, `error: file:line: what was expected`, never with a traceback.
 | exit code | meaning |
 | --- | --- |
 | 0 | clean |
-| 1 | `lint`, `fetch`: findings at the threshold; `scrape`: skipped pages; `--check`: stale files; no valid document |
+| 1 | `lint`, `fetch`, `diff`, `check`: findings; `scrape`: skipped pages; `--check`: stale files; no valid document |
 | 2 | wrong usage: an unknown command, option, API name, dialect name or fact; nothing to fetch |
 | 3 | a page, document, overlay or specwright.toml cannot be read, or an output cannot be written |
 | 130 | interrupted with Ctrl-C |
