@@ -46,15 +46,14 @@ def read_cells(page: Page, vocabulary: Vocabulary, weak: frozenset[str] = frozen
         start = _next_line(dump, index + 1) if caption is not None else index
         header = header_at(dump, start) if start is not None else []
         columns = columns_at(dump, start) if start is not None else None
+        block: Block
         if columns is not None:
-            table, index = read_columns(dump, columns, caption)
-            blocks.append(table)
+            block, index = read_columns(dump, columns, caption)
         elif header:
-            table, index = _read_table(dump, header, caption, captions)
-            blocks.append(table)
+            block, index = _read_table(dump, header, caption, captions)
         else:
             block, index = read_line(dump, index)
-            blocks.append(block)
+        blocks.append(block)
     return tuple(blocks)
 
 

@@ -14,7 +14,7 @@ _MAX_DEPTH = 8
 def render_nodes(
     children: Sequence[nodes.Node], first: int, last: int, substitutions: Mapping[str, nodes.Element]
 ) -> Text:
-    """Renders inline nodes that stand on lines `first` to `last`; a line break stays one."""
+    """Renders inline nodes that stand on lines `first` to `last`; breaks between them are blanks."""
     pieces: list[str] = []
     links: list[str] = []
     _render(children, pieces, links, substitutions, 0)
