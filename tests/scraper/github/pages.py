@@ -21,7 +21,7 @@ Lamps hang in rooms.
 
 ## List lamps
 
-> **Note:** Dimmers are new. To see the `dimmer` key, you must provide a custom media type in the `Accept` header:
+> **Note:** Dimmers are new. Name this media type in the `Accept` header, and lamps show their `dimmer`:
 >
 > ```
 > application/vnd.lamps.dim-preview+json

@@ -259,7 +259,7 @@ def test_a_curl_command_sends_a_text():
 
 
 def test_deprecation_notices_are_read():
-    notice = "<p><strong>Deprecation Notice:</strong> This endpoint route is deprecated and will be removed.</p>\n"
+    notice = "<p><strong>Deprecation Notice:</strong> This route is deprecated; lamps have a new one.</p>\n"
     operation = read_one(heading(2, "Get a lamp") + notice + code("GET /lamps/:id"))
     assert operation.deprecated is not None
     assert operation.deprecated.source.first == 3

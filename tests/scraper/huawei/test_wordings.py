@@ -113,7 +113,7 @@ def test_a_structure_is_found_under_its_name_in_the_singular() -> None:
         ("JSONArray", ArrayOf(UnknownType())),
         ("StringArray", ArrayOf(Scalar("string"))),
         ("JSON object", ObjectOf()),
-        ("List data structure. For details, see Table 4", ArrayOf(UnknownType())),
+        ("List data structure. Table 4 has its fields", ArrayOf(UnknownType())),
         ("Array<Array<Door>>", ArrayOf(ArrayOf(Reference("Door")))),
     ],
 )

@@ -12,7 +12,7 @@ from scraper.layout.labels import is_about_each_value, mentioned_names, owners_i
         ("The value for each of the names in `lamps` is an object with these keys:", ("lamps",)),
         ("The following fields are included in the `check` object:", ("check",)),
         ("These are the attributes of `a`, `b` and `c`:", ("a", "b", "c")),
-        ("You need to pass an object with the following keys:", ()),
+        ("Send an object that has the following keys:", ()),
         ("The `bulb` object has the following keys, but no table.", ()),
         ("Use `bulb` to send light:", ()),
     ],

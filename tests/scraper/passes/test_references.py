@@ -32,7 +32,7 @@ POST /v1/shelves
 
 ## Response
 
-For the description about response parameters, see [Table 2](#d0e1).
+For the parameters of the response, see [Table 2](#d0e1).
 """
 READING = """# Reading a Shelf
 

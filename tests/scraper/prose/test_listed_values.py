@@ -25,7 +25,7 @@ def read(kind, *lines):
         (("Can be `a` or `b`. It can also be blue.",), ["a", "b"]),
         (("It can also be `c`.",), []),
         (("Can be one of:", "Whatever there is."), []),
-        (("Comma-separated list of values. Can include:", "* `a`: one", "* `b`: two"), []),
+        (("Several rooms, comma-separated. Can include:", "* `a`: one", "* `b`: two"), []),
         (("Names separated by commas. Can be one of `a` or `b`.",), []),
         (("The mode; one of `1` for file (blob), `2` for folder, or `3` for link.",), ["1", "2", "3"]),
         (("Use either `a` or `b` to name it.",), []),
