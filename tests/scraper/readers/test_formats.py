@@ -6,7 +6,7 @@ from scraper.readers.formats import Format, find_format, read_blocks
 
 MARKDOWN = "# Widgets\n\n```\nGET /w\n```\n"
 HTML = "<!doctype html>\n<html><body><h1>A</h1></body></html>"
-DUMP = "Widgets\n\nFunction\n\nGET /w\n\nParameter\n\nType\n\n# not a heading, a comment of a shell\n"
+DUMP = "Widgets\n\nFunction\n\nGET /w/:id\n\nParameter\n\nType\n\n# not a heading, a comment of a shell\n"
 RST = ".. _a:\n\nA\n=\n\n.. code-block::\n\n   GET /w\n"
 
 
@@ -46,3 +46,18 @@ def test_each_format_has_its_reader():
         blocks, diagnostics = read_blocks(Page(name, tuple(text.split("\n"))), DIALECT)
         assert blocks
         assert not diagnostics
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_read"),
+    [
+        (("GET /w/:id",), True),
+        (("GET /w", "", 'curl "https://w.example.com/w"'), True),
+        (("GET /w", "", "Status: 200 OK"), True),
+        (("GET /w/{id}",), False),
+        (("GET https://w.example.com/w/:id", "", "Status: 200 OK"), False),
+    ],
+)
+def test_a_text_without_calls_of_its_layout_is_left_to_other_dialects(lines, is_read):
+    blocks, _ = read_blocks(Page("a.txt", ("Widgets", "", *lines)), DIALECT)
+    assert bool(blocks) is is_read
