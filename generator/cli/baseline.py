@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -66,25 +66,25 @@ def apply_baseline(report: Report, use: BaselineUse) -> Report:
     """
     if use.file is None:
         return report
-    from spec.report.baseline import accept_findings, find_expired, find_stale
+    from spec.report.baseline import accept_findings, find_expired, find_stale, select_entries
 
-    today, rules = _today(), {rule.id for rule in report.rules}
-    entries = _load(use.file, rules, may_be_missing=use.updates)
+    entries = _load(use.file, report, may_be_missing=use.updates)
     if use.updates or use.prunes:
         _save(use.file, entries, _keep(report, entries, use))
-        entries = _load(use.file, rules, may_be_missing=True)
-    for entry in find_stale(report.findings, entries):
+        entries = _load(use.file, report, may_be_missing=True)
+    for entry in find_stale(report.findings, select_entries(report, entries)):
         _warn_of(use.file, entry, "no finding matches any more")
-    for entry in find_expired(report.findings, entries, today):
+    for entry in find_expired(report.findings, entries, _today()):
         _warn_of(use.file, entry, f"expired on {entry.expires}, its findings count again")
-    return replace(report, findings=accept_findings(report.findings, entries, today))
+    return replace(report, findings=accept_findings(report.findings, entries, _today()))
 
 
 def _keep(report: Report, entries: tuple[Entry, ...], use: BaselineUse) -> tuple[Entry, ...]:
-    from spec.report.baseline import accept_findings, add_findings, find_stale, remove_entries
+    from spec.report.baseline import accept_findings, add_findings, find_stale, remove_entries, select_entries
     from spec.report.finding import Acceptance
 
-    kept = remove_entries(entries, find_stale(report.findings, entries)) if use.prunes else entries
+    stale = find_stale(report.findings, select_entries(report, entries))
+    kept = remove_entries(entries, stale) if use.prunes else entries
     if not use.updates:
         return kept
     findings = accept_findings(report.findings, kept, _today())
@@ -101,13 +101,21 @@ def accepted_lines(findings: Sequence[Finding]) -> list[str]:
     ]
 
 
-def _load(file: Path, rules: Collection[str], *, may_be_missing: bool) -> tuple[Entry, ...]:
+def _load(file: Path, report: Report, *, may_be_missing: bool) -> tuple[Entry, ...]:
     from spec.load import read_text
     from spec.report.baseline_file import parse_baseline
 
     if may_be_missing and not file.exists():
         return ()
-    return parse_baseline(file.as_posix(), read_text(file), rules)
+    return parse_baseline(file.as_posix(), read_text(file), _known_rules(report))
+
+
+def _known_rules(report: Report) -> set[str]:
+    """The rules of every command: one file may be the baseline of several."""
+    from generator.live.rules import LIVE_RULES
+    from spec.diff.rules import CATALOGUE
+
+    return {*(rule.id for rule in report.rules), *CATALOGUE, *LIVE_RULES}
 
 
 def _save(file: Path, old: Sequence[Entry], new: Sequence[Entry]) -> None:

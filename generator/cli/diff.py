@@ -94,9 +94,10 @@ def diff(
         fail(Exit.USAGE, complaint)
     kept = BaselineUse(baseline, update, prune, reason, expires)
     kept.check()
-    use = DriftUse("diff", fail_on, output_format, new or old or config, config, links, show_accepted, kept)
     with complaints():
         comparison, version = compare_sources(sources)
+        document, documents = new or old or config, sources.documents
+        use = DriftUse("diff", fail_on, output_format, document, config, links, show_accepted, kept, documents)
         changes = regrade(comparison.changes, config)
         report = judge_drift(changes, use)
     for reference in comparison.external:

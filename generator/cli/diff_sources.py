@@ -26,6 +26,21 @@ class Sources:
     config: Path
 
     @property
+    def documents(self) -> tuple[str, ...]:
+        """The names of the documents that are compared, where changes name theirs.
+
+        Raises:
+            ConfigError: The configuration cannot be used.
+        """
+        if not self.git or self.old is not None:
+            return ()
+        from generator.build import name_path
+        from generator.config import load_config
+
+        config = load_config(self.config)
+        return tuple(name_path(config, api.document) for api in config.apis)
+
+    @property
     def complaint(self) -> str:
         """What is wrong with them; empty if nothing is."""
         if self.git:

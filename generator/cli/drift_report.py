@@ -40,7 +40,8 @@ class Threshold(StrEnum):
 class DriftUse:
     """What the options of one run want with its changes.
 
-    `document` is the new document as people call it, for changes that name none and that no page states.
+    `document` is the new document as people call it, for changes that name none and that no page states. `documents`
+    are those that were compared, where changes name theirs.
     """
 
     command: str
@@ -51,6 +52,7 @@ class DriftUse:
     links: str = ""
     shows_accepted: bool = False
     baseline: BaselineUse = field(default_factory=BaselineUse)
+    documents: tuple[str, ...] = ()
 
 
 def regrade(changes: Sequence[Change], config: Path) -> tuple[Change, ...]:
@@ -80,7 +82,7 @@ def judge_drift(changes: Sequence[Change], use: DriftUse) -> Report:
     has_places = use.form not in (ReportFormat.TEXT, ReportFormat.JSON)
     locate = _Places(use).locate if has_places else _locate_nowhere
     report = report_changes(changes, use.threshold.level, locate, use.command)
-    return apply_baseline(replace(report, links=use.links), use.baseline)
+    return apply_baseline(replace(report, links=use.links, scopes=use.documents), use.baseline)
 
 
 def print_drift(changes: Sequence[Change], report: Report, use: DriftUse) -> None:

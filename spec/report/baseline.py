@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeAlias
 
-from spec.report.finding import Acceptance, Finding
+from spec.report.finding import Acceptance, Finding, Report
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,6 +45,13 @@ class Entry:
     def is_expired(self, today: date) -> bool:
         """Whether its last day is over."""
         return bool(self.expires) and date.fromisoformat(self.expires) < today
+
+
+def select_entries(report: Report, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries that the report could have findings for; the others are about other documents, or other commands."""
+    rules = {rule.id for rule in report.rules}
+    scopes = {"", *report.scopes, *(finding.scope for finding in report.findings)}
+    return tuple(entry for entry in entries if entry.rule in rules and entry.document in scopes)
 
 
 def accept_findings(findings: Iterable[Finding], entries: Iterable[Entry], today: date) -> tuple[Finding, ...]:

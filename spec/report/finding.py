@@ -114,6 +114,7 @@ class Report:
         findings: Worst first.
         threshold: The name of the level from which on findings fail.
         links: The URL below which people find the files; without it, links are relative.
+        scopes: The scopes that were looked at beside those of the findings: something may have been found in none.
     """
 
     command: str
@@ -123,6 +124,7 @@ class Report:
     findings: tuple[Finding, ...]
     threshold: str
     links: str = ""
+    scopes: tuple[str, ...] = ()
 
     @cached_property
     def fingerprints(self) -> tuple[str, ...]:

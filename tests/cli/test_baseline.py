@@ -158,6 +158,17 @@ def test_stale_entries_are_reported_until_they_are_pruned(accepted: Project) -> 
     assert read(accepted).splitlines()[1:] == ["accepted: []"]
 
 
+def test_entries_of_other_commands_and_documents_stay(accepted: Project) -> None:
+    others = (
+        "- rule: live-missing-header\n  operation: listPets\n  pointer: /a\n  reason: Known.\n"
+        "- rule: description-changed\n  document: other.yaml\n  pointer: /a\n  reason: Known.\n"
+    )
+    accepted.write("accepted.yaml", f"accepted:\n{others}")
+    result = accepted.run("diff", "old.yaml", "old.yaml", *WITH, "--baseline-prune")
+    assert result.stderr == "accepted.yaml: 0 added, 0 removed\n"
+    assert read(accepted) == f"accepted:\n{others}"
+
+
 def test_what_is_pruned_and_added_at_once_is_one_step(accepted: Project) -> None:
     write_new(accepted, maximum=20)
     result = accepted.run(*PAIR, *UPDATE, "--baseline-prune")

@@ -3,17 +3,26 @@
 # ruff: noqa: E501  (one case per line)
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from textwrap import dedent
 
 import pytest
 
 from spec.load import DocumentError
-from spec.report.baseline import Entry, accept_findings, add_findings, find_expired, find_stale, remove_entries
+from spec.report.baseline import (
+    Entry,
+    accept_findings,
+    add_findings,
+    find_expired,
+    find_stale,
+    remove_entries,
+    select_entries,
+)
 from spec.report.baseline_file import dump_baseline, is_day, parse_baseline
 from spec.report.changes import hash_values
 from spec.report.finding import Acceptance, Finding, Location
-from tests.spec.report.reports import NOTE, RULES, finding
+from tests.spec.report.reports import NOTE, RULES, finding, report
 
 IDS = {rule.id for rule in RULES}
 TODAY = date(2026, 6, 15)
@@ -99,6 +108,15 @@ def test_expired_entries_without_a_finding_are_stale_and_not_expired() -> None:
     old = entry(expires="2020-01-01")
     assert find_stale([], [old]) == (old,)
     assert find_expired([], [old], TODAY) == ()
+
+
+def test_entries_about_other_documents_and_other_commands_are_left_alone() -> None:
+    mine, here, there = entry(), entry(document="here.yaml"), entry(document="there.yaml")
+    other = entry(rule="rule-of-another-command")
+    entries = (mine, here, there, other)
+    assert select_entries(report(), entries) == (mine,)
+    assert select_entries(report(finding(scope="here.yaml")), entries) == (mine, here)
+    assert select_entries(replace(report(), scopes=("here.yaml", "there.yaml")), entries) == (mine, here, there)
 
 
 # ---------------------------------------------------------------- keeping
