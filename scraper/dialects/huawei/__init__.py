@@ -21,6 +21,7 @@ from scraper.ledger import Ledger
 from scraper.page import Page
 from scraper.readers.cells import read_cells
 from scraper.readers.dump import furniture_name
+from scraper.readers.formats import Format, find_format
 from scraper.readers.pipes import is_separator, read_pipes
 from scraper.vocabulary import Vocabulary
 from spec.diagnostics import Diagnostic
@@ -76,7 +77,7 @@ class HuaweiDialect:
             notes.ledger.settle(),
             targets=tuple(notes.targets),
             links=tuple(notes.links),
-            has_local_anchors=not page.name.lower().endswith((".rst", ".rest")),
+            has_local_anchors=find_format(page) is not Format.RST,
         )
 
 

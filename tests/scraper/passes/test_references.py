@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from scraper.dialects.huawei import DIALECT
 from scraper.pipeline import Scrape, scrape_pages
 from spec.emit import emit_openapi
@@ -133,13 +135,15 @@ def test_an_example_without_what_the_table_requires_shows_another_body() -> None
     assert _codes(scrape) == ["dangling-reference"]
 
 
-def test_labels_lead_from_page_to_page() -> None:
+@pytest.mark.parametrize("ending", ["rst", "txt"])
+def test_labels_lead_from_page_to_page(ending: str) -> None:
     making = "A\n=\n\nURI\n---\n\nPOST /v1/a\n\nRequest\n-------\n\n.. _Shared_Table:\n\n"
     rule = "   ==== ========= ====== ===========\n"
     rows = f"{rule}   Name Mandatory Type   Description\n{rule}   id   Yes       String Its id.\n{rule}"
     making += f".. table:: Request body parameters\n\n{rows}"
-    reading = "B\n=\n\nURI\n---\n\nGET /v1/b\n\nResponse\n--------\n\nFor details, see :ref:`Table 1 <Shared_Table>`.\n"
-    scrape = scrape_pages([page(making, "a.rst"), page(reading, "b.rst")], DIALECT)
+    reading = ".. _Reading:\n\nB\n=\n\nURI\n---\n\nGET /v1/b\n\nResponse\n--------\n\n"
+    reading += "For details, see :ref:`Table 1 <Shared_Table>`.\n"
+    scrape = scrape_pages([page(making, f"a.{ending}"), page(reading, f"b.{ending}")], DIALECT)
     document = emit_openapi(scrape.api).document
     assert _properties(document, "/v1/b", "get", "responses", "2XX") == {"id": {"type": "string"}}
     assert _codes(scrape) == []
