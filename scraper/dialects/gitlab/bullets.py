@@ -41,7 +41,7 @@ class _Marks:
 
 def is_attribute_list(block: ListBlock, announced: bool) -> bool:
     """Whether a list names parameters: every item has a name, and a label or the items say so."""
-    matches = [_ITEM.match(item.text) for item in _tops(block)]
+    matches = [_ITEM.match(item.text) for item in top_items(block)]
     if not all(matches):
         return False
     return all(map(_is_marked, matches)) or (announced and all(map(_is_named, matches)))
@@ -49,7 +49,7 @@ def is_attribute_list(block: ListBlock, announced: bool) -> bool:
 
 def looks_like_attributes(block: ListBlock) -> bool:
     """Whether a list would name parameters under a label that says so, by its form alone."""
-    matches = [_ITEM.match(item.text) for item in _tops(block)]
+    matches = [_ITEM.match(item.text) for item in top_items(block)]
     return is_attribute_list(block, announced=True) and all(
         match is not None and (match["code"] or _is_marked(match)) for match in matches
     )
@@ -57,7 +57,7 @@ def looks_like_attributes(block: ListBlock) -> bool:
 
 def has_attributes(block: ListBlock) -> bool:
     """Whether some item of a list that is announced as parameters names one."""
-    return any(_names_one(item) for item in _tops(block))
+    return any(_names_one(item) for item in top_items(block))
 
 
 def says_none(block: ListBlock) -> bool:
@@ -175,7 +175,8 @@ def _names_one(item: Text) -> bool:
     return _is_marked(match) or _is_named(match)
 
 
-def _tops(block: ListBlock) -> list[Text]:
+def top_items(block: ListBlock) -> list[Text]:
+    """The items of a list that stand below no other item."""
     return [item for item, _ in _grouped(block)]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scraper.blocks import ListBlock, Table, Text
-from scraper.dialects.gitlab.bullets import read_item
+from scraper.dialects.gitlab.bullets import read_item, top_items
 from scraper.dialects.gitlab.words import VALUES, WORDING
 from scraper.layout.material import Attributes
 from scraper.layout.notes import Notes
@@ -52,7 +52,7 @@ def list_values(table: Table, label: str) -> tuple[str, ListBlock] | None:
 def elaborate(tables: Sequence[Attributes], label: str, block: ListBlock, notes: Notes) -> list[Attributes]:
     """The tables, one of whose rows has the values or members that a list gives under a label."""
     found = _find_row(tables, label)
-    items = [(item, _ITEM.match(item.text)) for item in _tops(block)]
+    items = [(item, _ITEM.match(item.text)) for item in top_items(block)]
     if found is None or not items or not all(match for _, match in items):
         return list(tables)
     pairs = [(item, match) for item, match in items if match is not None]
@@ -77,11 +77,6 @@ def _find_row(tables: Sequence[Attributes], label: str) -> Property | None:
     names = {*_CODE.findall(label), *([subject[1].lower()] if subject else ())}
     rows = [prop for table in tables for prop in table.properties if prop.name in names]
     return rows[-1] if rows else None
-
-
-def _tops(block: ListBlock) -> list[Text]:
-    depths = block.depths if len(block.depths) == len(block.items) else (0,) * len(block.items)
-    return [item for item, depth in zip(block.items, depths, strict=True) if depth == min(depths)]
 
 
 def _holder(kind: Type) -> ObjectOf | None:

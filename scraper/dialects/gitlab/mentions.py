@@ -20,7 +20,7 @@ _PAGING = re.compile(r"(?:^|(?<=\. ))(?=[^.]*\bpaginat)[^.]*`page` and `per_page
 _MENTION = re.compile(r"`(/[^`\s?]+\?[^`\s]+)`")
 
 
-def add_mentions(segment: Segment) -> None:
+def add_shown_queries(segment: Segment) -> None:
     """Adds the query parameters that running text shows with the path, as in `/lamps?lit=true`."""
     texts = [block for block in (*segment.before, *segment.after) if isinstance(block, Paragraph)]
     shown = [

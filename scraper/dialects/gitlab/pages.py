@@ -11,7 +11,7 @@ from scraper.dialects.gitlab.access import read_schemes, read_servers
 from scraper.dialects.gitlab.bullets import is_attribute_list, looks_like_attributes
 from scraper.dialects.gitlab.elaboration import is_about_row
 from scraper.dialects.gitlab.material import Sorter
-from scraper.dialects.gitlab.mentions import add_mentions, add_paging, report_lost_call, report_other_calls
+from scraper.dialects.gitlab.mentions import add_paging, add_shown_queries, report_lost_call, report_other_calls
 from scraper.dialects.gitlab.prefixes import expand_prefixes
 from scraper.dialects.gitlab.words import (
     DETAILS,
@@ -61,7 +61,7 @@ def read_page_facts(page: Page, blocks: Sequence[Block]) -> PageFacts:
         below = prefixes.tables if segment.block.first in prefixes.lines else ()
         material = _sort(segment, outline, below, notes)
         curls.extend(material.curls)
-        add_mentions(segment)
+        add_shown_queries(segment)
         add_paging(segment, material, notes)
         heading = _heading(segment, above.get(segment.title.first) if segment.title else None)
         name = choose_title(segment, heading, material.text)
