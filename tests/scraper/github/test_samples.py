@@ -1,9 +1,5 @@
 """The vendor's own pages, where they are at hand."""
 
-import importlib.util
-import json
-from pathlib import Path
-
 import pytest
 
 from scraper.dialects.github import DIALECT
@@ -12,13 +8,13 @@ from scraper.pipeline import scrape
 from scraper.readers.formats import read_blocks
 from spec.emit import emit_openapi
 from spec.validate import validate_document, validate_examples
-from spec.yaml import dump_yaml
+from tests.scraper.grading import SHARED, inventory_of, score
 
-SHARED = Path(__file__).parents[4] / "shared"
 PAGES = sorted((SHARED / "pages" / "github-2020").glob("*.html"))
-GRADE, INVENTORY = SHARED / "grade" / "grade.py", SHARED / "grade" / "github-2020.json"
 
-pytestmark = pytest.mark.skipif(not (PAGES and GRADE.exists()), reason="the sample pages are not here")
+pytestmark = pytest.mark.skipif(
+    not (PAGES and inventory_of("github-2020").exists()), reason="the sample pages are not here"
+)
 
 
 @pytest.fixture(scope="module")
@@ -50,16 +46,8 @@ def test_findings_are_few_and_of_known_kinds(result):
     }
 
 
-def test_the_samples_are_read_as_well_as_the_inventory_asks(result, tmp_path, monkeypatch):
-    monkeypatch.syspath_prepend(str(GRADE.parent))
-    specification = importlib.util.spec_from_file_location("grade", GRADE)
-    assert specification is not None
-    assert specification.loader is not None
-    grade = importlib.util.module_from_spec(specification)
-    specification.loader.exec_module(grade)
-    document = tmp_path / "github.yaml"
-    document.write_text(dump_yaml(emit_openapi(result.api).document), encoding="utf-8")
-    marks = grade.score(json.loads(INVENTORY.read_text(encoding="utf-8")), grade.flatten(str(document)))
+def test_the_samples_are_read_as_well_as_the_inventory_asks(result, tmp_path):
+    marks = score(emit_openapi(result.api).document, "github-2020", tmp_path)
     assert marks["operations"]["f1"] >= 0.98
     assert marks["params"]["f1"] >= 0.97
     assert marks["required_accuracy"]["rate"] >= 0.98
