@@ -43,7 +43,9 @@ def scrape(
     files: Annotated[list[str], typer.Argument(metavar="FILES", help="Pages, folders, globs, or @LIST.")],
     dialect: Annotated[
         str,
-        typer.Option("--dialect", metavar="NAME", help="How the vendor lays out its pages: coding, gitlab, huawei."),
+        typer.Option(
+            "--dialect", metavar="NAME", help="How the vendor lays out its pages: coding, github, gitlab, huawei."
+        ),
     ],
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="OUT.yaml", help="The OpenAPI document; with --split-by a folder.")
