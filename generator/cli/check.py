@@ -18,8 +18,17 @@ from generator.cli.baseline import (
     ShowAcceptedOption,
     UpdateOption,
 )
-from generator.cli.console import ConfigOption, Exit, JobsOption, NoCacheOption, complaints, echo_table, progress
+from generator.cli.console import ConfigOption, Exit, JobsOption, NoCacheOption, complaints, echo_table, fail, progress
 from generator.cli.drift_report import DriftUse, Threshold, judge_drift, print_drift, regrade
+from generator.cli.live import (
+    LiveOption,
+    LiveUse,
+    PauseOption,
+    RulesOption,
+    WritesOption,
+    check_server,
+    print_live_rules,
+)
 from generator.cli.reports import LinksOption, ReportFormat
 from generator.config import FILE_NAME, load_config
 
@@ -38,6 +47,10 @@ def check(
     expires: ExpiresOption = "",
     prune: PruneOption = False,
     show_accepted: ShowAcceptedOption = False,
+    live: LiveOption = "",
+    allow_writes: WritesOption = False,
+    pause: PauseOption = 0.5,
+    rules: RulesOption = False,
     jobs: JobsOption = 0,
     no_cache: NoCacheOption = False,
     config: ConfigOption = Path(FILE_NAME),
@@ -56,19 +69,34 @@ def check(
     read again. Findings go to stdout, their number to stderr; the JSON form is
     that of `diff`.
 
+    With --live nothing is read again: the documented calls that only read are
+    sent to a server, and its answers compared with the document. The JSON form
+    is an array, as that of `lint`. docs/live.md explains it.
+
     [bold]Examples[/bold]
 
     specwright check                       every API of specwright.toml
     specwright check gitlab                one of them
     specwright check --fail-on breaking    texts may be out of date
     specwright check --format github       annotations at the lines of the pages
+    specwright check gitlab --live https://gitlab.example.com/api/v4
     """
-    from generator.drift.check import check_apis
-    from generator.pages import Means
-
+    if rules:
+        print_live_rules(output_format)
+        return
+    if allow_writes and not live:
+        fail(Exit.USAGE, "--allow-writes is for --live BASE_URL")
     kept = BaselineUse(baseline, update, prune, reason, expires)
     if kept != BaselineUse():
         kept.check()
+    if live:
+        server = LiveUse(live, allow_writes, pause, fail_on, output_format, links, show_accepted, kept)
+        check_server(config, apis or (), server)
+        return
+    from generator.build import name_path
+    from generator.drift.check import check_apis
+    from generator.pages import Means
+
     with complaints():
         settings = load_config(config)
         chosen = settings.select(apis or ())
@@ -79,7 +107,8 @@ def check(
             _print_table(verdicts)
         if kept.file is None and output_format is ReportFormat.TEXT and not any(each.changes for each in verdicts):
             return  # what judges and prints findings is slow to import
-        use = DriftUse("check", fail_on, output_format, config, config, links, show_accepted, kept)
+        documents = tuple(name_path(settings, api.document) for api in chosen)
+        use = DriftUse("check", fail_on, output_format, config, config, links, show_accepted, kept, documents)
         changes = regrade([change for verdict in verdicts for change in verdict.changes], config)
         report = judge_drift(changes, use)
     print_drift(changes, report, use)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spec.diagnostics import Severity
@@ -36,12 +35,16 @@ _ROWS = (
     LiveRule("live-skipped", _INFO, "An operation was not called; the message says why."),
 )
 
+#: What says that nothing was compared; what of it is no error and no warning does not count as a difference.
+NO_RESULT = frozenset(
+    {
+        "live-no-response",
+        "live-refused-token",
+        "live-undocumented-failure",
+        "live-failed-call",
+        "live-unusable-schema",
+        "live-skipped",
+    }
+)
 LIVE_RULES: dict[str, LiveRule] = {rule.code: rule for rule in _ROWS}
 """Every rule by its code, the worst first."""
-
-
-def live_rules_text() -> Iterator[str]:
-    """One line for each rule: code, severity, meaning."""
-    width = max(map(len, LIVE_RULES))
-    for rule in LIVE_RULES.values():
-        yield f"{rule.code:{width}}  {rule.severity:7}  {rule.meaning}"

@@ -15,7 +15,8 @@ from generator.live.check import LiveSettings, check_live
 from generator.live.client import LiveClient, NoAnswerError
 from generator.live.findings import BaseUrlError, Finding, LiveError
 from generator.live.messages import Answer, Request
-from generator.live.rules import LIVE_RULES, live_rules_text
+from generator.live.report import rules_text
+from generator.live.rules import LIVE_RULES
 from spec.load import load_document, load_source_map
 from spec.model import Evidence, Source
 from spec.sourcemap import Entry, SourceMap
@@ -199,7 +200,7 @@ def test_a_schema_that_is_none_is_said() -> None:
 def test_every_rule_has_a_test_above_and_a_line_in_the_list() -> None:
     text = Path(__file__).read_text(encoding="utf-8")
     assert [code for code in LIVE_RULES if f'"{code}"' not in text] == []
-    assert [line.split()[0] for line in live_rules_text()] == list(LIVE_RULES)
+    assert [line.split()[0] for line in rules_text()] == list(LIVE_RULES)
 
 
 def test_a_finding_names_the_line_that_states_otherwise() -> None:
