@@ -7,8 +7,11 @@ import os
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from junitparser import Failure, JUnitXml, Skipped
 
 from spec.diagnostics import CATALOGUE, Diagnostic, Severity
@@ -96,6 +99,21 @@ def test_every_diagnostic_of_a_page_can_be_printed(form: Form) -> None:
     found = [Diagnostic(code, f"about {code}", "pages/a.txt", 3, 5, "listPets") for code in CATALOGUE]
     text = format_report(report_diagnostics(found, Severity.WARNING), form)
     assert all(code in text for code in CATALOGUE)
+
+
+@given(message=st.text(), file=st.text(st.characters(codec="utf-8"), min_size=1), heading=st.text())
+def test_no_text_breaks_a_form(message: str, file: str, heading: str) -> None:
+    shown = report(finding(message=message, location=Location(file), heading=heading, operations=(message,)))
+    (annotation,) = re.split("[\r\n]", format_report(shown, Form.GITHUB))
+    assert re.match(r"::error file=[^,:]*,line=1,endLine=1,title=breaking%3A limit-lowered::", annotation)
+    (result,) = results(shown)
+    assert result["message"]["text"] == shown.findings[0].statement
+    uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert unquote(uri.removeprefix("file://")) == file
+    (issue,) = json_of(shown, Form.GITLAB)
+    assert issue["location"]["path"] == file
+    assert junit_of(shown).failures == 1
+    assert len(format_report(shown, Form.MARKDOWN).split("\n")) == 11
 
 
 # ---------------------------------------------------------------- GitHub
