@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.cache import hash_bytes
 from generator.config import SNAPSHOTS_SUFFIX
 from generator.drift.sides import compare_sides, side_of_readings
 from generator.globs import matches_glob
@@ -85,7 +87,15 @@ def _read(pages: PageSet, settings: Settings, means: Means) -> Side:
     if len(faults) == len(readings):
         raise SkippedPagesError(faults)
     names = {file.name: known for known, file in pages.files.items()}
-    return side_of_readings(readings, settings, names)
+    return side_of_readings(readings, settings, names, _digests(pages))
+
+
+def _digests(pages: PageSet) -> dict[str, str]:
+    found = {}
+    for known, file in pages.files.items():
+        with suppress(InputError):  # it has its fault
+            found[known] = hash_bytes(file.load())
+    return found
 
 
 def _files(commit: Commit, names: Sequence[str]) -> dict[str, PageFile]:

@@ -39,22 +39,27 @@ class Side:
     """A contract as it was, or as it is.
 
     `pages` has what each page is called in the source map, with the name by which it is known on both sides; `faults`
-    those that could not be read, with the reason.
+    those that could not be read, with the reason; `digests` the hash of each page's bytes by the name on both sides,
+    where they are known.
     """
 
     document: dict[str, JSON]
     sources: SourceMap
     pages: Mapping[str, str]
     faults: Mapping[str, Diagnostic] = field(default_factory=dict)
+    digests: Mapping[str, str] = field(default_factory=dict)
 
 
-def side_of_readings(readings: Sequence[PageReading], settings: Settings, names: Mapping[str, str]) -> Side:
+def side_of_readings(
+    readings: Sequence[PageReading], settings: Settings, names: Mapping[str, str], digests: Mapping[str, str]
+) -> Side:
     """The contract that pages give, empty where none could be read.
 
     Args:
         readings: What was read of the pages.
         settings: What is stated besides.
         names: What each page is called on both sides.
+        digests: The hash of each page by that name.
 
     Raises:
         OverlayError: See `make_reading`.
@@ -66,8 +71,8 @@ def side_of_readings(readings: Sequence[PageReading], settings: Settings, names:
     try:
         emitted = make_reading(readings, settings).emitted
     except InputError:  # every page has its fault, or none has an operation
-        return Side(_NO_DOCUMENT, SourceMap(), names, faults)
-    return Side(emitted.document, emitted.sources, names, faults)
+        return Side(_NO_DOCUMENT, SourceMap(), names, faults, digests)
+    return Side(emitted.document, emitted.sources, names, faults, digests)
 
 
 def side_of_document(document: dict[str, JSON], sources: SourceMap) -> Side:

@@ -10,11 +10,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from generator.drift.consequences import Consequences, name_key
 from generator.drift.sides import Side
 from spec.diff.changes import Change, ChangeSource, OperationName
 from spec.diff.document import Document
 from spec.diff.drift_rules import DRIFT_RULES
-from spec.diff.operations import Operation, read_operations, shape_of
+from spec.diff.operations import Operation, read_operations
 from spec.diff.sources import find_source
 from spec.model import JSON
 
@@ -83,6 +84,7 @@ class _Search:
         self.losses = {page: _Loss(page) for page in old.pages}
         self.added = sum(change.id == _ADDED for change in changes)
         self.successors: set[str] = set()
+        self.consequences = Consequences(old, new, changes)
         for change in changes:
             if change.source is None or change.source.page not in self.losses or change.new_pointer is not None:
                 continue
@@ -102,7 +104,8 @@ class _Search:
             if page not in self.old.faults:
                 fault = self.new.faults[now]
                 place = ChangeSource(now, fault.line, fault.end_line)
-                yield self._suspect("page-unreadable", loss.all, place, name=now, now=fault.message, page=page)
+                removals = [*loss.all, *self.consequences.of(page)]
+                yield self._suspect("page-unreadable", removals, place, name=now, now=fault.message, page=page)
         else:
             yield from self._shrunk(loss, now)
 
@@ -126,23 +129,23 @@ class _Search:
         heir = self._heir(operations)
         if heir is not None:
             self.successors.add(heir)
-        if operations and not loss.operations:
-            now = f"called {heir} now" if heir else "gone; its operations are on other pages"
-            place = ChangeSource(heir or loss.page, 1, 1)
+        now = f"called {heir} now" if heir else "gone; its operations are on other pages"
+        place = ChangeSource(heir or loss.page, 1, 1)
+        elsewhere = [change for change in self.consequences.of(loss.page) if id(change) not in self.explained]
+        if operations and not loss.operations and not elsewhere:
             yield make_change("page-renamed", (), place, name=loss.page, now=now, old=self._old(loss.page, ()))
-        elif heir is not None:
-            place = ChangeSource(heir, 1, 1)
-            yield self._suspect("page-moved", loss.all, place, name=loss.page, now=f"called {heir} now")
+        elif heir is not None or (operations and not loss.operations):
+            yield self._suspect("page-moved", [*loss.operations, *elsewhere], place, name=loss.page, now=now)
         elif loss.page not in self.old.faults:
-            yield self._suspect("page-vanished", loss.all, ChangeSource(loss.page, 1, 1), name=loss.page)
+            yield self._suspect("page-vanished", [*loss.all, *elsewhere], place, name=loss.page)
 
     def _heir(self, operations: Sequence[Operation]) -> str | None:
         """The new page that has at least half of the operations of one that is gone."""
-        keys = {_key(operation) for operation in operations}
+        keys = {name_key(operation.name) for operation in operations}
         known = set(self.old.pages.values())
         shares = Counter(
             {
-                page: len(keys & {_key(operation) for operation in found})
+                page: len(keys & {name_key(operation.name) for operation in found})
                 for page, found in self.after.items()
                 if self.new.pages.get(page) not in known
             }
@@ -170,11 +173,15 @@ class _Search:
         total: int = 0,
         page: str = "",
     ) -> Change:
+        removals = [change for change in removals if id(change) not in self.explained]
+        removals = list({id(change): change for change in removals}.values())
         self.explained.update(map(id, removals))
         page = page or name
         gone = [change for change in removals if change.id in OPERATIONS_GONE]
-        operations = sorted({each for change in gone for each in change.operations})
-        was = _describe(len(operations), total or len(self.before.get(page, [])), len(removals) - len(operations))
+        members = [change for change in self.losses[page].members if change in removals] if page in self.losses else []
+        others = [change for change in removals if change not in gone and change not in members]
+        was = _describe(len(gone), total or len(self.before.get(page, [])), len(members)) + _describe_others(others)
+        operations = sorted({each for change in removals for each in change.operations})
         return make_change(rule, operations, place, name=name, was=was, now=now, old=self._old(page, removals))
 
     def _old(self, page: str, removals: Sequence[Change]) -> JSON:
@@ -184,13 +191,23 @@ class _Search:
 
 
 def _describe(operations: int, total: int, members: int) -> str:
+    if not operations and not members:
+        return "its operations are there" if total else "it had no operations"
     parts = []
-    if operations or not members:
+    if operations:
         parts.append(f"{operations} of {total} operation{'' if total == 1 else 's'}")
     if members:
         of = f" of {total}" if not operations else ""
         parts.append(f"{members}{of} parameters and properties")
     return " and ".join(parts) + (" is" if operations + members == 1 else " are") + " missing"
+
+
+def _describe_others(changes: Sequence[Change]) -> str:
+    if not changes:
+        return ""
+    count = len({name for change in changes for name in change.operations})
+    noun = "change" if len(changes) == 1 else "changes"
+    return f"; {len(changes)} other {noun} of {count} operation{'' if count == 1 else 's'} may come from it"
 
 
 def make_change(
@@ -231,7 +248,3 @@ def _members(side: Side, page: str) -> int:
 def _cut(pointer: str) -> int:
     """Where the last two steps of a pointer begin."""
     return pointer.rfind("/", 0, max(pointer.rfind("/"), 0)) if pointer else 0
-
-
-def _key(operation: Operation) -> tuple[str, str]:
-    return operation.method, operation.action or shape_of(operation.path)

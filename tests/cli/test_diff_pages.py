@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -217,3 +218,75 @@ def test_what_cannot_be_compared_is_one_line(folder: Project, words: list[str], 
     assert (result.returncode, result.stdout) == (code, "")
     assert complaint in result.stderr
     assert result.stderr.count("\n") == 1
+
+
+ROWS = "| Parameter | Mandatory | Type | Description |\n|---|---|---|---|\n"
+CREATING = f"""# Creating a Lamp
+
+## URI
+
+POST /v1/lamps
+
+## Request
+
+**Table 2** Request parameters
+
+<a name="d0e1"></a>
+
+{ROWS}| colour | Yes | String | The colour. |
+| watts | No | Integer | The power. |
+
+## Response
+
+None
+"""
+RENEWING = f"""# Renewing a Lamp
+
+## URI
+
+PUT /v1/lamps/{{id}}
+
+**Table 1** URI parameters
+
+{ROWS}| id | Yes | String | Its number. |
+
+## Request
+
+None
+
+## Response
+
+For details, see [Table 2](create.md#d0e1).
+"""
+
+
+def compare_lamps(folder: Project, new: dict[str, str]) -> list[dict[str, Any]]:
+    write(folder, {"create.md": CREATING, "renew.md": RENEWING}, new)
+    result = folder.run("diff", "old", "new", "--dialect", "huawei", "--format", "json")
+    changes: list[dict[str, Any]] = json.loads(result.stdout)["changes"]
+    return [change for change in changes if change["id"] not in {"info-changed", "tag-changed"}]
+
+
+def test_what_other_pages_lose_with_a_page_belongs_to_it(folder: Project) -> None:
+    (suspect,) = compare_lamps(folder, {"renew.md": RENEWING})
+    assert (suspect["id"], len(suspect["operations"])) == ("page-vanished", 2)
+    assert re.search(r"1 of 1 operation .*missing; \d+ other changes? of 1 operation may come", suspect["message"])
+
+
+def test_links_to_a_page_that_break_with_its_name_belong_to_it(folder: Project) -> None:
+    (suspect,) = compare_lamps(folder, {"make.md": CREATING, "renew.md": RENEWING})
+    assert (suspect["id"], suspect["level"]) == ("page-moved", "risky")
+    assert "its operations are there" in suspect["message"]
+
+
+def test_a_page_that_itself_changed_is_judged_beside_one_that_vanished(folder: Project) -> None:
+    changed = RENEWING.replace("| id | Yes | String", "| id | Yes | Integer")
+    found = {change["id"]: change["level"] for change in compare_lamps(folder, {"renew.md": changed})}
+    assert found["page-vanished"] == "risky"
+    assert found["request-parameter-type-changed"] == "breaking"
+
+
+def test_names_that_are_numbered_otherwise_belong_to_the_page_that_vanished(folder: Project) -> None:
+    other = pets(1).replace("/pets0", "/old/pets0")
+    changes = compare(folder, {"a.md": other, "b.md": pets(1)}, {"b.md": pets(1)})
+    assert [(change["id"], len(change["operations"])) for change in changes] == [("page-vanished", 2)]
