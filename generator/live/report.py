@@ -30,7 +30,9 @@ def report_live(findings: Sequence[Finding], threshold: Severity, document: str)
     """The findings as a report of `specwright check --live`, worst first; those without a page are in the document."""
     levels = (*_LEVELS.values(), _NOTE)
     found = sorted((_convert(item, document) for item in findings), key=lambda item: levels.index(item.level))
-    return Report("check", "Differences of the server", levels, LIVE_REPORT_RULES, tuple(found), threshold)
+    return Report(
+        "check", "Differences of the server", levels, LIVE_REPORT_RULES, tuple(found), threshold, scopes=(document,)
+    )
 
 
 def compared_operations(called: Iterable[str], findings: Iterable[Finding]) -> set[str]:
@@ -80,4 +82,5 @@ def _convert(finding: Finding, document: str) -> ReportFinding:
         heading=finding.operation,
         operations=(finding.operation,),
         pointer=finding.pointer,
+        scope=document,
     )

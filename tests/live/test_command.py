@@ -97,6 +97,7 @@ def test_a_baseline_accepts_known_differences(project: Project, server: ExampleS
     plant(server, colour="red")
     words = ["check", "--live", server.url, "--pause", "0", "--baseline", str(tmp_path / "live.yaml")]
     assert project.run(*words, "--baseline-update", "--reason", "known", env=TOKEN).returncode == 0
+    assert "  document: spec/documents/" in (tmp_path / "live.yaml").read_text(encoding="utf-8")
     result = project.run(*words, env=TOKEN)
     assert result.returncode == 0
     assert "live-undocumented-field" not in result.stdout
