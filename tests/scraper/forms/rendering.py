@@ -28,9 +28,14 @@ def render_markdown(text: str) -> str:
 
 def render_rst(text: str) -> str:
     """A reStructuredText page as HTML; what only Sphinx knows is set as its text, as Sphinx does."""
-    text = _ROLE.sub(r"\1", _FIELDS.sub("", text))
+    text = _ROLE.sub(_set_as_text, _FIELDS.sub("", text))
     settings = {"warning_stream": StringIO(), "report_level": 5, "output_encoding": "unicode"}
     return str(publish_string(text, writer="html5", settings_overrides=settings))
+
+
+def _set_as_text(role: re.Match[str]) -> str:
+    """The text of a role, as long as the role: what follows it in a table keeps its column."""
+    return role[1] if "\n" in role[0] else role[1].ljust(len(role[0]))
 
 
 def print_cells(html: str) -> str:
@@ -42,7 +47,7 @@ def print_tabs(html: str) -> str:
     """The text of a page as a browser copies it: tabs between cells, a line for each row."""
     body = _body(html)
     for row in body.find_all("tr"):
-        cells = [" ".join(cell.get_text(" ").split()) for cell in row.find_all(_CELLS, recursive=False)]
+        cells = [" ".join("".join(_pieces(cell, cell="")).split()) for cell in row.find_all(_CELLS, recursive=False)]
         row.replace_with(NavigableString("\v" + "\t".join(cells) + "\v"))
     return re.sub(r"\v+", "\n", _settle("".join(_pieces(body, cell=""))))
 
