@@ -25,7 +25,7 @@ from generator.schemas import SchemaCatalogue
 from generator.types import Type, without_open_values
 from generator.valid_arguments import ValidArguments
 from generator.view import Argument, GroupView, OperationView, Scheme, Style
-from generator.wire import body_content, header_text, is_testable, path_text, query_fields
+from generator.wire import body_content, header_content, is_testable, path_text, query_fields
 
 #: Examples of parameters alone that become tests, of one operation.
 _MOST_EXAMPLES = 10
@@ -218,8 +218,10 @@ class ContractBuilder:
         is_absolute = own.startswith(("http://", "https://"))
         # Without a documented server the tests name one, which then serves all operations.
         url = own if is_absolute and self.has_server else self.base_url + ("" if is_absolute else own)
-        path, query, headers = str(view.path), [[k, str(v)] for k, v in view.fixed_query.items()], {}
-        cookies: list[list[str]] = []
+        path = str(view.path)
+        query: list[list[object]] = [[name, str(value)] for name, value in view.fixed_query.items()]
+        headers: dict[str, object] = {}
+        cookies: list[list[object]] = []
         for argument, value in parameters:
             wire = str(argument.wire)
             if argument.location == "server":
@@ -230,7 +232,7 @@ class ContractBuilder:
             elif argument.location == "query":
                 query += query_fields(wire, value, argument.style or _FORM)
             elif argument.location == "header":
-                headers[wire] = header_text(value, argument.style or _SIMPLE)
+                headers[wire] = header_content(value, argument.style or _SIMPLE)
             elif argument.location == "cookie":
                 cookies += query_fields(wire, value, argument.style or _FORM)
         for location, name, value in self._credentials(view):

@@ -1,5 +1,6 @@
 """What a documented request looks like on the wire, for the contract tests.
 
+An object or a list that travels as JSON is given as data, since the order of its properties says nothing.
 Written from the style tables of OpenAPI and not with the code of generated packages, which these tests examine.
 """
 
@@ -21,30 +22,38 @@ def plain_text(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def query_fields(wire: str, value: object, style: Style) -> list[list[str]]:
+def field_content(value: object) -> object:
+    """Return a value of a query or a form: as text, or as data where it travels as JSON."""
+    return value if isinstance(value, Mapping | list) else plain_text(value)
+
+
+def _json_content(value: object) -> object:
+    return value if isinstance(value, Mapping | list) else json.dumps(value, ensure_ascii=False)
+
+
+def query_fields(wire: str, value: object, style: Style) -> list[list[object]]:
     """Return the decoded name-value pairs of a query parameter or of a property of a form."""
     name, explode, _ = style
     if name == "json":
-        return [[wire, json.dumps(value, ensure_ascii=False, separators=(",", ":"))]]
+        return [[wire, _json_content(value)]]
     if name == "deepObject" and isinstance(value, Mapping | list):
         return list(_deep(wire, value))
     if isinstance(value, Mapping):
         if explode:
-            return [[str(key), plain_text(item)] for key, item in value.items()]
+            return [[str(key), field_content(item)] for key, item in value.items()]
         return [[wire, _DELIMITERS.get(name, ",").join(_flat(value))]] if value else []
     if not isinstance(value, list):
         return [[wire, plain_text(value)]]
-    items = list(map(plain_text, value))
     if explode:
-        return [[wire, item] for item in items]
-    return [[wire, _DELIMITERS.get(name, ",").join(items)]] if items else []
+        return [[wire, field_content(item)] for item in value]
+    return [[wire, _DELIMITERS.get(name, ",").join(map(plain_text, value))]] if value else []
 
 
 def _flat(value: Mapping[object, object]) -> list[str]:
     return [part for key, item in value.items() for part in (str(key), plain_text(item))]
 
 
-def _deep(wire: str, value: object) -> Iterator[list[str]]:
+def _deep(wire: str, value: object) -> Iterator[list[object]]:
     if isinstance(value, Mapping | list):
         for key, item in value.items() if isinstance(value, Mapping) else enumerate(value):
             yield from _deep(f"{wire}[{key}]", item)
@@ -72,11 +81,11 @@ def path_text(wire: str, value: object, style: Style) -> str:
     return ",".join(items)
 
 
-def header_text(value: object, style: Style) -> str:
-    """Return a header parameter."""
+def header_content(value: object, style: Style) -> object:
+    """Return a header parameter: as text, or as data where it travels as JSON."""
     name, explode, _ = style
     if name == "json":
-        return json.dumps(value, separators=(",", ":"))
+        return value if isinstance(value, Mapping | list) else json.dumps(value)
     if isinstance(value, Mapping):
         return (
             ",".join(f"{key}={plain_text(item)}" for key, item in value.items()) if explode else ",".join(_flat(value))
@@ -106,11 +115,11 @@ def _form_style(body: Body, name: str, value: object) -> Style:
     return body.styles.get(name, default)
 
 
-def _parts(body: Body, name: str, value: object) -> Iterator[list[str]]:
+def _parts(body: Body, name: str, value: object) -> Iterator[list[object]]:
     """Yield name, content and media type of each part; the media type is empty where nothing asks for one."""
     for item in value if isinstance(value, list) else [value]:
         implied = "application/json" if isinstance(item, Mapping | list) else ""
-        yield [name, plain_text(item), body.content_types.get(name, implied)]
+        yield [name, field_content(item), body.content_types.get(name, implied)]
 
 
 def is_testable(body: Body, value: object) -> bool:

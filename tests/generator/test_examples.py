@@ -101,7 +101,7 @@ def body(media_type: str, schema: Document, example: object, **more: object) -> 
             {"f": "content", "o": {"a": [True]}, "n": [1, 2]},
             [
                 ["f", "content", "image/png"],
-                ["o", '{"a":[true]}', "application/json"],
+                ["o", {"a": [True]}, "application/json"],
                 ["n", "1", ""],
                 ["n", "2", ""],
             ],
