@@ -247,11 +247,12 @@ def _as_31(document: dict[str, JSON]) -> dict[str, JSON]:
     assert isinstance(copy, dict)
     for visit in tuple(visit_document(copy)):
         if visit.kind is Kind.SCHEMA:
-            _modernise(visit.node)
+            modernise_schema(visit.node)
     return copy
 
 
-def _modernise(schema: dict[str, JSON]) -> None:
+def modernise_schema(schema: dict[str, JSON]) -> None:
+    """Says `nullable` and exclusive bounds of OpenAPI 3.0 as JSON Schema 2020-12 does, in place."""
     for bound, exclusive in (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")):
         if schema.get(exclusive) is True and bound in schema:
             schema[exclusive] = schema.pop(bound)

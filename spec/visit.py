@@ -158,14 +158,18 @@ def _operation(value: JSON, pointer: str) -> Iterator[Visit]:
     if "requestBody" in operation:
         yield from _request_body(operation["requestBody"], pointer + "/requestBody")
     yield from _each(operation.get("responses"), pointer + "/responses", _response)
-    for name, callback in as_object(operation.get("callbacks")).items():
-        yield from _each(callback, pointer + join_pointer("callbacks", name), _path_item)
+    yield from _each(operation.get("callbacks"), pointer + "/callbacks", _callback)
+
+
+def _callback(value: JSON, pointer: str) -> Iterator[Visit]:
+    yield from _each(value, pointer, _path_item)
 
 
 _example = _node(Kind.EXAMPLE)
 _other = _node(Kind.OTHER)
 _header = _node(Kind.HEADER, examples=_example)
-_media_type = _node(Kind.MEDIA_TYPE, examples=_example)
+_encoding = _node(Kind.OTHER, headers=_header)
+_media_type = _node(Kind.MEDIA_TYPE, examples=_example, encoding=_encoding)
 _parameter = _node(Kind.PARAMETER, examples=_example, content=_media_type)
 _request_body = _node(Kind.REQUEST_BODY, content=_media_type)
 _response = _node(Kind.RESPONSE, headers=_header, content=_media_type, links=_other)
@@ -178,6 +182,7 @@ _COMPONENTS: dict[str, Visitor] = {
     "responses": _response,
     "examples": _example,
     "pathItems": _path_item,
+    "callbacks": _callback,
     "securitySchemes": _other,
     "links": _other,
 }
