@@ -22,6 +22,8 @@ from spec.model import (
 )
 
 _MAX_DEPTH = 8
+_FOLDER = "__"
+"""What stands for the slash between folders in the names of pages that were saved into one folder."""
 _Targets = Mapping[str, Sequence[tuple[PageFacts, BodyTarget]]]
 
 
@@ -58,21 +60,41 @@ def _resolve(facts: PageFacts, targets: _Targets) -> PageFacts:
 
 
 def _type_behind(link: BodyLink, facts: PageFacts, targets: _Targets) -> Type | None:
-    candidates = [(page, target) for page, target in targets.get(link.anchor, ()) if _is_on(link.page, page, facts)]
-    for page, target in sorted(candidates, key=lambda one: one[0] is not facts):
+    """The type of what a link leads to; `None` where several pages are equally near that it may mean."""
+    near: dict[int, list[tuple[PageFacts, BodyTarget]]] = {}
+    for page, target in targets.get(link.anchor, ()):
+        distance = _distance(link.page, page, facts)
+        if distance is not None:
+            near.setdefault(distance, []).append((page, target))
+    candidates = near[min(near)] if near else []
+    if len({page.api.pages for page, _ in candidates}) > 1:
+        return None
+    for page, target in candidates:
         kind = _described(page, target)
         if kind is not None:
             return _inline(kind, page, target.operation, _MAX_DEPTH)
     return None
 
 
-def _is_on(linked: str, page: PageFacts, facts: PageFacts) -> bool:
-    """Whether a page is the one that a link names; a link without a name stays on its page, or names a label."""
+def _distance(linked: str, page: PageFacts, facts: PageFacts) -> int | None:
+    """How far a page is that a link may mean: 0 for the page itself, 1 beside it, 2 elsewhere; `None` for another one.
+
+    A link without a name stays on its page, or names a label.
+    """
     if not linked:
-        return page is facts or not facts.has_local_anchors
+        return 0 if page is facts else None if facts.has_local_anchors else 2
     wanted = posixpath.basename(linked)
+    beside = {name for own in facts.api.pages for name in _names_beside(own, linked)}
+    if any(name in beside for name in page.api.pages):
+        return 1
     names = [posixpath.basename(name) for name in page.api.pages]
-    return any(name == wanted or name.endswith(f"__{wanted}") for name in names)
+    return 2 if any(name == wanted or name.endswith(f"{_FOLDER}{wanted}") for name in names) else None
+
+
+def _names_beside(own: str, linked: str) -> tuple[str, str]:
+    """What a page is called that another one links to: by its folder, or by what its name has of one."""
+    folder, mark, _ = own.rpartition(_FOLDER)
+    return posixpath.normpath(posixpath.join(posixpath.dirname(own), linked)), f"{folder}{mark}{linked}"
 
 
 def _described(page: PageFacts, target: BodyTarget) -> Type | None:

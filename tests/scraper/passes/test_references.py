@@ -7,6 +7,7 @@ import pytest
 from scraper.dialects.huawei import DIALECT
 from scraper.pipeline import Scrape, scrape_pages
 from spec.emit import emit_openapi
+from spec.model import Reference
 from tests.scraper.huawei.reading import page
 
 CREATING = """# Making a Shelf
@@ -147,3 +148,23 @@ def test_labels_lead_from_page_to_page(ending: str) -> None:
     document = emit_openapi(scrape.api).document
     assert _properties(document, "/v1/b", "get", "responses", "2XX") == {"id": {"type": "string"}}
     assert _codes(scrape) == []
+
+
+@pytest.mark.parametrize(
+    ("reading", "found"),
+    [("b/reading.md", ["two"]), ("a__reading.md", ["three"]), ("reading.md", []), ("c/reading.md", [])],
+)
+def test_of_pages_with_one_name_the_one_beside_the_link_is_meant(reading: str, found: list[str]) -> None:
+    """Where none is beside it, the link may mean any of them."""
+    given = [
+        page(CREATING.replace("| name |", f"| {name} |").replace("/shelves", f"/{name}"), path)
+        for name, path in {"one": "a/make.md", "two": "b/make.md", "three": "a__make.md"}.items()
+    ]
+    linking = page(UPDATING.replace("making-a-shelf", "make").partition("## Example")[0], reading)
+    scrape = scrape_pages([*given, linking], DIALECT)
+    body = scrape.api.operations[-1].request_body
+    schema = body.content[0].schema if body else None
+    structures = {structure.name: structure.properties for structure in scrape.api.structures}
+    properties = structures[schema.name] if isinstance(schema, Reference) else ()
+    assert [each.name for each in properties if each.name != "room"] == found
+    assert _codes(scrape) == ([] if found else ["dangling-reference"])
