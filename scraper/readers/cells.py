@@ -154,7 +154,7 @@ def _split_rows(dump: Dump, body: list[int], roles: Sequence[Role], named: froze
         return _split_evenly(body, len(roles))
     starts = [i for i in range(len(lines)) if _starts_row(lines, i, roles, dump.vocabulary, named)]
     starts = sorted({*starts, *_without_answer(lines, starts, roles, dump.vocabulary, named)})
-    starts = [i for n, i in enumerate(starts) if not _is_overtaken(lines, starts[n : n + 2], roles)]
+    starts = [i for n, i in enumerate(starts) if not _is_overtaken(starts[n : n + 2], roles)]
     if not starts:
         return _split_evenly(body, len(roles))
     starts[0] = 0
@@ -172,7 +172,7 @@ def _split_evenly(body: list[int], width: int) -> list[list[int]]:
     return [body[i : i + width] for i in range(0, len(body), width)]
 
 
-def _is_overtaken(lines: Sequence[str], pair: Sequence[int], roles: Sequence[Role]) -> bool:
+def _is_overtaken(pair: Sequence[int], roles: Sequence[Role]) -> bool:
     """Whether the next line is the better start: a name that happens to be a type word (`url`)."""
     return len(pair) == 2 and pair[1] == pair[0] + 1 and len(roles) > 1
 

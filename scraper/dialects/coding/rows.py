@@ -12,7 +12,7 @@ from scraper.dialects.coding.sections import roles_of
 from scraper.dialects.coding.words import PAGE_OF, TYPE_TAIL, VOCABULARY
 from scraper.prose.chinese import read_prose
 from scraper.prose.chinese_values import typed
-from scraper.prose.model import ProseFacts, add_prose
+from scraper.prose.model import add_prose
 from scraper.types import parse_type
 from scraper.vocabulary import fold
 from spec.model import ArrayOf, EnumValue, Fact, Property, Reference, Source, Type, Union, UnknownType
@@ -89,7 +89,7 @@ def _read_row(row: Row, roles: Sequence[str], parts: Sequence[Text], notes: Note
     facts = read_prose(parts, notes.page, kind)
     for finding in facts.findings:
         notes.add(finding.code, finding.message, finding.first, finding.last, f"{pointer}.{name}".strip("."))
-    return ReadRow(_with_default(add_prose(prop, facts), cells, facts, notes), paged[1] if paged else "")
+    return ReadRow(_with_default(add_prose(prop, facts), cells, notes), paged[1] if paged else "")
 
 
 def _required(cells: dict[str, Cell], notes: Notes) -> Fact[bool] | None:
@@ -98,7 +98,7 @@ def _required(cells: dict[str, Cell], notes: Notes) -> Fact[bool] | None:
     return None if cell is None or value is None else Fact(value, Source(notes.page, cell.first, cell.last))
 
 
-def _with_default(prop: Property, cells: dict[str, Cell], facts: ProseFacts, notes: Notes) -> Property:
+def _with_default(prop: Property, cells: dict[str, Cell], notes: Notes) -> Property:
     cell = cells.get("default")
     text = cell.text.strip().strip("`") if cell else ""
     if cell is None or text in ("", "-", "--", "无", "/"):
