@@ -3,12 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import takewhile
+from pathlib import PurePath
 
 from generator.document import mapping, sequence
-from spec.sourcemap import SourceMap, join_pointer, split_pointer
+from spec.sourcemap import Entry, SourceMap, join_pointer, split_pointer
 
 #: The source map of a document of which nobody knows where it comes from.
 NO_SOURCES = SourceMap()
+
+
+def shorten_pages(sources: SourceMap) -> SourceMap:
+    """Return a source map that names pages with absolute paths from the innermost folder of all of these.
+
+    A package must not depend on where a machine keeps the pages, nor tell it.
+    """
+    pages = {entry.source.page for entries in sources.entries.values() for entry in entries}
+    parts = {page: PurePath(page).parts for page in sorted(pages) if PurePath(page).is_absolute()}
+    if not parts:
+        return sources
+    levels = zip(*(found[:-1] for found in parts.values()), strict=False)
+    shared = sum(1 for _ in takewhile(lambda names: len(set(names)) == 1, levels))
+    names = {page: "/".join(found[shared:]) for page, found in parts.items()}
+
+    def renamed(entry: Entry) -> Entry:
+        page = entry.source.page
+        return replace(entry, source=replace(entry.source, page=names.get(page, page)))
+
+    return SourceMap({pointer: tuple(map(renamed, entries)) for pointer, entries in sources.entries.items()})
 
 
 def cite_cases(examples: Mapping[str, object], sources: SourceMap) -> dict[str, str]:

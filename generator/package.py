@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from generator.citations import NO_SOURCES, cite_cases
+from generator.citations import NO_SOURCES, cite_cases, shorten_pages
 from generator.contract import ContractBuilder
 from generator.credential_cases import build_credential_cases, build_oauth_cases
 from generator.document import Document, Finding, as_json, mapping, sequence, text
@@ -62,6 +62,7 @@ def generate_package(document: Mapping[str, object], *, name: str, sources: Sour
     version = text(document.get("openapi"))
     if not version.startswith("3."):
         raise ValueError(f"expected an OpenAPI 3.x document, found openapi: {document.get('openapi')!r}")
+    sources = shorten_pages(sources)
     source, view, examples = read_package(document, name=name, sources=sources)
     files = {item.path: item.text for item in render_templates(view)}
     files[f"src/{view.name}/_requests.json"] = json_text(view.requests)

@@ -8,7 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from generator.citations import cite_cases
+import pytest
+
+from generator.citations import cite_cases, shorten_pages
 from generator.package import generate_package
 from generator.write import write_package
 from spec.model import Evidence, Source
@@ -29,6 +31,26 @@ def test_case_is_cited_by_its_own_place_or_the_nearest_around_it() -> None:
     pointers = ["#/paths/~1a/get/responses/200/content/x/examples/e", "#/paths/~1a/get/parameters/0", "#/paths/~1b/get"]
     examples = {"responses": [{"pointer": pointer} for pointer in pointers], "token": "t", "requests": [{}, 1]}
     assert cite_cases(examples, sources) == {pointers[1]: "pages/tags.md:10-20", pointers[0]: "pages/tags.md:15"}
+
+
+@pytest.mark.parametrize(
+    ("pages", "shortened"),
+    [
+        (["/home/me/pages/tags.md"], ["tags.md"]),
+        (["/home/me/pages/a/tags.md", "/home/me/pages/b/tags.md"], ["a/tags.md", "b/tags.md"]),
+        (["/home/me/tags.md", "/home/me/tags.md", "pages/notes.md"], ["tags.md", "tags.md", "pages/notes.md"]),
+        (["/a/tags.md", "/b/tags.md"], ["a/tags.md", "b/tags.md"]),
+        (["pages/a.md", "pages/b.md"], ["pages/a.md", "pages/b.md"]),
+    ],
+)
+def test_package_does_not_tell_where_a_machine_keeps_the_pages(pages: list[str], shortened: list[str]) -> None:
+    entries = {str(number): (Entry(Source(page, 1, 2, Evidence.TABLE)),) for number, page in enumerate(pages)}
+    sources = shorten_pages(SourceMap(entries))
+    assert [entry.source.page for found in sources.entries.values() for entry in found] == shortened
+    pointer = "/paths/" + next(iter(documents.rest()["paths"])).replace("/", "~1")
+    generated = generate_package(documents.rest(), name="x", sources=SourceMap({pointer: entries["0"]}))
+    assert not [path for path, text in generated.files.items() if "/home/me" in text]
+    assert f"{shortened[0].rpartition('/')[2]}:1-2" in generated.files["tests/sources.json"]
 
 
 def test_failing_contract_test_names_page_and_line(tmp_path: Path) -> None:
