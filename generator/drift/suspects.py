@@ -178,8 +178,9 @@ class _Search:
         self.explained.update(map(id, removals))
         page = page or name
         gone = [change for change in removals if change.id in OPERATIONS_GONE]
-        members = [change for change in self.losses[page].members if change in removals] if page in self.losses else []
-        others = [change for change in removals if change not in gone and change not in members]
+        own = {id(change) for change in self.losses[page].members} if page in self.losses else set()
+        members = [change for change in removals if id(change) in own]
+        others = [change for change in removals if id(change) not in own and change.id not in OPERATIONS_GONE]
         was = _describe(len(gone), total or len(self.before.get(page, [])), len(members)) + _describe_others(others)
         operations = sorted({each for change in removals for each in change.operations})
         return make_change(rule, operations, place, name=name, was=was, now=now, old=self._old(page, removals))
