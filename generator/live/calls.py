@@ -17,6 +17,8 @@ from generator.operations import RawOperation, read_operations
 from generator.package import read_package
 from generator.view import OperationView, PackageView
 
+#: What the name of a cookie may have besides letters and digits (RFC 9110, 5.6.2).
+_TOKEN_CHARACTERS = "!#$%&'*+-.^_`|~"
 _LOCATIONS = ("path", "query", "header", "cookie")
 
 
@@ -146,7 +148,9 @@ def _build_request(
         "cookie": [list(map(str, sequence(item))) for item in sequence(sent.get("cookies"))],
     }
     parts = without_sample_tokens(given, reference.package.schemes)
-    parts["cookie"] = [[name, quote(value, safe=COOKIE_OCTETS)] for name, value in parts["cookie"]]
+    parts["cookie"] = [
+        [quote(name, safe=_TOKEN_CHARACTERS), quote(value, safe=COOKIE_OCTETS)] for name, value in parts["cookie"]
+    ]
     for scheme in reference.package.schemes:
         if str(scheme.name) in tokens:
             location, name, value = sent_credential(scheme, tokens[str(scheme.name)])

@@ -38,7 +38,7 @@ def compare_answer(document: Document, validators: Validators, call: Call, answe
         yield Difference("live-failed-call", _plain(pointer), said)
     yield from _compare_headers(document, response, pointer, answer)
     if call.view.http_method != "HEAD" and answer.status not in _EMPTY:
-        yield from _compare_body(validators, call, response, pointer, answer)
+        yield from _compare_body(document, validators, call, response, pointer, answer)
 
 
 def _responses(call: Call) -> dict[str, object]:
@@ -73,7 +73,7 @@ def _compare_headers(
 
 
 def _compare_body(
-    validators: Validators, call: Call, response: Mapping[str, object], pointer: str, answer: Answer
+    document: Document, validators: Validators, call: Call, response: Mapping[str, object], pointer: str, answer: Answer
 ) -> Iterator[Difference]:
     content = {str(name): media for name, media in mapping(response.get("content")).items()}
     at = join_pointer(pointer, "content")
@@ -101,7 +101,7 @@ def _compare_body(
     if answer.status < 300 and reports_error(call.view.envelope, value):
         yield Difference("live-failed-call", place, "the response reports an error; it was not compared")
         return
-    yield from compare_value(validators, place, value)
+    yield from compare_value(validators, document.root, place, value)
 
 
 def _documented_media_type(content: Mapping[str, object], sent: str) -> str | None:

@@ -15,7 +15,7 @@ from spec.visit import as_list, as_object, resolve_pointer
 #: Values inside one another that are looked at.
 _DEEPEST = 60
 #: What a validator of a schema that is none raises.
-UNUSABLE = (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError, KeyError, ValueError)
+UNUSABLE = (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError, KeyError, ValueError, RecursionError)
 
 
 @dataclass(frozen=True, slots=True)

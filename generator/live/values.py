@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from urllib.parse import quote
 
 import jsonschema_rs
 
+from generator.document import Document, mapping, sequence
 from generator.live.fields import UNUSABLE, undocumented_fields
 from generator.live.findings import Difference
 from spec.model import JSON
@@ -23,17 +25,30 @@ _CODES = {
 }
 #: What `undocumented_fields` finds, property by property.
 _ELSEWHERE = frozenset({"additionalProperties", "unevaluatedProperties"})
+#: Keywords whose schemas are for the value itself.
+_SAME_VALUE = frozenset({"allOf", "anyOf", "oneOf"})
 _ALTERNATIVES = frozenset({"anyOf", "oneOf"})
 
 
-def compare_value(validators: Validators, pointer: str, value: JSON) -> Iterator[Difference]:
-    """Yield how a value differs from the schema at a pointer: by what contradicts it, and by what it does not name."""
+def compare_value(
+    validators: Validators, document: Mapping[str, object], pointer: str, value: JSON
+) -> Iterator[Difference]:
+    """Yield how a value differs from the schema at a pointer: by what contradicts it, and by what it does not name.
+
+    Args:
+        validators: Those of the document.
+        document: The document itself, with the `nullable` of OpenAPI 3.0.
+        pointer: The schema.
+        value: What came.
+    """
     try:
         errors = list(validators.at(pointer).iter_errors(value))
     except UNUSABLE:
         yield Difference("live-unusable-schema", pointer, "the documented schema cannot be used to check the body")
         return
     for error in errors:
+        if error.instance is None and _is_nullable(document, pointer, error):
+            continue
         for cause in _causes(error):
             yield from _difference(validators, cause)
     for place, name in undocumented_fields(validators, pointer, value):
@@ -65,7 +80,7 @@ def _meant_branch(
 
 def _difference(validators: Validators, error: jsonschema_rs.ValidationError) -> Iterator[Difference]:
     keyword = error.kind.name
-    if str(error.schema_path[-1]) in _ELSEWHERE:
+    if str(error.schema_path[-1]) in _ELSEWHERE or _is_tolerated(error):
         return
     owner = _owner(error)
     if keyword == "required":
@@ -76,6 +91,35 @@ def _difference(validators: Validators, error: jsonschema_rs.ValidationError) ->
         return
     code = "live-type-mismatch" if keyword in _ALTERNATIVES else _CODES.get(keyword, "live-broken-limit")
     yield Difference(code, owner, f"{_path(error)}{_sentence(code, error)}")
+
+
+def _is_tolerated(error: jsonschema_rs.ValidationError) -> bool:
+    """Return whether a value fits several forms of a `oneOf`: documents rarely mean that this is wrong."""
+    return isinstance(error.kind, jsonschema_rs.ValidationErrorKind.OneOfMultipleValid)
+
+
+def _is_nullable(document: Mapping[str, object], pointer: str, error: jsonschema_rs.ValidationError) -> bool:
+    """Return whether a schema around a forbidden null says `nullable` beside `allOf` and the like.
+
+    OpenAPI 3.0.3 gives it no meaning there, and those who write it mean that null is allowed.
+    """
+    source, found = Document(document), False
+    node = mapping(source.lookup(f"#{quote(pointer)}"))
+    while node.keys() == {"$ref"}:
+        node = mapping(source.lookup(str(node["$ref"])))
+    # The path begins with the reference from the validator to the schema, whose own mere references it skips.
+    for token in error.evaluation_path[1:]:
+        found = found or node.get("nullable") is True
+        if token == "$ref":
+            node = mapping(source.lookup(str(node.get("$ref"))))
+        elif token in _SAME_VALUE:
+            within = node.get(str(token))
+            node = {str(number): item for number, item in enumerate(sequence(within))}
+        else:
+            is_position = str(token) in node and isinstance(token, int)
+            found = found and (is_position or token == error.evaluation_path[-1])
+            node = mapping(node.get(str(token)))
+    return found
 
 
 def _owner(error: jsonschema_rs.ValidationError) -> str:

@@ -197,6 +197,14 @@ def test_a_schema_that_is_none_is_said() -> None:
     assert [item.code for item in found] == ["live-unusable-schema"]
 
 
+def test_a_schema_that_refers_to_itself_only_is_said() -> None:
+    document = lamps_document()
+    document["components"]["schemas"]["Lamp"] = {"$ref": "#/components/schemas/Lamp"}
+    with serving(document, "lamps", getLamp=lamp()) as server:
+        found = [item for item in check(server.url, document) if item.operation == "getLamp"]
+    assert [item.code for item in found] == ["live-unusable-schema"]
+
+
 def test_every_rule_has_a_test_above_and_a_line_in_the_list() -> None:
     text = Path(__file__).read_text(encoding="utf-8")
     assert [code for code in LIVE_RULES if f'"{code}"' not in text] == []
@@ -324,6 +332,37 @@ def test_documents_of_openapi_30_are_read_with_their_own_words() -> None:
     document["components"]["schemas"]["Lamp"]["properties"]["since"]["nullable"] = True
     document["components"]["schemas"]["Lamp"]["properties"]["room"] = {"$ref": "#/components/schemas/Room"}
     with serving(document, "lamps", getLamp=lamp(since=None)) as server:
+        assert [item.code for item in check(server.url, document) if item.operation == "getLamp"] == []
+
+
+@pytest.mark.parametrize(
+    ("room", "codes"),
+    [
+        ({"nullable": True, "allOf": [{"$ref": "#/components/schemas/Room"}]}, []),
+        ({"nullable": True, "oneOf": [{"$ref": "#/components/schemas/Room"}, {"type": "string"}]}, []),
+        ({"allOf": [{"$ref": "#/components/schemas/Room"}]}, ["live-type-mismatch"]),
+    ],
+)
+def test_null_is_right_where_an_old_document_says_nullable(room: dict[str, Any], codes: list[str]) -> None:
+    document = lamps_document("3.0.3")
+    document["components"]["schemas"]["Lamp"]["properties"]["room"] = room
+    with serving(document, "lamps", getLamp=lamp(room=None)) as server:
+        assert [item.code for item in check(server.url, document) if item.operation == "getLamp"] == codes
+
+
+def test_nullable_of_an_object_says_nothing_about_its_properties() -> None:
+    document = lamps_document("3.0.3")
+    room = {"nullable": True, "allOf": [{"$ref": "#/components/schemas/Room"}]}
+    document["components"]["schemas"]["Lamp"]["properties"]["room"] = room
+    with serving(document, "lamps", getLamp=lamp(room={"number": None})) as server:
+        found = [item for item in check(server.url, document) if item.operation == "getLamp"]
+    assert [(item.code, item.pointer) for item in found] == [("live-type-mismatch", NUMBER)]
+
+
+def test_a_value_that_fits_several_forms_is_no_difference() -> None:
+    document = lamps_document()
+    document["components"]["schemas"]["Lamp"]["properties"]["id"] = {"oneOf": [{"type": "integer"}, {"minimum": 3}]}
+    with serving(document, "lamps") as server:
         assert [item.code for item in check(server.url, document) if item.operation == "getLamp"] == []
 
 
