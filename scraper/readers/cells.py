@@ -190,7 +190,8 @@ def _starts_row(
         return False
     if "required" in fixed:
         place = fixed.index("required")
-        return len(tests) > place and (all(tests) or (place == 1 and tests[1]))
+        is_named = place == 1 and not is_answer(cells[0], words)  # `true` above `false` are values of the row before
+        return len(tests) > place and (all(tests) or (is_named and tests[1]))
     return len(tests) == len(fixed) and all(tests)
 
 

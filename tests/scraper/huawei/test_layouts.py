@@ -150,6 +150,16 @@ def test_a_row_that_lost_its_answer_is_a_row() -> None:
     ]
 
 
+def test_values_below_a_description_are_no_row() -> None:
+    lines = "Adding / URI / POST /v1/a / Request Parameters / Table 1 Request body parameters / Parameter / Mandatory"
+    rows = (
+        "Type / Description / is_lit / No / Boolean / Whether it is lit / true / false / last / Yes / String / Its end"
+    )
+    facts = read_dump(page("\n\n".join(f"{lines} / {rows} / End".split(" / "))))
+    found = [(p.name, p.type, p.required and p.required.value) for p in body(only(facts))]
+    assert found == [("is_lit", Scalar("boolean"), False), ("last", Scalar("string"), True)]
+
+
 def test_several_request_lines_share_tables_and_findings() -> None:
     table = "| Parameter | Mandatory | Type | Description |\n|---|---|---|---|\n"
     text = (
