@@ -29,18 +29,21 @@ class Consequences:
         """The changes that the loss of a page explains.
 
         What changed was stated on the page, or the page stated anything about these operations while their own
-        pages are the same bytes as before.
+        pages are the same bytes as before. An operation of the page itself is one of them only where the page that
+        has it now is as it was.
         """
         return [change for change in self._changes if change.operations and self._is_caused(change, page)]
 
     def _is_caused(self, change: Change, page: str) -> bool:
         homes = {self._homes.get(name_key(name), page) for name in change.operations}
-        if page in homes and not self._is_same(page):
+        if page in homes and not all(
+            self._is_unchanged(self._new_homes.get(name_key(name))) for name in change.operations
+        ):
             return False
         source = find_source(self._old.sources, change.old_pointer)
         if source is not None and source.page == page:
             return True
-        if not all(map(self._is_same, homes)):
+        if not all(map(self._is_same, homes - {page})):
             return False
         keys = [name_key(name) for name in change.operations]
         return all(page in self._origins[key] for key in keys) or self._shares_name(change, page)
@@ -57,15 +60,24 @@ class Consequences:
         digest = self._old.digests.get(self._old.pages.get(page, ""))
         return digest is not None and digest in self._new.digests.values()
 
+    def _is_unchanged(self, page: str | None) -> bool:
+        """Whether a page of the new side was there with the same bytes, under whatever name."""
+        digest = self._new.digests.get(self._new.pages.get(page or "", ""))
+        return digest is not None and digest in self._old.digests.values()
+
     @cached_property
     def _operations(self) -> Mapping[tuple[str, str], Operation]:
-        return {name_key(each.name): each for each in read_operations(Document(self._old.document))}
+        return _find_operations(self._old)
 
     @cached_property
     def _homes(self) -> Mapping[tuple[str, str], str]:
+        """The page that had each operation."""
+        return _find_homes(self._operations, self._old)
+
+    @cached_property
+    def _new_homes(self) -> Mapping[tuple[str, str], str]:
         """The page that has each operation."""
-        found = {key: find_source(self._old.sources, each.pointer) for key, each in self._operations.items()}
-        return {key: source.page for key, source in found.items() if source is not None}
+        return _find_homes(_find_operations(self._new), self._new)
 
     @cached_property
     def _origins(self) -> Mapping[tuple[str, str], frozenset[str]]:
@@ -102,6 +114,15 @@ class Consequences:
 def name_key(name: OperationName) -> tuple[str, str]:
     """What finds an operation on both sides: method, and RPC action or path without the names of its placeholders."""
     return name.method, name.path.partition("#")[2] or shape_of(name.path)
+
+
+def _find_operations(side: Side) -> dict[tuple[str, str], Operation]:
+    return {name_key(each.name): each for each in read_operations(Document(side.document))}
+
+
+def _find_homes(operations: Mapping[tuple[str, str], Operation], side: Side) -> dict[tuple[str, str], str]:
+    found = {key: find_source(side.sources, each.pointer) for key, each in operations.items()}
+    return {key: source.page for key, source in found.items() if source is not None}
 
 
 def _unnumbered(name: str) -> str:

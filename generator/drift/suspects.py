@@ -86,12 +86,11 @@ class _Search:
         self.successors: set[str] = set()
         self.consequences = Consequences(old, new, changes)
         for change in changes:
-            if change.source is None or change.source.page not in self.losses or change.new_pointer is not None:
-                continue
-            loss = self.losses[change.source.page]
-            if change.id in OPERATIONS_GONE:
+            source = find_source(old.sources, change.old_pointer)
+            loss = self.losses.get(source.page) if source else None
+            if loss is not None and change.id in OPERATIONS_GONE:
                 loss.operations.append(change)
-            elif change.id in MEMBERS_GONE:
+            elif loss is not None and change.id in MEMBERS_GONE:
                 loss.members.append(change)
 
     def explain(self, page: str) -> Iterator[Change]:
