@@ -180,7 +180,8 @@ class _Search:
         own = {id(change) for change in self.losses[page].members} if page in self.losses else set()
         members = [change for change in removals if id(change) in own]
         others = [change for change in removals if id(change) not in own and change.id not in OPERATIONS_GONE]
-        was = _describe(len(gone), total or len(self.before.get(page, [])), len(members)) + _describe_others(others)
+        before = len(self.before.get(page, []))
+        was = _describe(len(gone), total or before, len(members), total) + _describe_others(others)
         operations = sorted({each for change in removals for each in change.operations})
         return make_change(rule, operations, place, name=name, was=was, now=now, old=self._old(page, removals))
 
@@ -190,15 +191,15 @@ class _Search:
         return {"page": self.old.pages.get(page, page), "removed": removed}
 
 
-def _describe(operations: int, total: int, members: int) -> str:
+def _describe(operations: int, all_operations: int, members: int, all_members: int) -> str:
     if not operations and not members:
-        return "its operations are there" if total else "it had no operations"
+        return "its operations are there" if all_operations else "it had no operations"
     parts = []
     if operations:
-        parts.append(f"{operations} of {total} operation{'' if total == 1 else 's'}")
+        parts.append(f"{operations} of {all_operations} operation{'' if all_operations == 1 else 's'}")
     if members:
-        of = f" of {total}" if not operations else ""
-        parts.append(f"{members}{of} parameters and properties")
+        of = f" of {all_members}" if all_members and not operations else ""
+        parts.append(f"{members}{of} parameter{'' if members == 1 else 's'} or propert{'y' if members == 1 else 'ies'}")
     return " and ".join(parts) + (" is" if operations + members == 1 else " are") + " missing"
 
 

@@ -165,7 +165,7 @@ def test_half_of_a_table_is_too_much_to_believe(folder: Project) -> None:
         (
             "risky",
             "many-removals",
-            "new/pets.md: extraction suspect, 12 of 20 parameters and properties are missing",
+            "new/pets.md: extraction suspect, 12 of 20 parameters or properties are missing",
         )
     ]
 
