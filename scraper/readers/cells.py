@@ -28,6 +28,7 @@ _ICON = re.compile(r"^\{[\w-]+\}\s*")
 _ABOUT_TABLE = re.compile(
     r"^(?=[A-Z]).{0,60}\b(?:parameters?|fields?|attributes?|structure)\b.{0,60}(?<![.:])$", re.IGNORECASE
 )
+_LIST_TYPE = re.compile(r"^(?:list|array)\s*<\s*[\w.\-]+\s*>$|^enum$", re.IGNORECASE)
 _MAX_NAME = 128
 
 
@@ -233,6 +234,8 @@ def looks_like_type(cell: str, named: frozenset[str]) -> bool:
     """Whether a line can only be a type: a lone capitalised word must be a table of the page."""
     if len(cell) > 80 or cell.endswith((".", ":", "：")):
         return False
+    if _LIST_TYPE.match(cell):
+        return True
     kind = parse_type(cell)
     if isinstance(kind, Reference) and " " not in cell:
         return cell in named
@@ -270,7 +273,8 @@ def _keeps_place(dump: Dump, line: int, role: Role) -> bool:
     if role != "type":
         return True
     text = dump.lines[line].strip()
-    return len(text.split()) <= 6 and not isinstance(parse_type(text), UnknownType) and not text.endswith(".")
+    is_type = _LIST_TYPE.match(text) or not isinstance(parse_type(text), UnknownType)
+    return len(text.split()) <= 6 and bool(is_type) and not text.endswith(".")
 
 
 def _cell(dump: Dump, lines: Sequence[int], at: int = 0) -> Cell:

@@ -9,7 +9,7 @@ import pytest
 from scraper.dialects.huawei import DIALECT
 from scraper.facts import PageFacts
 from scraper.readers.formats import read_blocks
-from spec.model import ArrayOf, Location, Reference, Scalar
+from spec.model import ArrayOf, Location, ObjectOf, Reference, Scalar
 from tests.scraper.huawei.reading import body, codes, only, page
 from tests.scraper.huawei.reading import read as read_dump
 
@@ -158,6 +158,14 @@ def test_values_below_a_description_are_no_row() -> None:
     facts = read_dump(page("\n\n".join(f"{lines} / {rows} / End".split(" / "))))
     found = [(p.name, p.type, p.required and p.required.value) for p in body(only(facts))]
     assert found == [("is_lit", Scalar("boolean"), False), ("last", Scalar("string"), True)]
+
+
+def test_a_row_is_known_by_a_type_that_only_this_layout_prints() -> None:
+    lines = "Adding / URI / POST /v1/a / Request Parameters / Table 1 Request body parameters / Parameter / Type"
+    rows = "Description / links / Object / Where to / There is more / kind / enum / Which / rooms / List<room> / All"
+    facts = read_dump(page("\n\n".join(f"{lines} / {rows} / End".split(" / "))))
+    found = [(p.name, p.type) for p in body(only(facts))]
+    assert found == [("links", ObjectOf()), ("kind", Scalar("string")), ("rooms", ArrayOf(Reference("room")))]
 
 
 def test_several_request_lines_share_tables_and_findings() -> None:
