@@ -8,8 +8,10 @@ from dataclasses import replace
 from scraper.facts import PageFacts
 from scraper.passes.paths import check_path
 from scraper.passes.printings import join_printings
+from scraper.passes.rebuild import map_operation, map_properties
+from scraper.passes.structures import demand_differently
 from spec.diagnostics import Diagnostic
-from spec.model import Api, Operation, SecurityScheme, Server, Structure, Tag
+from spec.model import Api, Operation, Reference, SecurityScheme, Server, Structure, Tag, Type
 
 
 def merge_pages(pages: Sequence[PageFacts], title: str) -> tuple[Api, tuple[Diagnostic, ...]]:
@@ -24,6 +26,7 @@ def merge_pages(pages: Sequence[PageFacts], title: str) -> tuple[Api, tuple[Diag
     taken: set[str] = set()
     for facts in pages:
         renamed: dict[str, str] = {}
+        own = list(facts.api.structures)
         for printed in facts.api.operations:
             operation, found = check_path(printed)
             diagnostics.extend(found)
@@ -31,6 +34,9 @@ def merge_pages(pages: Sequence[PageFacts], title: str) -> tuple[Api, tuple[Diag
             if key in seen:
                 diagnostics.append(_duplicate(operation, seen[key]))
                 renamed[operation.id] = seen[key].id
+                operation, own = _set_apart(
+                    operation, own, [one for one in structures if one.operation == seen[key].id]
+                )
                 seen[key] = join_printings(seen[key], operation)
                 continue
             unique = _unique(operation.id, taken)
@@ -39,7 +45,7 @@ def merge_pages(pages: Sequence[PageFacts], title: str) -> tuple[Api, tuple[Diag
             seen[key] = replace(operation, id=unique)
         structures.extend(
             replace(structure, operation=renamed.get(structure.operation or "", structure.operation))
-            for structure in facts.api.structures
+            for structure in own
         )
     apis = [facts.api for facts in pages]
     schemes = _schemes(scheme for api in apis for scheme in api.security_schemes)
@@ -60,6 +66,29 @@ def merge_pages(pages: Sequence[PageFacts], title: str) -> tuple[Api, tuple[Diag
 def _key(operation: Operation) -> tuple[str, str, str]:
     chosen = operation.action.value if operation.action else operation.id if operation.broken else ""
     return operation.method, operation.path, chosen
+
+
+def _set_apart(
+    again: Operation, own: Sequence[Structure], known: Sequence[Structure]
+) -> tuple[Operation, list[Structure]]:
+    """A later printing, whose tables get names of their own where they demand other rows than those of the first."""
+    names = {
+        table.name: f"{again.id[:1].upper()}{again.id[1:]}{table.name}"
+        for table in own
+        for first in known
+        if table.operation == again.id and table.name == first.name and demand_differently(table, first)
+    }
+
+    def point(kind: Type) -> Type:
+        return Reference(names.get(kind.name, kind.name)) if isinstance(kind, Reference) else kind
+
+    def rename(table: Structure) -> Structure:
+        if table.operation != again.id:
+            return table
+        properties = map_properties(table.properties, point)
+        return replace(table, name=names.get(table.name, table.name), properties=properties)
+
+    return (map_operation(again, point), list(map(rename, own))) if names else (again, list(own))
 
 
 def _unique(name: str, taken: set[str]) -> str:

@@ -6,8 +6,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
+from scraper.passes.rebuild import types_in
 from scraper.passes.rows import join_properties
-from spec.model import Example, MediaType, ObjectOf, Operation, Parameter, Property, RequestBody, Response, Type, Union
+from spec.model import (
+    Example,
+    MediaType,
+    ObjectOf,
+    Operation,
+    Parameter,
+    Property,
+    Reference,
+    RequestBody,
+    Response,
+    Type,
+    Union,
+)
 
 Join: TypeAlias = Callable[[Type | None, Type | None], Type | None]
 
@@ -87,6 +100,8 @@ def join_examples(first: Sequence[Example], again: Sequence[Example]) -> tuple[E
 def _join_sent(first: Type | None, again: Type | None) -> Type | None:
     """The body of a call that two pages document: either, where each demands what the other has not.
 
+    So it is where a property of both is made of different structures.
+
     One path for many actions, chosen by the only property of the body, is such a call.
     """
     printed = first.members if isinstance(first, Union) else (first,)
@@ -94,7 +109,7 @@ def _join_sent(first: Type | None, again: Type | None) -> Type | None:
     if not isinstance(again, ObjectOf) or len(alternatives) < len(printed):
         return _join_types(first, again)
     for index, known in enumerate(alternatives):
-        if not (_demands(known, again) and _demands(again, known)):
+        if not (_demands(known, again) and _demands(again, known)) and not _name_others(known, again):
             alternatives[index] = ObjectOf(_join_objects(known, again), known.additional)
             break
     else:
@@ -108,6 +123,17 @@ def _demands(one: ObjectOf, other: ObjectOf) -> bool:
     return any(prop.required and prop.required.value and prop.name not in names for prop in one.properties)
 
 
+def _name_others(one: ObjectOf, other: ObjectOf) -> bool:
+    """Whether a property of both names one structure here and another one there."""
+    rows = {prop.name: _structures(prop.type) for prop in other.properties}
+    pairs = ((_structures(prop.type), rows.get(prop.name)) for prop in one.properties)
+    return any(ours and theirs and ours != theirs for ours, theirs in pairs)
+
+
+def _structures(kind: Type) -> frozenset[str]:
+    return frozenset(inner.name for inner in types_in(kind) if isinstance(inner, Reference))
+
+
 def _join_types(first: Type | None, again: Type | None) -> Type | None:
     if first is None or again is None:
         return first or again
@@ -118,9 +144,13 @@ def _join_types(first: Type | None, again: Type | None) -> Type | None:
 
 def _join_objects(first: ObjectOf, again: ObjectOf) -> tuple[Property, ...]:
     rows = {prop.name: prop for prop in again.properties}
-    kept = [
-        replace(prop, type=_join_types(prop.type, rows[prop.name].type) or prop.type) if prop.name in rows else prop
-        for prop in first.properties
-    ]
+    kept = [_join_rows(prop, rows[prop.name]) if prop.name in rows else prop for prop in first.properties]
     names = {prop.name for prop in first.properties}
     return (*kept, *(prop for prop in again.properties if prop.name not in names))
+
+
+def _join_rows(first: Property, again: Property) -> Property:
+    """The first row of a property; what one printing leaves to the caller is not demanded."""
+    is_free = again.required is not None and not again.required.value
+    required = again.required if is_free else first.required
+    return replace(first, type=_join_types(first.type, again.type) or first.type, required=required)

@@ -83,6 +83,11 @@ def _demands_more(large: Structure, small: Structure) -> bool:
     return bool(stated) and any(not stated.get(name, name in _names_of(small)) for name in required)
 
 
+def demand_differently(one: Structure, other: Structure) -> bool:
+    """Whether the tables of two calls disagree about what must be sent."""
+    return _demands_more(one, other) or _demands_more(other, one)
+
+
 def _names_of(structure: Structure) -> frozenset[str]:
     return frozenset(prop.name for prop in structure.properties)
 

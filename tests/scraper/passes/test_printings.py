@@ -66,3 +66,32 @@ def test_bodies_of_which_one_contains_the_other_are_one() -> None:
     assert found["schema"] == {"$ref": "#/components/schemas/TagRequest"}
     assert sorted(found["TagRequest"]["properties"]) == ["action", "key"]  # type: ignore[index]
     assert codes == ["duplicate-operation"]
+
+
+TAGS = """| tags | No | Array of tag | Tags. |
+
+**Table 2** Description of field **tag**
+
+| Parameter | Mandatory | Type | Description |
+|---|---|---|---|
+| key | Yes | String | The key. |
+| value | {value} | String | The value. |"""
+
+
+def test_a_structure_of_which_two_bodies_demand_different_rows_is_two() -> None:
+    row = "| action | Yes | String | What. |\n"
+    found, _ = _schemas(
+        _page("Tagging", row + TAGS.format(value="Yes"), '{"action": "a", "tags": [{"key": "k", "value": "v"}]}'),
+        _page("Untagging", row + TAGS.format(value="No"), '{"action": "b", "tags": [{"key": "k"}]}'),
+    )
+    assert len(found["schema"]["anyOf"]) == 2  # type: ignore[index]
+    assert [found[name]["required"] for name in ("tag", "Untagtag")] == [["key", "value"], ["key"]]  # type: ignore[index]
+    assert found["examples"] == 2
+
+
+def test_what_one_of_two_printings_leaves_open_is_not_demanded() -> None:
+    found, _ = _schemas(
+        _page("Tagging", "| action | Yes | String | What. |\n| key | Yes | String | The key. |", '{"action": "a"}'),
+        _page("Untagging", "| action | Yes | String | What. |\n| key | No | String | The key. |", '{"action": "b"}'),
+    )
+    assert found["TagRequest"]["required"] == ["action"]  # type: ignore[index]
