@@ -17,6 +17,7 @@ from generator.cli.check import check
 from generator.cli.console import stream_complaints
 from generator.cli.diff import diff
 from generator.cli.explain import explain
+from generator.cli.export import export
 from generator.cli.fetch import fetch
 from generator.cli.generate import generate
 from generator.cli.init import init
@@ -30,9 +31,9 @@ app = typer.Typer(
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
 )
-COMMANDS = (build, fetch, scrape, generate, lint, explain, diff, check, init)
+COMMANDS = (build, fetch, scrape, generate, lint, explain, export, diff, check, init)
 for command in COMMANDS:
-    app.command(command.__name__, no_args_is_help=command in (scrape, generate, explain))(command)
+    app.command(command.__name__, no_args_is_help=command in (scrape, generate, explain, export))(command)
 
 
 def _print_version(wanted: bool) -> None:

@@ -55,8 +55,9 @@ def downgrade_schema(schema: Node, report: Report) -> Node:
 
 
 def is_only_null(schema: JSON) -> bool:
-    """Whether a schema of 3.0 is the one that only null satisfies."""
-    return isinstance(schema, dict) and schema.items() >= _ONLY_NULL.items()
+    """Whether a schema of 3.0 is one that only null satisfies."""
+    node = as_object(schema)
+    return isinstance(node.get("type"), str) and node.get("nullable") is True and node.get("enum") == [None]
 
 
 def plain_schema(schema: JSON) -> JSON:

@@ -33,12 +33,15 @@ def reference_of(visit: Visit) -> str | None:
 
 
 def rewrite_references(document: Node, rename: Callable[[str], str]) -> Node:
-    """The document with every reference, and every one in a discriminator, renamed; bare names stay."""
+    """The document with every reference renamed, those of links and discriminators too; bare names stay."""
     changed = copy_document(document)
     for visit in tuple(visit_document(changed)):
         reference = reference_of(visit)
         if reference is not None:
             visit.node["$ref"] = rename(reference)
+        operation = visit.node.get("operationRef")
+        if visit.kind is Kind.OTHER and isinstance(operation, str):
+            visit.node["operationRef"] = rename(operation)
         mapping = as_object(as_object(visit.node.get("discriminator")).get("mapping"))
         if visit.kind is Kind.SCHEMA:
             mapping |= {key: rename(value) for key, value in mapping.items() if isinstance(value, str) and "#" in value}
