@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import datetime
+import io
 from collections.abc import Callable, Iterator
 from types import ModuleType
 from typing import Any
@@ -175,3 +177,12 @@ def test_status_that_is_not_2xx_is_an_error(package: ModuleType, call: Call, sta
     with pytest.raises(package.exceptions.StatusError) as caught:
         call("guess", lambda _: httpx2.Response(status, json={}))
     assert caught.value.status_code == status
+
+
+def test_open_file_is_refused_with_what_to_pass_instead(package: ModuleType, call: Call):
+    with pytest.raises(
+        package.exceptions.ArgumentError, match=r"'file' cannot be sent.*; pass what its read\(\) returns$"
+    ):
+        call("upload", refuse, file=io.BytesIO(b"x"))
+    with pytest.raises(package.exceptions.ArgumentError, match=r"cannot be sent.*; pass a string$"):
+        call("upload", refuse, file=b"x", extra_body={"more": datetime.date(2024, 1, 2)})
