@@ -24,10 +24,27 @@ _AT_MOST = (
     r"|(?:can|must|may)(?:\s?not) (?:exceed|be longer than|be more than)|contains? a maximum of)"
 )
 _AT_LEAST = rf"(?:min(?:imum)?{_OF}|at least|no (?:fewer|less) than|not (?:fewer|less) than)"
-_UNIT = r"(?:\s*(?:KB|MB|GB|TB|bits?|bytes?|ms|s|seconds?|minutes?|hours?|days?|weeks?|%))?"
+_MEASURES = "KB|MB|GB|TB|bits?|bytes?|ms|s|seconds?|minutes?|hours?|days?|weeks?|%"
+_UNIT = rf"(?:\s*(?:{_MEASURES}))?"
+_NOT_EXACTLY = (
+    rf"(?![.,]?\d)(?!\s*(?:~|–|—|-|to)\s*\d)(?!\s*-?(?:{_MEASURES})(?!\w))"
+    rf"(?!(?:{_CHARS})?\s*(?:[<>≤≥]|at (?:most|least)\b|max|min|or (?:more|less|fewer|longer|shorter)\b))"
+)
+
+
+def _between(name: str, unit: str) -> str:
+    """`0 < length ≤ 63`: bounds on both sides of what they are about."""
+    return (
+        rf"(?:(?P<above>{_N}){unit}\s*<|(?P<low>{_N}){unit}\s*(?:≤|<=))\s*(?:the\s+)?{name}\s*"
+        rf"(?:(?:≤|<=)\s*(?P<high>{_N})|<\s*(?P<below>{_N})){unit}(?![\w%]|[.,]\d)"
+    )
+
 
 _LENGTHS = (
-    rf"(?:string )?length:?\s*(?:is |of )?(?P<exact>{_N})(?:{_CHARS})?(?!\s*(?:~|–|—|-|to)\s*\d)",
+    _between("(?:string\\s+)?length", rf"(?:{_CHARS})?"),
+    r"\bmax(?:imum|\.)?\s+(?:string\s+)?length(?:\s+of\s+(?:the|this)\s+\w+)?\s*(?:is|of|:)?\s*"
+    rf"{_HIGH}(?:{_CHARS}|\s*bytes?\b|(?=\s*(?:[.,;)]|$)))",
+    rf"(?:string )?length:?\s*(?:is |of )?(?P<exact>{_N}){_NOT_EXACTLY}(?:{_CHARS})?",
     rf"{_LOW}{_TO}{_HIGH}{_CHARS}",
     rf"{_AT_MOST}\s*{_HIGH}{_CHARS}",
     rf"{_HIGH}{_CHARS}\s+(?:at most|or (?:fewer|less)|max(?:imum)?\b)",
@@ -42,6 +59,7 @@ _COUNTS = (
 )
 _BARE_LENGTHS = (rf"^(?P<exact>{_N}){_CHARS}\.?$",)
 _NUMBERS = (
+    _between("(?:(?:the )?(?:value|number))", ""),
     r"(?:ranges?|ranging|range is|value is|values are|value)\s+(?:is\s+|are\s+)?(?:from|between|of)\s+"
     rf"{_LOW}{_UNIT}{_TO}{_HIGH}{_UNIT}",
     rf"\b(?:value )?range(?: is|:| of)?\s*[\[(]?\s*{_LOW}{_UNIT}\s*(?:{_TO}|,\s*){_HIGH}{_UNIT}\s*[\])]?",
@@ -73,6 +91,8 @@ _BARE_LENGTH_RULES = _compile(_BARE_LENGTHS)
 _IN_MARKS = re.compile(rf"`({_N})`")
 _HEDGED = re.compile(r"\b(?:if|when|for example|e\.g|such as|unless|otherwise|recommended|currently)\b", re.IGNORECASE)
 
+_LIMIT = re.compile(r"\b(?:min|max|default|longest|shortest)\w*\b[^.]*$", re.IGNORECASE)
+_HALF_OPEN = ((re.compile(r"\([^()\[\]]*\]\.?$"), "low", "above"), (re.compile(r"\[[^()\[\]]*\)\.?$"), "high", "below"))
 _DIGIT = re.compile(r"\d")
 _GOES_ON = re.compile(r"^\s*(?:and|or|,)?\s*(?:from\s+)?-?\d|^\s*(?:and|or)\s+from\s+\d", re.IGNORECASE)
 _ALSO = re.compile(r"\d\s+or\s+(?:it\s+)?$", re.IGNORECASE)
@@ -116,7 +136,7 @@ def parse_range(text: str, kind: Type, *, labelled: bool) -> Range | None:
         return None
     for measure, rules in _rules(kind, labelled):
         for rule in rules:
-            if match := rule.search(words):
+            if match := _find(rule, words):
                 if _GOES_ON.match(words[match.end() :]) or _ALSO.search(words[: match.start()]):
                     return None
                 bounds = _bounds(match, measure)
@@ -124,6 +144,13 @@ def parse_range(text: str, kind: Type, *, labelled: bool) -> Range | None:
                     return None
                 return Range(bounds, match[0]) if bounds else None
     return None
+
+
+def _find(rule: re.Pattern[str], words: str) -> re.Match[str] | None:
+    """Where a rule matches; an exact length is none where the words before make it a limit of another kind."""
+    match = rule.search(words)
+    is_limit = match and "exact" in rule.groupindex and _LIMIT.search(words[: match.start()])
+    return None if is_limit else match
 
 
 def _is_likely_length(bounds: Bounds) -> bool:
@@ -161,6 +188,9 @@ def _rules(kind: Type, labelled: bool) -> Iterator[tuple[str, tuple[re.Pattern[s
 
 def _bounds(match: re.Match[str], measure: str) -> Bounds:
     found = {key: _number(value) for key, value in match.groupdict().items() if value}
+    for form, closed, opened in _HALF_OPEN:
+        if measure == "number" and closed in found and form.search(match[0]):
+            found[opened] = found.pop(closed)
     smallest, largest = _KEYWORDS[measure]
     if "exact" in found:
         return {smallest: found["exact"], largest: found["exact"]}
