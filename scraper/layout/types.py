@@ -55,7 +55,7 @@ def _without_references(kind: Type, text: str) -> Type:
     """These pages name no structures; a capitalised word is a type that we do not know."""
     if isinstance(kind, Reference):
         low = parse_type(text.lower())
-        return UnknownType(text) if isinstance(low, Reference) else low
+        return UnknownType(text) if isinstance(low, Reference | UnknownType) else low
     if isinstance(kind, ArrayOf):
         items = _without_references(kind.items, "")
         return ArrayOf(UnknownType() if isinstance(items, UnknownType) else items)

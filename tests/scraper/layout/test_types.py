@@ -23,6 +23,7 @@ INTEGER, STRING = Scalar("integer"), Scalar("string")
         ("array of arrays", ArrayOf(ArrayOf(UnknownType()))),
         ("Array of Lamp", ArrayOf(UnknownType())),
         ("shiny (string)", UnknownType("shiny (string)")),
+        ("Lamp", UnknownType("Lamp")),
     ],
 )
 def test_types_are_read_from_words(words, kind):
