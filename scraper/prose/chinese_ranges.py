@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from scraper.prose.chinese_pieces import Piece
+from scraper.prose.powers import compute_powers
 from spec.model import ArrayOf, Constraint, ConstraintKeyword, Evidence, Scalar, Source, Type
 
 _KEYWORDS: dict[str, tuple[ConstraintKeyword, ConstraintKeyword]] = {
@@ -97,7 +98,8 @@ def read_ranges(pieces: Sequence[Piece], page: str, kind: Type) -> Ranges:
         return Ranges()
     found: dict[ConstraintKeyword, Constraint] = {}
     pure: set[int] = set()
-    for index, piece in enumerate(pieces):
+    for index, printed in enumerate(pieces):
+        piece = replace(printed, text=compute_powers(printed.text))
         source = Source(page, piece.part.first, piece.part.last, Evidence.PROSE)
         bounds, whole = _labelled(piece, measure) if piece.label else (list(_spoken(piece.text, measure)), False)
         for bound in bounds:

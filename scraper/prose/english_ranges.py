@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scraper.prose.powers import compute_powers
 from spec.model import ArrayOf, ConstraintKeyword, Scalar, Type, UnknownType
 
 Bounds = dict[ConstraintKeyword, "int | float | str"]
@@ -131,7 +132,7 @@ def parse_range(text: str, kind: Type, *, labelled: bool) -> Range | None:
         kind: The type of the value: it decides between a length, a count and bounds.
         labelled: Whether a label announces a range, so that bare numbers are one.
     """
-    words = _IN_MARKS.sub(r"\1", text.strip())
+    words = compute_powers(_IN_MARKS.sub(r"\1", text.strip()))
     if not _DIGIT.search(words):
         return None
     for measure, rules in _rules(kind, labelled):

@@ -174,6 +174,11 @@ class Run:
                 self._first = self._first or line
                 self._last = line
 
+    @property
+    def end(self) -> str:
+        """The last piece of the line that is being collected."""
+        return self._lines[-1][-1] if self._lines[-1] else ""
+
     def add_break(self) -> None:
         """Adds a hard line break."""
         self._lines.append([])

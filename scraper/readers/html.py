@@ -14,7 +14,8 @@ from collections.abc import Iterator, Sequence
 from scraper.blocks import Block, Cell, Furniture, Heading, Text
 from scraper.readers.assembly import Assembly, Grid, Run, cover, in_order, make_code, name_rest, split_lines
 from scraper.readers.content import Frame
-from scraper.readers.tree import Element, parse_tree, walk_tree
+from scraper.readers.exponents import mark_of
+from scraper.readers.tree import Element, parse_tree, text_of, walk_tree
 
 _MARKUP = re.compile(
     r"<!--.*?(?:-->|\Z)"
@@ -244,6 +245,8 @@ class _Reader:
                 self._run.add_link(target)
         elif tag == "img":
             self._run.add(element.get("alt") or "", self._line)
+        elif tag in ("sup", "sub"):
+            self._run.add(mark_of(tag, text_of(element), self._run.end), self._line)
         elif tag in _CODE:
             self._ticks += 1
             if self._ticks == 1:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from markdown_it.token import Token
 
 from scraper.blocks import Text
+from scraper.readers.exponents import mark_of
 
 _TAG = re.compile(r"^<\s*(/?)\s*([A-Za-z][\w:-]*)")
 _ATTRIBUTE = re.compile(r"""\b(id|name|href|alt)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNORECASE)
@@ -39,7 +41,7 @@ def render_inline(tokens: Sequence[Token], first: int, last: int) -> Inline:
     lines: list[list[str]] = [[]]
     links: list[str] = []
     anchors: list[str] = []
-    for token in tokens:
+    for place, token in enumerate(tokens):
         match token.type:
             case "text" | "text_special" | "entity":
                 lines[-1].append(token.content)
@@ -54,6 +56,7 @@ def render_inline(tokens: Sequence[Token], first: int, last: int) -> Inline:
             case "image":
                 lines[-1].append(token.content)
             case "html_inline":
+                lines[-1].append(_shift(tokens, place, lines[-1]))
                 _add_html(token.content, lines, links, anchors)
     text = "\n".join(filter(None, (" ".join("".join(line).split()) for line in lines)))
     identifier = _HEADING_ID.search(text) if text.endswith("}") else None
@@ -61,6 +64,17 @@ def render_inline(tokens: Sequence[Token], first: int, last: int) -> Inline:
         anchors.append(identifier[1])
         text = text[: identifier.start()]
     return Inline(Text(text, first, last, tuple(links)), tuple(dict.fromkeys(anchors)))
+
+
+def _shift(tokens: Sequence[Token], place: int, line: Sequence[str]) -> str:
+    """The mark of an exponent or an index that a tag opens."""
+    match = _TAG.match(tokens[place].content)
+    tag = match[2].lower() if match and not match[1] else ""
+    if tag not in ("sup", "sub"):
+        return ""
+    inside = takewhile(lambda token: not token.content.lower().startswith(f"</{tag}"), tokens[place + 1 :])
+    shifted = "".join(token.content for token in inside if token.type == "text")
+    return mark_of(tag, shifted, next((piece for piece in reversed(line) if piece), ""))
 
 
 def _add_html(tag: str, lines: list[list[str]], links: list[str], anchors: list[str]) -> None:

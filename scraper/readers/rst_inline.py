@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from docutils import nodes
 
 from scraper.blocks import Text
+from scraper.readers.exponents import mark_of
 
 _MAX_DEPTH = 8
 
@@ -36,7 +37,11 @@ def _render(
         elif isinstance(node, nodes.image):
             pieces.append(node.get("alt") or "")
         elif isinstance(node, nodes.superscript):
-            pieces.append(_superscript(node.astext(), pieces))
+            raised = node.astext()
+            pieces.append(mark_of("sup", raised, pieces[-1] if pieces else "") + raised)
+        elif isinstance(node, nodes.subscript):
+            lowered = node.astext()
+            pieces.append(mark_of("sub", lowered, pieces[-1] if pieces else "") + lowered)
         elif isinstance(node, nodes.substitution_reference):
             known = substitutions.get(nodes.whitespace_normalize_name(node.astext()))
             if known is None or depth > _MAX_DEPTH:
@@ -49,12 +54,6 @@ def _render(
             elif isinstance(node, nodes.target):
                 continue
             _render(node.children, pieces, links, substitutions, depth)
-
-
-def _superscript(text: str, pieces: Sequence[str]) -> str:
-    """An exponent stays one: without its mark, two to the power of ten would be two hundred and ten."""
-    before = pieces[-1][-1:] if pieces else ""
-    return f"^{text}" if before.isdigit() and text.lstrip("-").isdigit() else text
 
 
 def _target_of(reference: nodes.reference) -> str:

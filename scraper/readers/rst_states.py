@@ -24,6 +24,12 @@ Found: TypeAlias = tuple[list[nodes.Node], bool]
 """What a construct leaves in the tree, and whether a blank line ends it."""
 
 _CODE = frozenset({"code", "literal", "samp", "file", "command", "program", "option", "envvar", "kbd"})
+_SHIFTED = {
+    "sup": nodes.superscript,
+    "superscript": nodes.superscript,
+    "sub": nodes.subscript,
+    "subscript": nodes.subscript,
+}
 _LABELS = frozenset({"ref", "numref", "any", "eq", "term"})
 _TARGETED = re.compile(r"^(?P<text>.*?)\s*<(?P<target>[^<>]+)>$", re.DOTALL)
 _PLAIN = re.compile(r"[A-Za-z]\w*[A-Za-z0-9](?: \w*[A-Za-z0-9])*")
@@ -109,8 +115,8 @@ class _Inliner(states.Inliner):
         name = (role or "").rpartition(":")[2].casefold()
         if name in _CODE:
             return [nodes.literal(rawsource, plain)], []
-        if name in ("sup", "superscript"):
-            return [nodes.superscript(rawsource, plain)], []
+        if name in _SHIFTED:
+            return [_SHIFTED[name](rawsource, plain)], []
         match = _TARGETED.match(plain)
         if match or name in _LABELS:
             shown, target = (match["text"] or match["target"], match["target"]) if match else (plain, plain)

@@ -37,6 +37,11 @@ def parse_tree(text: str) -> Element | None:
         return None
 
 
+def text_of(element: Element) -> str:
+    """The text inside of an element, without comments."""
+    return str(cast(etree._Element, element).xpath("string()"))
+
+
 def walk_tree(root: Element) -> Iterator[tuple[str, Element]]:
     """The tree as a flat stream of `start`, `end` and `comment` events; nothing here recurses."""
     events = etree.iterwalk(root, events=("start", "end", "comment"))

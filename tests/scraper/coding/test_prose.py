@@ -268,3 +268,9 @@ def test_time_follows_the_length_of_the_text(fragment):
     prose(text)
     prose(text, INTEGER)
     assert time.perf_counter() - began < 2
+
+
+@pytest.mark.parametrize(("highest", "maximum"), [("2^31-1", 2147483647), ("2³¹", 2147483648), ("250^1", None)])
+def test_a_power_is_a_bound_and_a_number_with_a_note_is_none(highest, maximum):
+    found = {one.keyword: one.value for one in prose(f"取值范围：0~{highest}", INTEGER).constraints}
+    assert found.get("maximum") == maximum

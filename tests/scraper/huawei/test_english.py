@@ -85,6 +85,9 @@ def test_separators_of_thousands_part_no_values() -> None:
         (INTEGER, ("Value range: [0, 500)",), {"minimum": 0, "exclusiveMaximum": 500}),
         (INTEGER, ("Value range: (0, 500)",), {"minimum": 0, "maximum": 500}),
         (STRING, ("A number or a word. Value range: (0,500].",), {}),
+        (INTEGER, ("The value ranges from 0 to 2^31 - 1.",), {"minimum": 0, "maximum": 2147483647}),
+        (INTEGER, ("Value range: 0-10²",), {"minimum": 0, "maximum": 100}),
+        (INTEGER, ("The value ranges from 0 to 250^1.",), {}),
     ],
 )
 def test_ranges_become_constraints_of_the_type(kind: Type, lines: tuple[str, ...], expected: dict[str, object]) -> None:

@@ -149,3 +149,18 @@ def test_broken_markup_is_read_as_far_as_it_goes(text: str, words: set[str]) -> 
 def test_spans_cannot_explode():
     blocks = read("<table>" + "<tr><td colspan=99999 rowspan=99999>x</td></tr>\n" * 50 + "</table>")
     assert all(len(row.cells) <= 400 for block in blocks if isinstance(block, Table) for row in block.rows)
+
+
+@pytest.mark.parametrize(
+    ("marked", "text"),
+    [
+        ("up to 2<sup>31</sup> bees", "up to 2^31 bees"),
+        ('up to 2<sup id="s"><a name="s"></a>31</sup>', "up to 2^31"),
+        ("10<sup>-3</sup>", "10^-3"),
+        ("the 4<sup>th</sup> bee<sup>1</sup>", "the 4th bee1"),
+        ("110<sub>2</sub> of H<sub>2</sub>O", "110_2 of H2O"),
+        ("2<sup>31", "2^31"),
+    ],
+)
+def test_a_number_above_or_below_a_number_is_no_part_of_it(marked, text):
+    assert [block.text for block in read(f"<p>{marked}</p>") if isinstance(block, Paragraph)] == [text]

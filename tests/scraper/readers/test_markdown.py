@@ -233,3 +233,18 @@ def test_many_uneven_lines_of_cells_are_read_in_time():
     started = perf_counter()
     read("\n".join("| a | b |" if number % 2 else "| a |" for number in range(4000)))
     assert perf_counter() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("marked", "text"),
+    [
+        ("up to 2<sup>31</sup> bees", "up to 2^31 bees"),
+        ('up to 2<sup id="s"><a name="s"></a>31</sup>', "up to 2^31"),
+        ("10<sup>-3</sup>", "10^-3"),
+        ("the 4<sup>th</sup> bee<sup>1</sup>", "the 4th bee1"),
+        ("110<sub>2</sub> of H<sub>2</sub>O", "110_2 of H2O"),
+        ("2<sup>31", "2^31"),
+    ],
+)
+def test_a_number_above_or_below_a_number_is_no_part_of_it(marked, text):
+    assert [block.text for block in read(marked) if isinstance(block, Paragraph)] == [text]

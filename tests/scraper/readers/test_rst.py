@@ -80,6 +80,7 @@ def test_text_keeps_code_drops_emphasis_and_lists_link_targets():
         (":kbd:`Ctrl`", "`Ctrl`"),
         ("from 0 to 2\\ :sup:`31`-1", "from 0 to 2^31-1"),
         ("the 4\\ :sup:`th` one", "the 4th one"),
+        ("110\\ :sub:`2` bees", "110_2 bees"),
         ("an |icon| here", "an gear here"),
         ("an |unknown| one", "an |unknown| one"),
         ("a*b and **broken", "a*b and **broken"),
