@@ -120,17 +120,41 @@ def _mend(text: str, error: json.JSONDecodeError) -> str | None:
     return None
 
 
+_NUMBER = re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w])")
 _SWALLOWED = re.compile(r'\n[^"]*"[^"]*"\s*:')
 
 
 def shows_words(text: str, value: JSON) -> bool:
-    """Whether a text prints every string and key of a value that was mended, and none has swallowed a member."""
+    """Whether a text prints every string, key and number of a value that was mended, and none swallowed a member."""
     flat = re.sub(r"\\(.)", r"\1", text)
     if any(_SWALLOWED.search(word) for word in _words(value)):
         return False
     return all(
-        word in text or word in flat or json.dumps(word, ensure_ascii=False)[1:-1] in text for word in _words(value)
-    )
+        _shows(text, word) or _shows(flat, word) or _shows(text, json.dumps(word, ensure_ascii=False)[1:-1])
+        for word in _words(value)
+    ) and _numbers(value) <= {float(number) for number in _NUMBER.findall(text)}
+
+
+def _numbers(value: JSON) -> set[float]:
+    if isinstance(value, dict | list):
+        return set().union(*map(_numbers, _inside(value)))
+    return {float(value)} if isinstance(value, int | float) and not isinstance(value, bool) else set()
+
+
+def _shows(text: str, word: str) -> bool:
+    """Whether a text has a word that is no part of a longer one."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not (_is_inner(text, start) or _is_inner(text, end)):
+            return True
+        start = text.find(word, start + 1)
+    return False
+
+
+def _is_inner(text: str, place: int) -> bool:
+    """Whether a place is between two characters of a word."""
+    return 0 < place < len(text) and text[place - 1].isalnum() and text[place].isalnum()
 
 
 def _words(value: JSON) -> list[str]:

@@ -69,3 +69,9 @@ def test_shown_values_know_their_lines() -> None:
 def test_a_string_that_swallowed_a_member_is_no_value():
     parsed = parse_json('{\n  "url": "https://lamps.exam\n  "kind": "desk",\n  "watt": 40\n}', 1)
     assert parsed is None or "kind" not in str(parsed.value.get("url"))
+
+
+@pytest.mark.parametrize("text", ['{\n"a": cte:asa" ,\n}', '{\n"a": 44:33.959Z,\n"b": 1}'])
+def test_no_piece_of_a_word_is_a_value(text):
+    parsed = parse_json(text, 1)
+    assert parsed is None or not {"te:asa", "959", "33.959", 33.959, 959} & set(map(str, parsed.value.values()))

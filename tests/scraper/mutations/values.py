@@ -12,7 +12,7 @@ from urllib.parse import unquote_plus
 from spec.model import JSON, Api, EnumValue, Example, Operation, Property, Server
 
 _TAG = re.compile(r"<[^<>]*>")
-_NOISE = re.compile(r"[\s\\`*|<>{}\"'_]+")
+_WORD = re.compile(r"[^\W_]+|[^\w\s\\`*|<>{}\"']")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
@@ -55,13 +55,18 @@ def leaves(value: JSON) -> Iterator[str]:
         yield json.dumps(value)
 
 
-def missing_values(api: Api, text: str) -> list[str]:
-    """Those that the page does not show, whatever marks and blanks are in between."""
-    forms = (text, unescape(text), unescape(_TAG.sub("", text)), unquote_plus(text))
-    shown = "\n".join(map(_plain, forms))
-    return sorted({value for value in stated_values(api) if _plain(value) not in shown})
+def missing_values(api: Api, text: str, *, is_glued: bool = False) -> list[str]:
+    """Those that the page does not show as words of their own, whatever marks and blanks are between the words.
+
+    On a page of glued cells words have no ends; there, a value may stand anywhere.
+    """
+    forms = (text, unescape(text), unescape(_TAG.sub("", text)), unescape(_TAG.sub(" ", text)), unquote_plus(text))
+    end = "" if is_glued else " "
+    shown = "\n".join(f" {_words(form, end)} " for form in forms)
+    values = {value: _words(value, end) for value in stated_values(api)}
+    return sorted(value for value, words in values.items() if words and f"{end}{words}{end}" not in shown)
 
 
-def _plain(text: str) -> str:
+def _words(text: str, between: str) -> str:
     decoded = re.sub(r"\\u([0-9a-fA-F]{4})", lambda match: chr(int(match[1], 16)), text)
-    return _NOISE.sub("", re.sub(r"\\[nrt]", "", decoded)).casefold()
+    return between.join(_WORD.findall(re.sub(r"\\[nrt]", " ", decoded).casefold()))
