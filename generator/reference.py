@@ -43,7 +43,8 @@ A page that is missing, empty, binary, larger than 32 MB, in no known encoding, 
 error with its page and line (`unreadable-page`, `no-operation`), and so is one on which a dialect fails
 (`reading-fault`). `scrape` and `lint` go on with the other pages; only where none is left, they exit 3. A
 `build` needs every page of an API, and exits 3 otherwise: its operations would vanish from document and package
-without a word.
+without a word. Where another dialect reads more than twice as much of a page, that is the warning `other-layout`;
+where it does of most pages, `scrape` says so and exits 1.
 
 FILES of `scrape` and `lint --dialect` are files, folders, globs, or `@LIST` for what the file LIST names, one a
 line; `#` starts a comment. A folder stands for the pages in it and below it, sorted: names in .md, .markdown,

@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """The pages of one document, and where it goes."""
+    """The pages of one document, where it goes, and its title where nobody states one."""
 
     path: Path
     readings: Sequence[PageReading]
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ def scrape_service(service: Service, settings: Settings) -> Output:
     from generator.pages import make_contract
 
     dump = _dump if service.path.suffix == ".json" else None
+    settings = replace(settings, title=settings.title or service.title)
     contract = make_contract(service.readings, settings, service.path.as_posix(), dump)
     source_map = contract.sources.encode()
     texts: dict[Path, Content] = {service.path: contract.text, source_map_path(service.path): source_map}

@@ -119,8 +119,9 @@ def _resolve(readings: Sequence[PageReading]) -> list[PageReading]:
 
 
 def account_for(readings: Sequence[PageReading]) -> Scrape:
-    """What was found on pages and what became of their lines, without an API."""
+    """What was found on pages and what became of their lines, without an API; of a skipped one, why it was."""
     faults = tuple(reading.fault for reading in readings if reading.fault is not None)
     facts = {reading.name: reading.facts for reading in readings if reading.facts is not None}
-    findings = [*faults, *(finding for each in facts.values() for finding in each.diagnostics)]
+    kept = (reading.facts for reading in readings if reading.fault is None and reading.facts is not None)
+    findings = [*faults, *(finding for each in kept for finding in each.diagnostics)]
     return Scrape(Api(), arrange(findings), {name: each.accounting for name, each in facts.items()}, faults)

@@ -110,11 +110,11 @@ def measure_pages(pages: Sequence[str], scrape: Scrape, sources: SourceMap | Non
 
 
 def _measure_lines(account: Accounting | None, is_skipped: bool) -> Quality:
-    if account is None:
+    if account is None or is_skipped:
         return Quality(State.SKIPPED)
     unread = sum(last - first + 1 for first, last in account.unread)
     ignored = sum(count for _, count in account.ignored)
-    state = State.SKIPPED if is_skipped else State.IN_PART if unread else State.WHOLE
+    state = State.IN_PART if unread else State.WHOLE
     return Quality(state, account.lines, account.read, ignored, unread)
 
 

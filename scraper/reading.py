@@ -18,6 +18,7 @@ from scraper.facts import PageFacts
 from scraper.page import InputError, Page, parse_page, read_file
 from scraper.page_cache import PageCache
 from scraper.readers.formats import read_blocks
+from scraper.rivals import find_rival
 from spec.diagnostics import Diagnostic
 
 Watch = Callable[[int, int], None]
@@ -120,10 +121,11 @@ def read_files(
 
 
 def parse_page_facts(page: Page, dialect: Dialect) -> PageFacts:
-    """Reads one page into facts, and reports the lines that were not read."""
+    """Reads one page into facts; reports the lines that were not read, and a layout that fits far better."""
     blocks, findings = read_blocks(page, dialect)
     facts = dialect.parse(page, blocks)
-    return replace(facts, diagnostics=(*findings, *facts.diagnostics, *_unread(page, facts.accounting.unread)))
+    more = (*_unread(page, facts.accounting.unread), *find_rival(page, blocks, facts, dialect))
+    return replace(facts, diagnostics=(*findings, *facts.diagnostics, *more))
 
 
 def judge_facts(facts: PageFacts, name: str, dialect: Dialect) -> PageReading:

@@ -77,6 +77,7 @@ def _rules() -> tuple[Rule, ...]:
         Rule("inconsistent-naming", info, "page", "One operation spells names in more than one style."),
         Rule("unreadable-page", error, "page", "A page is missing, empty, too large, or no text; it was skipped."),
         Rule("no-operation", error, "page", "A page has nothing of its dialect; it was skipped."),
+        Rule("other-layout", warning, "us", "Another dialect reads more than twice as much of the page."),
         Rule("reading-fault", error, "us", "A dialect, or the program, failed on a page, which was skipped."),
         Rule("unread-block", warning, "us", "Lines that we could not read."),
         Rule("unknown-type", warning, "us", "A printed type that we do not know."),

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _LONGEST_LIST = 20
 Say = Callable[[str], None]
+#: Said in help texts; asking what is registered would import what few commands need.
+DIALECTS = "coding, github, gitlab, huawei, or one that is installed"
 ConfigOption = Annotated[Path, typer.Option("--config", metavar="FILE", help="The configuration.")]
 JobsOption = Annotated[
     int,
@@ -160,11 +162,21 @@ def _file_errors() -> tuple[type[Exception], ...]:
     from generator.drift.git import GitError
     from generator.files import WriteError
     from generator.write import OutputError
+    from scraper.dialects import BrokenDialectError
     from scraper.fetching.findings import FetchError
     from scraper.page import InputError
     from spec.load import DocumentError
 
-    return (ConfigError, FetchError, GitError, InputError, DocumentError, OutputError, WriteError)
+    return (
+        BrokenDialectError,
+        ConfigError,
+        FetchError,
+        GitError,
+        InputError,
+        DocumentError,
+        OutputError,
+        WriteError,
+    )
 
 
 def _invalid_documents() -> type[InvalidDocumentError]:

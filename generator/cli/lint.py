@@ -12,6 +12,7 @@ import typer
 
 from generator.cache import page_cache_folder
 from generator.cli.console import (
+    DIALECTS,
     ConfigOption,
     Exit,
     JobsOption,
@@ -44,7 +45,7 @@ def lint(
     ] = None,
     dialect: Annotated[
         str,
-        typer.Option("--dialect", metavar="NAME", help="Read FILES as pages of this dialect: coding, gitlab, huawei."),
+        typer.Option("--dialect", metavar="NAME", help=f"Read FILES as pages of this dialect: {DIALECTS}."),
     ] = "",
     fail_on: Annotated[
         Threshold, typer.Option("--fail-on", help="Exit 1 for a finding of this severity or a higher one.")
@@ -81,7 +82,7 @@ def lint(
         fail(Exit.USAGE, "--dialect needs the FILES that it is the dialect of")
     files = [target for target in targets or () if Path(target).is_file()]
     if files and not dialect:
-        fail(Exit.USAGE, f"{files[0]!r} is a file; --dialect says how to read it: coding, gitlab or huawei")
+        fail(Exit.USAGE, f"{files[0]!r} is a file; --dialect says how to read it: {DIALECTS}")
     with complaints(), progress(resumes=not no_cache) as shown:
         effort = _Effort(jobs, not no_cache, shown)
         findings = _read_files(targets or (), dialect, effort) if dialect else _read_apis(config, targets or (), effort)

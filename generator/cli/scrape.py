@@ -12,6 +12,7 @@ import typer
 
 from generator.cache import page_cache_folder
 from generator.cli.console import (
+    DIALECTS,
     Exit,
     Format,
     JobsOption,
@@ -43,14 +44,17 @@ def scrape(
     files: Annotated[list[str], typer.Argument(metavar="FILES", help="Pages, folders, globs, or @LIST.")],
     dialect: Annotated[
         str,
-        typer.Option(
-            "--dialect", metavar="NAME", help="How the vendor lays out its pages: coding, github, gitlab, huawei."
-        ),
+        typer.Option("--dialect", metavar="NAME", help=f"How the vendor lays out its pages: {DIALECTS}."),
     ],
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="OUT.yaml", help="The OpenAPI document; with --split-by a folder.")
     ],
-    title: Annotated[str, typer.Option(help="Title of the API; that of the first page by default.")] = "",
+    title: Annotated[
+        str,
+        typer.Option(
+            help="Title of the API; by default that of the first page, with --split-by the name of the service."
+        ),
+    ] = "",
     overlay: Overlays = None,
     split_by: SplitBy = None,
     report: Annotated[bool, typer.Option("--report", help="Print how well each page was read.")] = False,
@@ -99,13 +103,13 @@ def scrape(
         means = Means(jobs, None if no_cache else page_cache_folder(Path()), shown.watch)
         readings = read_pages(pages, settings, means)
         shown("writing documents" if split_by else "writing the document")
-        chosen = [_service(path, positions, readings) for path, positions in services.items()]
+        chosen = [_service(path, positions, readings, split_by) for path, positions in services.items()]
         outputs = scrape_services(chosen, settings) if split_by else [scrape_service(chosen[0], settings)]
         texts = {path: text for each in outputs for path, text in each.texts.items()}
         write_files(texts | format_reports(outputs, *reports))
     _print_summary(outputs, sum(reading.is_recalled for reading in readings), report, output_format)
     _print_findings(outputs, is_written=diagnostics is not None)
-    if any(each.faults or each.problems for each in outputs):
+    if _warn_of_layout(outputs) or any(each.faults or each.problems for each in outputs):
         raise typer.Exit(Exit.FINDINGS)
 
 
@@ -115,16 +119,20 @@ def _services(pages: Sequence[Path], split_by: Split | None, output: Path) -> di
 
     if split_by is None:
         return {output: range(len(pages))}
+    if os.path.isfile(output):  # noqa: PTH113  (`Path.is_file` raises on a name that is too long)
+        fail(Exit.FILES, f"{output}: expected a folder, found a file")
     try:
         return {output / f"{name}.yaml": positions for name, positions in group_pages(pages, split_by).items()}
     except ServiceNameError as error:
         fail(Exit.USAGE, str(error))
 
 
-def _service(path: Path, positions: Sequence[int], readings: Sequence[PageReading]) -> Service:
+def _service(path: Path, positions: Sequence[int], readings: Sequence[PageReading], split_by: Split | None) -> Service:
+    """The service of a document; what its pages have in common is its title, and a page has one of its own."""
     from generator.scraping import Service
 
-    return Service(path, [readings[position] for position in positions])
+    title = path.stem if split_by in (Split.FOLDER, Split.PREFIX) else ""
+    return Service(path, [readings[position] for position in positions], title)
 
 
 def _print_summary(outputs: Sequence[Output], recalled: int, report: bool, output_format: Format) -> None:
@@ -140,7 +148,8 @@ def _print_summary(outputs: Sequence[Output], recalled: int, report: bool, outpu
     for counts, path in ((each.summary, each.path) for each in outputs):
         if counts:
             pages = count_noun(counts.pages, "page")
-            typer.echo(f"{path}: {counts.operations} operations, {counts.schemas} schemas from {pages}")
+            found = f"{count_noun(counts.operations, 'operation')}, {count_noun(counts.schemas, 'schema')}"
+            typer.echo(f"{path}: {found} from {pages}")
     for line in format_quality(join_qualities(outputs)) if report else ():
         typer.echo(line)
 
@@ -157,7 +166,9 @@ def _print_findings(outputs: Sequence[Output], *, is_written: bool) -> None:
     list_errors(f"{fault.page}:{fault.line}: {fault.message}" for fault in faults)
     pages = sum(len(each.pages) for each in outputs)
     if pages > 1:
-        in_part = sum(bool(account.unread) for each in outputs for account in each.accounting.values())
+        skipped = {fault.page for fault in faults}
+        read = (pair for each in outputs for pair in each.accounting.items() if pair[0] not in skipped)
+        in_part = sum(bool(account.unread) for _, account in read)
         warn(f"{count_noun(pages, 'page')}: {len(faults)} skipped, {in_part} with lines that were not understood")
     if findings and not is_written:
         warn(f"{count_line(findings)}; `specwright lint` with the same files lists them")
@@ -165,6 +176,17 @@ def _print_findings(outputs: Sequence[Output], *, is_written: bool) -> None:
             codes = Counter(finding.code for finding in findings)
             ordered = sorted(codes.items(), key=lambda item: (-item[1], item[0]))
             warn(", ".join(f"{code} {number}" for code, number in ordered))
+
+
+def _warn_of_layout(outputs: Sequence[Output]) -> bool:
+    """Whether most pages are laid out as another dialect has it, and says so."""
+    from generator.lint import count_noun
+
+    pages = sum(len(each.pages) - len(each.faults) for each in outputs)
+    others = sum(finding.code == "other-layout" for each in outputs for finding in each.diagnostics)
+    if is_most := 2 * others > pages:
+        warn(f"warning: {others} of {count_noun(pages, 'page')} read like those of another dialect; see other-layout")
+    return is_most
 
 
 def _check_targets(documents: Sequence[Path], reports: Sequence[Path | None], inputs: Sequence[Path]) -> None:

@@ -56,6 +56,10 @@ class UnknownDialectError(LookupError):
     """No dialect is registered under the name."""
 
 
+class BrokenDialectError(Exception):
+    """An installed dialect cannot be imported; `str()` names its entry point and what went wrong."""
+
+
 def dialect_names() -> tuple[str, ...]:
     """The names of all registered dialects, sorted."""
     return tuple(sorted({*BUILT_IN, *(point.name for point in entry_points(group=ENTRY_POINTS))}))
@@ -66,10 +70,17 @@ def find_dialect(name: str) -> Dialect:
 
     Raises:
         UnknownDialectError: There is none; the message lists the names there are.
+        BrokenDialectError: It is installed, but cannot be imported.
     """
     if name in BUILT_IN:
         module, _, attribute = BUILT_IN[name].partition(":")
         return cast(Dialect, getattr(import_module(module), attribute))
     for point in entry_points(group=ENTRY_POINTS, name=name):
-        return cast(Dialect, point.load())
+        try:
+            return cast(Dialect, point.load())
+        except Exception as error:
+            cause = f"{type(error).__name__}: {error}"
+            raise BrokenDialectError(
+                f"the dialect {name!r} cannot be imported from its entry point {point.value!r}: {cause}"
+            ) from error
     raise UnknownDialectError(f"unknown dialect {name!r}; expected one of: {', '.join(dialect_names())}")

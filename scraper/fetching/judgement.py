@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields
 
 from scraper.dialects import find_dialect
 from scraper.fetching.findings import Finding
 from scraper.page import InputError, parse_page
 from scraper.pipeline import parse_page_facts
-from spec.model import EnumValue, Example, Property
+from scraper.rivals import count_facts
 
 SHARE = 0.5
-_FACTS = (Property, Example, EnumValue)
 _HEAD = 4000
 _SHOWN = 400
 
@@ -122,7 +121,7 @@ def measure(data: bytes, page: str, dialect: str) -> Extent:
         return Extent()
     except Exception as error:
         raise DialectFailedError(f"the dialect failed: {type(error).__name__}: {error}") from error
-    return Extent(len(api.operations), len(api.structures), _count((api.operations, api.structures)))
+    return Extent(len(api.operations), len(api.structures), count_facts((api.operations, api.structures)))
 
 
 def _measure_saved(data: bytes | None, page: str, dialect: str) -> Extent:
@@ -131,15 +130,6 @@ def _measure_saved(data: bytes | None, page: str, dialect: str) -> Extent:
         return measure(data, page, dialect) if data is not None else Extent()
     except DialectFailedError:
         return Extent()
-
-
-def _count(value: object) -> int:
-    if isinstance(value, tuple):
-        return sum(map(_count, value))
-    if not is_dataclass(value):
-        return 0
-    inside = sum(_count(getattr(value, each.name)) for each in fields(value))
-    return inside + isinstance(value, _FACTS)
 
 
 def _has_end(data: bytes) -> bool:

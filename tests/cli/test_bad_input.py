@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli.console import DIALECTS
+from scraper.dialects import BUILT_IN
 from tests.cli.project import CONFIG, ENTRY, PAGE, REPOSITORY, Project
 
 FOREIGN = REPOSITORY / "scraper/pages/codearts_repo/obtaining-commits-of-a-work-item.txt"
@@ -121,16 +123,23 @@ def test_a_document_that_does_not_validate_stops_a_build_and_leaves_earlier_outp
         (["explain", "links", "x"], 3, "spec/documents/links.yaml:1: expected a readable file"),
         (["build", "--config", "missing.toml"], 3, "missing.toml:1: cannot be read"),
         (["scrape", "missing.txt", "--dialect", "gitlab", "-o", "o.yaml"], 3, "missing.txt:1: cannot be read"),
-        (["scrape", "*.none", "--dialect", "gitlab", "-o", "o.yaml"], 3, "*.none:1: cannot be read: No such file"),
+        (["scrape", "*.none", "--dialect", "gitlab", "-o", "o.yaml"], 3, "*.none:1: matches no file"),
         (["scrape", "@missing", "--dialect", "gitlab", "-o", "o.yaml"], 3, "missing:1: cannot be read: No such file"),
         (["scrape", "pages/issue_links.txt", "--dialect", "x", "-o", "o.yaml"], 2, "unknown dialect 'x'; expected"),
         (["generate", "missing.yaml", "-o", "o"], 3, "missing.yaml:1: expected a readable file"),
         (["generate", "specwright.toml", "-o", "o"], 3, "specwright.toml:"),
         (["generate", "pages/issue_links.txt", "-o", "o"], 3, "pages/issue_links.txt:"),
         (["init", "."], 3, "specwright.toml exists"),
+        (["scrape", "empty", "--dialect", "gitlab", "-o", "o.yaml"], 3, "empty:1: expected a folder with pages (.htm"),
+        (
+            ["scrape", "pages", "--dialect", "gitlab", "--split-by", "page", "-o", "specwright.toml"],
+            3,
+            "specwright.toml: expected a folder, found a file",
+        ),
     ],
 )
 def test_wrong_use_is_one_line(project: Project, words: list[str], code: int, message: str) -> None:
+    (project.folder / "empty").mkdir()
     before = project.snapshot()
     result = project.run(*words)
     assert result.returncode == code, result.stderr
@@ -254,6 +263,20 @@ def test_a_write_protected_folder_leaves_earlier_output(built: Project) -> None:
     assert result.returncode == 3
     assert_one_line(result.stderr, "generated/links", "Permission denied")
     assert built.snapshot() == before
+
+
+def test_a_dialect_that_cannot_be_imported_is_one_line(project: Project) -> None:
+    project.write("installed/runes.py", "raise RuntimeError('no stone')\n")
+    project.write("installed/runes-1.dist-info/entry_points.txt", "[specwright.dialects]\nrunes = runes:DIALECT\n")
+    project.write("installed/runes-1.dist-info/METADATA", "Metadata-Version: 2.1\nName: runes\nVersion: 1\n")
+    variables = {"PYTHONPATH": f"{REPOSITORY}:{project.folder}/installed"}
+    result = project.run("scrape", f"pages/{PAGE.name}", "--dialect", "runes", "-o", "o.yaml", env=variables)
+    assert result.returncode == 3
+    assert_one_line(result.stderr, "'runes'", "'runes:DIALECT'", "RuntimeError: no stone")
+
+
+def test_help_names_every_dialect_of_the_program() -> None:
+    assert DIALECTS.split(", or ")[0] == ", ".join(sorted(BUILT_IN))
 
 
 FOREIGN_PAGES = [

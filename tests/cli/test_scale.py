@@ -16,6 +16,7 @@ import pytest
 
 from spec.yaml import load_yaml
 from tests.cli.project import ENTRY, REPOSITORY, Project
+from tests.scraper.test_catalogue import REST
 
 SCHEMA = REPOSITORY / "docs/schemas/quality-report.json"
 
@@ -259,6 +260,25 @@ def test_bad_pages_are_named_and_keep_no_other_from_being_read(pages: Project, j
     assert errors == set(bad.items())
 
 
+def test_a_skipped_page_has_no_other_finding_than_why(pages: Project) -> None:
+    pages.write("pages/foreign.md", f"# Elsewhere\n\n{REST.partition('## URI')[2].replace('POST', 'Then')}")
+    result = pages.run("scrape", "pages", "--dialect", "gitlab", "-o", "o.yaml", "--report-file", "r.json")
+    report = json.loads((pages.folder / "r.json").read_text())["pages"]["pages/foreign.md"]
+    assert (report["state"], report["unread"], report["diagnostics"]) == ("skipped", 0, {"no-operation": 1})
+    assert "13 pages: 1 skipped, 0 with lines" in result.stderr
+
+
+def test_pages_that_another_dialect_reads_far_better_are_named(pages: Project) -> None:
+    for number in range(3):
+        pages.write(f"rest/{number}.md", REST.replace("things", f"things{number}"))
+    result = pages.run("scrape", "rest", "--dialect", "gitlab", "-o", "o.yaml", "--diagnostics", "d.json")
+    assert result.returncode == 1
+    assert "warning: 3 of 3 pages read like those of another dialect" in result.stderr
+    codes = [(one["code"], one["severity"]) for one in json.loads((pages.folder / "d.json").read_text())]
+    assert codes.count(("other-layout", "warning")) == 3
+    assert pages.run("scrape", "rest", "--dialect", "huawei", "-o", "o.yaml").returncode == 0
+
+
 def test_bad_pages_alone_are_input_that_cannot_be_read(pages: Project) -> None:
     bad = add_bad_pages(pages)
     result = pages.run("scrape", "pages/bad", "--dialect", "gitlab", "-o", "o.yaml")
@@ -394,8 +414,25 @@ def test_services_have_documents_of_their_own(pages: Project, split: str, names:
 
 def test_a_service_is_read_as_its_pages_alone_are(pages: Project) -> None:
     pages.run("scrape", "pages", "--dialect", "gitlab", "--split-by", "folder", "-o", "docs")
-    pages.run("scrape", "pages/north", "--dialect", "gitlab", "-o", "alone.yaml")
+    pages.run("scrape", "pages/north", "--dialect", "gitlab", "-o", "alone.yaml", "--title", "north")
     assert (pages.folder / "alone.yaml").read_bytes() == outputs(pages, "docs")["north.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("split", "words", "title"),
+    [
+        ("folder", [], "north"),
+        ("prefix", [], "a"),
+        ("prefix", ["--title", "Mine"], "Mine"),
+        ("page", [], "Things of kind 0"),
+    ],
+)
+def test_a_service_of_several_pages_has_its_name_as_title(
+    pages: Project, split: str, words: list[str], title: str
+) -> None:
+    pages.run("scrape", "pages/north", "--dialect", "gitlab", "--split-by", split, "-o", "docs", *words)
+    first = min(name for name in outputs(pages, "docs") if name.endswith(".yaml"))
+    assert load_yaml(outputs(pages, "docs")[first].decode())["info"]["title"] == title  # type: ignore[index,call-overload]
 
 
 @pytest.mark.parametrize(

@@ -139,7 +139,7 @@ GET /projects/:id/links
 ```
 """
 
-BASES = {"huawei": REST, "coding": RPC, "gitlab": LINKS, "coding dump": pages.WHOLE}
+BASES = {"huawei": REST, "coding": RPC, "gitlab": LINKS, "coding dump": pages.WHOLE, "gitlab misread": REST}
 SECOND = RPC[RPC.index("### 查询甲") :]
 
 # code: the dialect, and the changes (old text → new text) that make its page produce the code
@@ -190,6 +190,7 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         "huawei",
         {"| thing_size | No |": "| thing_shape | No | String | S. |\n| thingSize | No |"},
     ),
+    "other-layout": ("gitlab misread", {}),
     "unread-block": ("huawei", {"## Example Requests": "| a | b |\n| --- | --- |\n| 1 | 2 |\n\n## Example Requests"}),
     "unknown-type": ("huawei", {"| key | String |": "| key | frob nicate |"}),
     "ambiguous-split": ("coding dump", {"Cover封面地址": "OwnerTeamMember成员"}),
