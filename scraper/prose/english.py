@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from scraper.blocks import Text
 from scraper.prose.english_ranges import Bounds, forbidden_pattern, is_hedged, parse_bound, parse_range, sentences
@@ -17,6 +18,7 @@ from scraper.prose.english_values import (
     LEADS,
     Choice,
     default_value,
+    is_about_a_part,
     names_list,
     parse_default,
     parse_item,
@@ -153,10 +155,14 @@ def _read_text(segment: Segment, to: _Collected) -> None:
         if is_announced and not is_hedged(_last_sentence(text.text)):
             skip = _read_announced(text, following, to) + number + 1
         elif names_list(text.text) and (found := _labelled_items(following, to.kind)):
-            to.choices += found
+            _take_choices(found, to)
             skip = len(stated)
         else:
-            _read_sentences(text, to)
+            if not (number and is_about_a_part(text.text)):
+                _read_sentences(text, to)
+            if found := _items_with_default(following, to):
+                _take_choices(found, to)
+                skip = number + 1 + len(found)
     if (pattern := forbidden_pattern(" ".join(text.text for text in stated))) and _is_string(to.kind):
         to.pattern = to.pattern or Constraint("pattern", pattern, to.source(stated[0]))
 
@@ -182,8 +188,17 @@ def _read_announced(at: Text, following: Sequence[Text], to: _Collected) -> int:
         if len(choices) != 1:
             break
         found.append((choices[0], text))
-    to.choices += found if len(found) > 1 else []
+    _take_choices(found if len(found) > 1 else [], to)
     return len(found)
+
+
+def _items_with_default(texts: Sequence[Text], to: _Collected) -> list[tuple[Choice, Text]]:
+    """Two items or more, each a value with its meaning, of which one is the default."""
+    items = [(parse_item(text.text, to.kind), text) for text in texts]
+    found = [(item, text) for item, text in takewhile(lambda pair: pair[0] and pair[0].label, items) if item]
+    stated = to.default.value if to.default else None
+    has_default = any(item.is_default or item.value == stated for item, _ in found)
+    return found if has_default and len(found) > 1 else []
 
 
 def _labelled_items(texts: Sequence[Text], kind: Type) -> list[tuple[Choice, Text]]:
@@ -259,13 +274,12 @@ def _read_listed(segment: Segment, to: _Collected) -> None:
     if parse_items([text.text for text in stated], to.kind):
         _add_items(stated, to)
         return
+    is_list = True
     for text in stated:
-        found = (
-            parse_list(text.text, to.kind, labelled=True)
-            or parse_pairs(text.text, to.kind)
-            or parse_items([text.text], to.kind)
-        )
+        item = parse_items([text.text], to.kind) if is_list else ()
+        found = parse_list(text.text, to.kind, labelled=True) or parse_pairs(text.text, to.kind) or item
         _add_choices(found, text, to)
+        is_list = bool(found) or text.text.rstrip().endswith(":")
         if not found:
             _read_by_sentence(segment, text, to)
 
@@ -313,10 +327,15 @@ def _add_items(texts: Sequence[Text], to: _Collected) -> None:
 
 def _add_choices(choices: Iterable[Choice], text: Text, to: _Collected) -> None:
     for choice in choices:
-        is_default = choice.label.casefold() in ("default", "default value")
-        if is_default and to.default is None:
+        is_nothing_else = choice.label.casefold() in ("default", "default value")
+        if (choice.is_default or is_nothing_else) and to.default is None:
             to.default = Fact(choice.value, to.source(text))
-        to.choices.append((replace(choice, label="") if is_default else choice, text))
+        to.choices.append((replace(choice, label="") if is_nothing_else else choice, text))
+
+
+def _take_choices(found: Iterable[tuple[Choice, Text]], to: _Collected) -> None:
+    for choice, text in found:
+        _add_choices([choice], text, to)
 
 
 # ---------------------------------------------------------------- what the statements come to

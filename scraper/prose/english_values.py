@@ -15,7 +15,7 @@ Value = str | int | float
 
 _MARK = "\"'`“”‘’"
 _TOKEN = r"[\w+\-.$/]{1,64}"
-_QUOTED = re.compile(rf"^(?P<quote>[{_MARK}]|\*\*)(?P<value>[^{_MARK}*]{{1,64}})(?:[{_MARK}]|\*\*)$")
+_QUOTED = re.compile(rf"^(?P<quote>[{_MARK}]{{1,2}}|\*\*)(?P<value>[^{_MARK}*]{{1,64}})(?:[{_MARK}]{{1,2}}|\*\*)$")
 _WORD = re.compile(r"^[A-Za-z_$][\w+\-.$]*(?:/[\w.+\-]+)?$|^-?\d+(?:\.\d+)*[A-Za-z_]*$")
 _STOP_WORDS = """
 a an and any are be been blank both by can created everything default deleted digits e.g each either empty etc
@@ -27,10 +27,14 @@ _STOP = frozenset(_STOP_WORDS.split())
 _NO_VALUE = frozenset({"none", "n/a", "null", "empty", "blank", "-"})
 _OPEN_ENDED = re.compile(r"\betc\b|\bso on\b|\.\.\.|…", re.IGNORECASE)
 _OF_A_FIELD = re.compile(r"^[a-z]\w*_\w+:\s")
+_OF_A_PART = re.compile(r"^(?:\*\s+)?`?(?:[a-z]\w*_\w+|\$\w+|\$?\{[\w.-]+\}|<[\w.-]+>)`?\s?[:：]\s")
+_NO_ITEM = frozenset({"NOTE", "Note", "NOTICE", "Notice", "CAUTION", "Caution", "EXAMPLE", "Example", "TIP", "Tip"})
+_IS_DEFAULT = re.compile(r"(?:^|\()(?:the )?default(?: value)?\)?\.?$", re.IGNORECASE)
 _BULLETS = re.compile(r"\s*[•●▪◦]\s*")
 _ITEM = re.compile(
-    rf"^(?:\*\s+)?(?P<value>[{_MARK}][^{_MARK}]+[{_MARK}]|\*\*[^*]+\*\*|{_TOKEN})"
-    rf"(?:\s*(?:[:：]|\s[-–—]\s|\s=\s|=>|,?\s(?:indicates|means|represents)\b|(?<=[{_MARK}])\s+(?=(?:to|for)\b))\s*(?P<label>.*)|\s*\((?P<note>[^)]*)\)[.;,]?|\s*[.;,]?)$",
+    rf"^(?:\*\s+)?(?P<value>[{_MARK}]{{1,2}}[^{_MARK}]+[{_MARK}]{{1,2}}|\*\*[^*]+\*\*|{_TOKEN})"
+    r"(?:(?P<default>\s*\((?i:(?:the )?default(?: value)?)\))?"
+    rf"\s*(?:[:：]|\s[-–—]\s|\s=\s|=>|,?\s(?:indicates|means|represents)\b|(?<=[{_MARK}])\s+(?=(?:to|for)\b))\s*(?P<label>.*)|\s*\((?P<note>[^)]*)\)[.;,]?|\s*[.;,]?)$",
     re.DOTALL,
 )
 _SENTENCE_END = re.compile(r"(?<=\.)\s+(?=[A-Z])")
@@ -123,6 +127,7 @@ class Choice:
 
     value: Value
     label: str = ""
+    is_default: bool = False
 
 
 def typed(text: str, kind: Type, *, labelled: bool = False) -> Value | None:
@@ -153,9 +158,10 @@ def parse_item(text: str, kind: Type) -> Choice | None:
     """One list item: `active`, `active: in use`, `active - in use`, `active (in use)`."""
     match = _ITEM.match(text.strip())
     value = typed(match["value"].rstrip("."), kind, labelled=True) if match else None
-    if match is None or value is None:
+    if match is None or value is None or value in _NO_ITEM:
         return None
-    return Choice(value, (match["label"] or match["note"] or "").strip())
+    label = (match["label"] or match["note"] or "").strip()
+    return Choice(value, label, bool(match["default"] or _IS_DEFAULT.search(label)))
 
 
 def parse_items(texts: Sequence[str], kind: Type) -> tuple[Choice, ...]:
@@ -251,6 +257,11 @@ def names_list(text: str) -> bool:
     return _NAMES_LIST.search(text.strip()) is not None
 
 
+def is_about_a_part(text: str) -> bool:
+    """Whether a text says what it says of something that it names in front: `${size}: The value can be …`."""
+    return _OF_A_PART.match(text.strip()) is not None
+
+
 def _parse_alone(sentence: str, kind: Type) -> tuple[Choice, ...]:
     """A sentence that is nothing but values: `0 or 1` for an integer, `"a", "b" or "c"` in quotes."""
     if len(sentence) > _MAX_ALONE or not _OR.search(sentence):
@@ -261,7 +272,7 @@ def _parse_alone(sentence: str, kind: Type) -> tuple[Choice, ...]:
 
 def parse_default(sentence: str, kind: Type) -> tuple[JSON] | None:
     """The default that a sentence states, in a tuple, since `None` cannot be told from nothing."""
-    is_conditional = re.search(r"\b(?:if|when|for example)\b", sentence, re.IGNORECASE)
+    is_conditional = re.search(r"\b(?:if|when|otherwise|for example)\b", sentence, re.IGNORECASE)
     if not is_conditional and "default" not in sentence.lower():
         return None
     for pattern in _OTHERWISE if is_conditional else _DEFAULTS:

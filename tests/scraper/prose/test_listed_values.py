@@ -29,6 +29,16 @@ def read(kind, *lines):
         (("Names separated by commas. Can be one of `a` or `b`.",), []),
         (("The mode; one of `1` for file (blob), `2` for folder, or `3` for link.",), ["1", "2", "3"]),
         (("Use either `a` or `b` to name it.",), []),
+        (('Which side. Possible values are `"up"`, `"down"`, and `"up side"`.',), ["up", "down", "up side"]),
+        (("Options:", "dim (default): for the night.", "lit: for the day."), ["dim", "lit"]),
+        (("Options:", "dim at night: less light.", "lit: for the day.", "It is old."), []),
+        (("Options:", "dim: less.", "lit: more.", "Other lights stay."), ["dim", "lit"]),
+        (("The light. The default value is dim.", "dim: for the night", "lit: for the day"), ["dim", "lit"]),
+        (("The light.", "dim: for the night (default)", "lit: for the day"), ["dim", "lit"]),
+        (("The light. The default value is dim.", "lit: for the day", "off: for sleep"), []),
+        (("The light. The default value is dim.", "dim: for the night", "Note: it is old"), []),
+        (("What a lamp prints:", "${lamp_mode}: its mode. The value can be dim or lit."), []),
+        (("What a lamp has:", "lamp_mode: its mode. The value can be dim or lit."), []),
     ],
 )
 def test_values_are_those_that_are_listed_for_the_whole_string(lines, expected):
@@ -49,6 +59,19 @@ def test_values_of_a_list_may_be_listed_though_it_can_be_joined_by_commas():
 )
 def test_a_size_in_characters_is_a_length(text, expected):
     assert [(c.keyword, c.value) for c in read(STRING, text).constraints] == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("Options:", "dim (default): for the night.", "lit: for the day."), "dim"),
+        (("The light.", "dim: for the night", "lit: for the day (default)"), "lit"),
+        (("At night, it is dim. Otherwise, the default value is lit.",), None),
+    ],
+)
+def test_the_default_may_be_marked_in_the_list(lines, expected):
+    default = read(STRING, *lines).default
+    assert (default and default.value) == expected
 
 
 @pytest.mark.parametrize(
