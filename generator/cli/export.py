@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -15,7 +15,7 @@ from generator.cli.console import ConfigOption, Exit, complaints, fail, list_err
 from generator.config import FILE_NAME
 
 if TYPE_CHECKING:
-    from spec.export.loss import Exported, Node
+    from spec.export.loss import Exported, Loss, Node
     from spec.export.plan import Plan
 
 _SUFFIXES = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
@@ -49,11 +49,23 @@ class Target(StrEnum):
 
     OPENAPI = "openapi"
     JSON_SCHEMA = "jsonschema"
+    POSTMAN = "postman"
+    HTTP = "http"
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One text to write: its file, none for stdout; what it is, in a line; what it could not say."""
+
+    path: Path | None
+    text: str
+    summary: str
+    losses: tuple[Loss, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Output:
-    """Where the result goes and in which form; `stem` names the document that it comes from."""
+    """Where the result goes and in which form; `label` and `stem` name the document that it comes from."""
 
     path: Path | None
     form: DocumentFormat
@@ -103,7 +115,7 @@ def export(
         bool, typer.Option("--strip-descriptions", help="Leave out all descriptions and summaries.")
     ] = False,
     to: Annotated[
-        Target, typer.Option("--to", help="The document, or its models as JSON Schema 2020-12.")
+        Target, typer.Option("--to", help="The document, its models as JSON Schema 2020-12, or its requests.")
     ] = Target.OPENAPI,
     config: ConfigOption = Path(FILE_NAME),
 ) -> None:
@@ -118,6 +130,9 @@ def export(
     --tag and --operation together select the operations that either names, with
     only the components that these need.
 
+    --to postman writes a collection 2.1 and --to http a file for editors, with the
+    documented examples; secrets, and what no example tells, are variables.
+
     [bold]Examples[/bold]
 
     specwright export coding --openapi 3.0 --rpc path -o coding.json
@@ -125,8 +140,9 @@ def export(
     specwright export gitlab --operation createIssueLink --strip-examples
     specwright export api/openapi.yaml --bundle -o bundled.yaml
     specwright export gitlab --to jsonschema -o models.json
+    specwright export coding --to http --tag 迭代 -o iterations.http
     """
-    _check_words(output, openapi, rpc, to)
+    _check_words(output, to, {"--rpc": rpc, "--openapi": openapi}, form)
     from spec.export.plan import Plan
     from spec.export.rpc import RpcForm
     from spec.export.versions import Version
@@ -146,16 +162,21 @@ def export(
         _write(list(_export(document, plan, to, place)), place)
 
 
-def _check_words(output: Path | None, openapi: OpenApi | None, rpc: Rpc | None, to: Target) -> None:
+def _check_words(
+    output: Path | None, to: Target, forms: Mapping[str, StrEnum | None], form: DocumentFormat | None
+) -> None:
     """Refuses options that contradict each other."""
     if to is not Target.OPENAPI:
-        for option, value in (("--rpc", rpc), ("--openapi", openapi)):
+        for option, value in forms.items():
             if value is not None:
-                fail(Exit.USAGE, f"--to {to} has no paths and no version of OpenAPI; leave out {option}")
-    if rpc is Rpc.SPLIT and output is None:
-        fail(Exit.USAGE, "--rpc split writes several documents; give their folder with -o")
-    if rpc is Rpc.SPLIT and output is not None and output.is_file():
-        fail(Exit.USAGE, f"--rpc split writes several documents; expected a folder, found the file {output}")
+                fail(
+                    Exit.USAGE, f"{option} is a form of OpenAPI documents, which --to {to} does not write; leave it out"
+                )
+    if to in (Target.POSTMAN, Target.HTTP) and form is not None:
+        fail(Exit.USAGE, f"--to {to} has one form only; leave out --format")
+    if forms["--rpc"] is Rpc.SPLIT and (output is None or output.is_file()):
+        found = "" if output is None else f", not the file {output}"
+        fail(Exit.USAGE, f"--rpc split writes several documents; give their folder with -o{found}")
 
 
 def _locate(source: str, config: Path) -> Path:
@@ -168,8 +189,10 @@ def _locate(source: str, config: Path) -> Path:
 
 
 def _form_of(form: DocumentFormat | None, output: Path | None, to: Target) -> DocumentFormat:
+    if form is not None or to is Target.POSTMAN:
+        return form or DocumentFormat.JSON
     default = "yaml" if to is Target.OPENAPI else "json"
-    return form or DocumentFormat(_SUFFIXES.get(output.suffix.lower() if output else "", default))
+    return DocumentFormat(_SUFFIXES.get(output.suffix.lower() if output else "", default))
 
 
 def _read(path: Path, *, bundle: bool) -> Node:
@@ -190,51 +213,58 @@ def _read(path: Path, *, bundle: bool) -> Node:
     return document
 
 
-def _export(document: Node, plan: Plan, to: Target, place: _Output) -> Iterator[tuple[Path | None, Exported]]:
-    """The exported documents, and the file of each; none for stdout."""
-    from spec.export.json_schema import bundle_schemas
+def _export(document: Node, plan: Plan, to: Target, place: _Output) -> Iterator[_Part]:
+    """What is to be written; every document is validated."""
     from spec.export.loss import ExportError
-    from spec.export.plan import export_document, export_split, select_document
+    from spec.export.plan import export_document, export_split
     from spec.export.rpc import RpcForm
     from spec.export.subset import SelectionError
 
     try:
-        if to is Target.JSON_SCHEMA:
-            yield place.path, bundle_schemas(export_document(select_document(document, plan), plan).document)
-        elif plan.rpc is RpcForm.SPLIT and place.path is not None:
+        if plan.rpc is RpcForm.SPLIT and place.path is not None:
             for name, part in export_split(document, plan):
-                yield place.path / f"{name or place.stem}.{place.form}", part
-        else:
-            yield place.path, export_document(document, plan)
+                yield _openapi_part(place.path / f"{name or place.stem}.{place.form}", part, place)
+            return
+        exported = export_document(document, plan)
+        yield _openapi_part(place.path, exported, place) if to is Target.OPENAPI else _other_part(exported, to, place)
     except ExportError as error:
         fail(Exit.USAGE, f"{place.label}: {error}")
     except SelectionError as error:
         fail(Exit.USAGE, f"{place.label}: {error.args[0]}")
 
 
-def _write(parts: list[tuple[Path | None, Exported]], place: _Output) -> None:
-    """Says what was lost, validates every document, and writes all of them or none."""
-    from generator.files import write_files
+def _openapi_part(path: Path | None, exported: Exported, place: _Output) -> _Part:
+    from spec.visit import as_object, visit_operations
 
-    for pointer, message in dict.fromkeys((loss.pointer, loss.message) for _, part in parts for loss in part.losses):
-        warn(f"warning: {place.label}: {pointer}: {message}")
-    for _, part in parts:
-        _validate(part.document, place.label)
-    texts = {path: place.dump(part.document) for path, part in parts if path is not None}
-    if not texts:
-        typer.echo(place.dump(parts[0][1].document), nl=False)
-        return
-    write_files(texts)
-    if len(parts) == 1 and parts[0][0] == place.path:
-        typer.echo(f"{place.path}: {_summarise(parts[0][1].document)}")
-    else:
-        typer.echo(f"{place.path}: {len(parts)} documents")
+    document = exported.document
+    _validate(document, place.label)
+    operations = len(list(visit_operations(document)))
+    schemas = len(as_object(as_object(document.get("components")).get("schemas")))
+    summary = f"OpenAPI {document['openapi']}, {operations} operations, {schemas} schemas"
+    return _Part(path, place.dump(document), summary, exported.losses)
+
+
+def _other_part(exported: Exported, to: Target, place: _Output) -> _Part:
+    """What is made of a sound document but is none."""
+    from spec.export.http_file import format_http
+    from spec.export.json_schema import bundle_schemas
+    from spec.export.postman import build_collection
+    from spec.visit import as_object, visit_operations
+
+    _validate(exported.document, place.label)
+    operations = len(list(visit_operations(exported.document)))
+    if to is Target.HTTP:
+        text, losses = format_http(exported.document)
+        return _Part(place.path, text, f"requests of {operations} operations", (*exported.losses, *losses))
+    made = bundle_schemas(exported.document) if to is Target.JSON_SCHEMA else build_collection(exported.document)
+    summary = f"Postman collection 2.1, requests of {operations} operations"
+    if to is Target.JSON_SCHEMA:
+        summary = f"JSON Schema 2020-12, {len(as_object(made.document['$defs']))} schemas"
+    return _Part(place.path, place.dump(made.document), summary, (*exported.losses, *made.losses))
 
 
 def _validate(document: Node, label: str) -> None:
     """Refuses a document that is not sound; an example that contradicts its schema came with it, and is only said."""
-    if "openapi" not in document:
-        return
     from spec.validate import validate_document
 
     problems = validate_document(document)
@@ -247,11 +277,15 @@ def _validate(document: Node, label: str) -> None:
         raise typer.Exit(Exit.FINDINGS)
 
 
-def _summarise(document: Node) -> str:
-    from spec.visit import as_object, visit_operations
+def _write(parts: Sequence[_Part], place: _Output) -> None:
+    """Says what was lost, and writes all files or none."""
+    from generator.files import write_files
 
-    if "openapi" not in document:
-        return f"JSON Schema 2020-12, {len(as_object(document['$defs']))} schemas"
-    operations = len(list(visit_operations(document)))
-    schemas = len(as_object(as_object(document.get("components")).get("schemas")))
-    return f"OpenAPI {document['openapi']}, {operations} operations, {schemas} schemas"
+    for pointer, message in dict.fromkeys((loss.pointer, loss.message) for part in parts for loss in part.losses):
+        warn(f"warning: {place.label}: {pointer}: {message}")
+    if place.path is None:
+        typer.echo(parts[0].text, nl=False)
+        return
+    write_files({part.path: part.text for part in parts if part.path is not None})
+    is_folder = parts[0].path != place.path
+    typer.echo(f"{place.path}: {len(parts)} documents" if is_folder else f"{place.path}: {parts[0].summary}")

@@ -18,10 +18,10 @@ _LICENSES = "https://spdx.org/licenses/{}.html"
 
 
 def downgrade_document(document: Node) -> Exported:
-    """The document as OpenAPI 3.0.3; of a document of 3.0 a copy."""
-    changed = inline_path_items(lead_to_components(document))
+    """The document as OpenAPI 3.0.3; a document of 3.0 as it is."""
     if str(document.get("openapi")).startswith("3.0"):
         return Exported(document)
+    changed = inline_path_items(lead_to_components(document))
     visits = tuple(visit_document(changed))
     losses = [*_downgrade_root(changed), *_downgrade_security(changed)]
     # From the leaves up: a schema is converted after the schemas inside of it.

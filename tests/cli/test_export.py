@@ -133,6 +133,15 @@ def test_actions_are_split_into_a_folder(folder: Project) -> None:
     assert list(json.loads((folder.folder / "out/Add.json").read_text())["paths"]) == ["/api"]
 
 
+def test_requests_are_written_for_editors_and_for_postman(folder: Project) -> None:
+    http = folder.run("export", "rpc.json", "--to", "http", "-o", "api.http")
+    assert http.stdout == "api.http: requests of 2 operations\n"
+    assert "### List\nPOST {{baseUrl}}/api?Action=List\n" in (folder.folder / "api.http").read_text()
+    collection = json.loads(folder.run("export", "rpc.json", "--to", "postman", "--operation", "Add").stdout)
+    assert [item["name"] for item in collection["item"]] == ["Add"]
+    assert "warning: rpc.json: /servers: no host is documented" in http.stderr
+
+
 def test_files_are_bundled_where_that_is_asked_for(folder: Project) -> None:
     folder.write("parts/pet.yaml", "type: object\n")
     folder.write("main.json", json.dumps(small(components={"schemas": {"Pet": {"$ref": "parts/pet.yaml"}}})))
@@ -147,13 +156,14 @@ def test_files_are_bundled_where_that_is_asked_for(folder: Project) -> None:
     ("words", "complaint"),
     [
         (("rpc.json", "--rpc", "split"), "--rpc split writes several documents; give their folder with -o"),
-        (("rpc.json", "--rpc", "split", "-o", "api.yaml"), "expected a folder, found the file api.yaml"),
+        (("rpc.json", "--rpc", "split", "-o", "api.yaml"), "give their folder with -o, not the file api.yaml"),
         (
             ("api.yaml", "--rpc", "path"),
             "api.yaml: no operation of the document is chosen by an action; leave out --rpc",
         ),
-        (("rpc.json", "--to", "jsonschema", "--rpc", "path"), "leave out --rpc"),
-        (("rpc.json", "--to", "jsonschema", "--openapi", "3.0"), "leave out --openapi"),
+        (("rpc.json", "--to", "jsonschema", "--rpc", "path"), "--rpc is a form of OpenAPI documents"),
+        (("rpc.json", "--to", "jsonschema", "--openapi", "3.0"), "--openapi is a form of OpenAPI"),
+        (("rpc.json", "--to", "http", "--format", "json"), "--to http has one form only; leave out --format"),
         (("rpc.json", "--to", "jsonschema"), "rpc.json: the document has no schemas under components"),
         (("rpc.json", "--operation", "list"), "no operation 'list'; did you mean: List?"),
         (("rpc.json", "--tag", "pets"), "no tag 'pets'"),
