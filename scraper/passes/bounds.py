@@ -17,8 +17,11 @@ from spec.model import JSON, ArrayOf, Constraint, EnumValue, Property, Scalar, T
 
 
 def admit_values(prop: Property, shown: Sequence[Shown], place: Place, findings: Findings) -> Property:
-    """Widens enum, ranges and type until what the page shows, lists and defaults to is allowed."""
-    scalars = [value for value in _scalars(shown) if value.value is not None]
+    """Widens enum, ranges and type until what the page shows, lists and defaults to is allowed.
+
+    A value that a request masks says nothing about the values that a server takes.
+    """
+    scalars = [v for v in _scalars(shown) if v.value is not None and (v.answered or not v.is_masked)]
     prop = _drop_format(prop, scalars, place, findings)
     prop = _drop_enum(prop, shown, place, findings)
     prop = _typed_enum(prop, place, findings)
@@ -118,6 +121,7 @@ def _drop_broken(
     prop: Property, scalars: Sequence[Shown], shown: Sequence[Shown], place: Place, findings: Findings
 ) -> Property:
     kept: list[Constraint] = []
+    lost: list[str] = []
     for constraint in prop.constraints:
         lists = constraint.keyword in ("minItems", "maxItems", "uniqueItems")
         broken = next((v for v in (shown if lists else scalars) if not _allows(constraint, v.value)), None)
@@ -126,7 +130,13 @@ def _drop_broken(
             continue
         message = f"{prop.name} is shown as {_short(broken.value)}, outside its {constraint.keyword} {constraint.value}"
         findings.conflict("contradictory-range", message, constraint.source, broken, place.at(broken), prop.name)
-    return prop if len(kept) == len(prop.constraints) else replace(prop, constraints=tuple(kept))
+        if str(constraint.value) not in prop.description.replace(",", ""):
+            lost.append(
+                f"Documented {constraint.keyword}: {constraint.value}; an example shows {_short(broken.value)}."
+            )
+    description = "\n".join(filter(None, (prop.description, *lost)))
+    changed = len(kept) < len(prop.constraints)
+    return replace(prop, constraints=tuple(kept), description=description) if changed else prop
 
 
 def _short(value: JSON) -> str:

@@ -66,5 +66,4 @@ def _answers(shown: Shown) -> Iterator[tuple[str, Shown]]:
 
 
 def _differ(asked: Shown, answer: Shown) -> bool:
-    masked = isinstance(answer.value, str) and set(answer.value) == {"*"}
-    return asked.kind == answer.kind and asked.value != answer.value and not masked
+    return asked.kind == answer.kind and asked.value != answer.value and not answer.is_masked

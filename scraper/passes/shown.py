@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from spec.model import JSON, Evidence, Example, Source
 
+_MASKED = re.compile(r"\*{3,}|x{3,}|X{3,}")
 _KEY = re.compile(r'"((?:[^"\\\n]|\\.)*)"\s*:')
 
 
@@ -34,6 +35,11 @@ class Shown:
     def kind(self) -> str:
         """The JSON kind: null, boolean, integer, number, string, array or object."""
         return kind_of(self.value)
+
+    @property
+    def is_masked(self) -> bool:
+        """Whether it only says that the page does not show the value: `******`, `xxxx`."""
+        return isinstance(self.value, str) and _MASKED.fullmatch(self.value) is not None
 
     def member(self, name: str) -> Shown | None:
         """The value under a key, if the object has it."""

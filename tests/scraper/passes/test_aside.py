@@ -1,8 +1,10 @@
+import pytest
+
 from scraper.passes.aside import set_aside_examples
 from scraper.passes.reconcile import reconcile
 from spec.model import Evidence, Fact, Scalar
 
-from .builders import api, at, listed, operation, row, table
+from .builders import api, at, bound, listed, operation, row, table
 
 REQUIRED = Fact(True, at(5))
 
@@ -29,6 +31,29 @@ def test_answer_without_a_mandatory_property_makes_it_optional_and_stays() -> No
     assert media.schema.properties[0].required.value is False
     assert media.schema.properties[0].required.source.evidence is Evidence.EXAMPLE
     assert findings == ()
+
+
+@pytest.mark.parametrize("masked", ["***", "xxxx", "XXXXX"])
+def test_a_request_that_masks_a_value_takes_nothing_back_and_is_left_out(masked: str) -> None:
+    rows = table(
+        row(5, "secret", "String", constraints=(bound(5, "minLength", 8),)),
+        row(6, "kind", "String", enum=listed(6, "a", "b")),
+    )
+    result, findings = finished(api(operation(request=rows, request_example={"secret": masked, "kind": masked})))
+    (media,) = result.operations[0].request_body.content
+    secret, kind = media.schema.properties
+    assert [constraint.value for constraint in secret.constraints] == [8]
+    assert [value.value for value in kind.enum] == ["a", "b"]
+    assert media.examples == ()
+    assert [finding.code for finding in findings] == ["broken-example-value"]
+
+
+def test_an_answer_that_masks_a_value_stays() -> None:
+    rows = table(row(5, "secret", "String", constraints=(bound(5, "minLength", 8),)))
+    result, _ = finished(api(operation(response=rows, response_example={"secret": "******"})))
+    (media,) = result.operations[0].responses[0].content
+    assert media.schema.properties[0].constraints == ()
+    assert len(media.examples) == 1
 
 
 def test_format_that_the_example_does_not_keep_to_is_dropped() -> None:

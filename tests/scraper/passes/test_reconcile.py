@@ -195,6 +195,19 @@ def test_range_that_the_example_breaks_is_dropped_and_reported(
     assert [finding.code for finding in findings] == ([] if kept else ["contradictory-range"])
 
 
+@pytest.mark.parametrize(
+    ("description", "expected"),
+    [
+        ("Its size.", "Its size.\nDocumented maximum: 1000; an example shows 1001."),
+        ("Its size, up to 1,000.", "Its size, up to 1,000."),
+    ],
+)
+def test_range_that_the_example_breaks_stays_in_the_description(description: str, expected: str) -> None:
+    rows = table(row(5, "v", "Integer", description=description, constraints=(bound(6, "maximum", 1000),)))
+    result, _ = reconcile(api(operation(response=rows, response_example={"v": 1001})))
+    assert response_rows(result)["v"].description == expected
+
+
 def test_listed_values_of_another_type_widen_the_type() -> None:
     result, findings = reconcile(
         api(operation(response=table(row(5, "v", "Integer", enum=listed(6, "ALL", "ONE"))), response_example={}))
