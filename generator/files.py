@@ -35,12 +35,13 @@ class Step:
 
 
 def write_files(texts: Mapping[Path, Content]) -> None:
-    """Writes texts as UTF-8, creating folders: all of them or none.
+    """Writes texts as UTF-8, creating folders: all of them or none. A file that has its text already is left alone.
 
     Raises:
         WriteError: One of them cannot be written; then none is.
     """
-    replace_files([text_step(path, text) for path, text in texts.items()])
+    steps = [text_step(path, text) for path, text in texts.items()]
+    replace_files([step for step in steps if not _is_done(step)])
 
 
 def create_files(texts: Mapping[Path, str]) -> None:
@@ -104,6 +105,14 @@ def replace_files(steps: Sequence[Step]) -> None:
         for step in {step.path: step for step in steps}.values():
             _keep(step.path, kept[step.path])
         _take(steps, staged, kept)
+
+
+def _is_done(step: Step) -> bool:
+    """Whether a file has its new content."""
+    try:
+        return step.path.stat().st_size == len(step.content or b"") and step.path.read_bytes() == step.content
+    except OSError:
+        return False
 
 
 def _take(steps: Sequence[Step], staged: Sequence[Path], kept: Mapping[Path, Path]) -> None:

@@ -97,7 +97,15 @@ def accept_rejected(
         chosen |= {(each.api, target.page): (each, target) for each, target in found}
     for each, target in chosen.values():
         stores[each.api].accept(target.page, target.path)
-    return tuple(Result(each.api, target, Outcome.ACCEPTED) for each, target in chosen.values())
+    return tuple(
+        Result(each.api, target, Outcome.ACCEPTED, _doubt(target, each.dialect)) for each, target in chosen.values()
+    )
+
+
+def _doubt(target: Target, dialect: str) -> tuple[Finding, ...]:
+    """What is to be said about a page that somebody accepted: whether a build can read it."""
+    problem = judge(read_bytes(target.path) or b"", None, target.page, dialect)
+    return (Finding("accepted-unread", f"accepted, but a build cannot read it: {problem.message}"),) if problem else ()
 
 
 class _Run:

@@ -138,8 +138,9 @@ def progress(*, resumes: bool = False) -> Iterator[Progress]:
         with show_progress(warn) as shown:
             yield shown
     except KeyboardInterrupt:
-        read = f"{shown.done} of {shown.total} pages were read" if shown and shown.total else "nothing was written"
-        resume = "; the same command goes on from there" if resumes and shown and shown.done else ""
+        is_begun = shown is not None and bool(shown.total or shown.before)
+        read = f"{shown.count()} were read" if shown and is_begun else "nothing was written"
+        resume = "; the same command goes on from there" if resumes and shown and shown.done + shown.before else ""
         fail(Exit.INTERRUPTED, f"interrupted: {read}{resume}")
 
 

@@ -23,15 +23,18 @@ class Progress:
     Attributes:
         done: Pages that were read, of those that were last to be read together.
         total: The number of those.
+        before: Pages that were read earlier, as those of the APIs before the last one.
     """
 
     def __init__(self, write: Print) -> None:
-        self.done = self.total = 0
+        self.done = self.total = self.before = 0
         self._write = write
         self._start = self._last = time.monotonic()
 
     def __call__(self, message: str) -> None:
         """Says what comes next; a terminal alone shows it."""
+        self.before += self.done
+        self.done = self.total = 0
         self._start = self._last = time.monotonic()
 
     def watch(self, done: int, total: int) -> None:
@@ -41,6 +44,13 @@ class Progress:
         if now - self._last >= SECONDS_BETWEEN_LINES:
             self._write(f"read {done} of {total} pages{self.pace(now)}")
             self._last = now
+
+    def count(self) -> str:
+        """`3 of 9 pages`; `12 pages` where others were read before, and more may follow."""
+        if not self.before:
+            return f"{self.done} of {self.total} pages"
+        read = self.before + self.done
+        return f"{read} page" if read == 1 else f"{read} pages"
 
     def pace(self, now: float) -> str:
         """`, 120 pages/s, 0:14 left`; nothing while there is too little to go by."""

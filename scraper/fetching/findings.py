@@ -42,6 +42,7 @@ MEANINGS: dict[str, Meaning] = {
     "cut-off": Meaning(_ERROR, "The end of the page is missing."),
     "layout-changed": Meaning(_ERROR, "Much less can be read from the new page than from the saved one."),
     "nothing-read": Meaning(_ERROR, "The dialect reads nothing from the page."),
+    "accepted-unread": Meaning(_WARNING, "The dialect reads nothing from the accepted page; a build refuses it."),
 }
 
 

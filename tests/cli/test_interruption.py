@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 import pytest
 
+from generator.cli.progress import Progress
 from generator.package import Package
 from generator.write import MANIFEST, OutputError, compare_package, write_package
 from tests.cli.project import CONFIG, REPOSITORY, Project
@@ -135,6 +136,33 @@ def test_ctrl_c_leaves_earlier_output_and_130(built: Project) -> None:
     assert "Traceback" not in result.stderr
     assert built.snapshot() == before
     assert built.run("build").returncode == 0
+
+
+SLOW_IMPORT = """
+import sys
+class Impatience:
+    def find_spec(self, name, *_):
+        if name == "generator.cli.console":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Impatience())
+from generator.start import main
+main()
+"""
+
+
+def test_ctrl_c_while_the_program_starts_is_one_line(project: Project) -> None:
+    result = project.run_code(SLOW_IMPORT, "--version")
+    assert (result.returncode, result.stdout) == (130, "")
+    assert result.stderr == "error: interrupted: nothing was written\n"
+
+
+def test_what_was_read_of_earlier_apis_counts() -> None:
+    shown = Progress(lambda _line: None)
+    shown.watch(7, 7)
+    assert shown.count() == "7 of 7 pages"
+    shown("the next one")
+    shown.watch(2, 9)
+    assert shown.count() == "9 pages"
 
 
 TWO = CONFIG.replace("links", "g") + CONFIG.replace("links", "h")

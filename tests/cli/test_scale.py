@@ -418,6 +418,17 @@ def test_a_service_is_read_as_its_pages_alone_are(pages: Project) -> None:
     assert (pages.folder / "alone.yaml").read_bytes() == outputs(pages, "docs")["north.yaml"]
 
 
+def test_only_documents_that_differ_are_written(pages: Project) -> None:
+    words = ["scrape", "pages", "--dialect", "gitlab", "--split-by", "folder", "-o", "docs"]
+    pages.run(*words)
+    before = {path.name: path.stat().st_ino for path in (pages.folder / "docs").iterdir()}
+    page = pages.folder / "pages/north/a__00.md"
+    page.write_text(page.read_text().replace("The shade.", "The colour."))
+    pages.run(*words)
+    after = {path.name: path.stat().st_ino for path in (pages.folder / "docs").iterdir()}
+    assert {name for name in before if before[name] != after[name]} == {"north.yaml"}
+
+
 @pytest.mark.parametrize(
     ("split", "words", "title"),
     [

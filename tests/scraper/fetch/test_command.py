@@ -106,6 +106,15 @@ def test_a_suspect_page_is_a_finding_until_somebody_accepts_it(project: Project,
     assert project.run("fetch").returncode == 0
 
 
+def test_an_accepted_page_that_no_build_can_read_is_a_warning(project: Project, docs: Site) -> None:
+    project.run("fetch")
+    docs.serve("/a", LOGIN)
+    project.run("fetch")
+    accepted = project.run("fetch", "--accept", "pages/a.md")
+    assert (accepted.returncode, accepted.stdout.splitlines()[-1]) == (1, "accepted: pages/a.md")
+    assert accepted.stderr.startswith("pages/a.md: warning accepted-unread: accepted, but a build cannot read it")
+
+
 def test_a_login_page_never_becomes_a_page_that_a_build_reads(project: Project, docs: Site) -> None:
     project.run("fetch")
     docs.serve("/a", LOGIN)

@@ -1,0 +1,15 @@
+"""The entry point: answers Ctrl-C with one line and its exit code while the command line is still being imported."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Runs the command line."""
+    try:
+        from generator.cli import main as run
+    except KeyboardInterrupt:
+        sys.stderr.write("error: interrupted: nothing was written\n")
+        sys.exit(130)
+    run()
