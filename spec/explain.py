@@ -8,15 +8,22 @@ parameter, then parameters, properties, `request`, `response` or a status below 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from html import unescape
 
 from spec.model import JSON, Location, Source
 from spec.sourcemap import Entry, SourceMap, join_pointer, split_pointer
 from spec.visit import as_list, as_object, resolve_pointer, visit_operations
 
 ReadLine = Callable[[str, int], str | None]
+#: Tags of text and tables; `<name>` is a placeholder.
+_BLOCKS = "table|thead|tbody|tr|td|th|col|colgroup|caption|p|ul|ol|li|dl|dt|dd|br|div|pre|h[1-6]|section"
+_REST = r"(?:[^<>]*>|\s[^<>]*=[^<>]*$)"
+_BOUNDARY = re.compile(rf"</?(?:{_BLOCKS})\b{_REST}", re.IGNORECASE)
+_TAG = re.compile(rf"</?(?:{_BLOCKS}|a|b|code|em|i|img|kbd|small|span|strong|sub|sup|tt|u|var)\b{_REST}", re.I)
 _PARTS = ("allOf", "anyOf", "oneOf")
 _SUGGESTIONS = 5
 _LONGEST_VALUE = 80
@@ -243,11 +250,18 @@ def _row(fact: str, value: str, entry: Entry, read_line: ReadLine) -> Row:
 
 
 def _read_text(source: Source, read_line: ReadLine) -> str:
-    """What the page prints at a place; lines that hold nothing but a border of the table are no text."""
+    """What the page shows at a place; lines that hold nothing but tags or a border of the table are no text."""
     numbers = range(source.first, min(source.last, source.first + _LONGEST_ROW - 1) + 1)
-    lines = ((read_line(source.page, number) or "").strip() for number in numbers)
+    lines = (_without_tags(read_line(source.page, number) or "").strip() for number in numbers)
     printed = [line for line in lines if line.strip("| ")]
     return " ".join(printed if source.last in numbers else printed[:1])
+
+
+def _without_tags(line: str) -> str:
+    """A line of HTML as a reader sees it; any other one, and what only looks like a tag, stays as it is."""
+    if not _TAG.search(line):
+        return line
+    return unescape(" ".join(_TAG.sub("", _BOUNDARY.sub(" ", line)).split()))
 
 
 def _body_schemas(document: dict[str, JSON], pointer: str) -> Iterator[str]:

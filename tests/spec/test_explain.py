@@ -83,6 +83,20 @@ def test_a_short_place_is_shown_with_all_lines_that_say_something(page, text):
     assert text_at(at(19, 22), page) == text
 
 
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ('<tr id="r"><td width="9%"><p id="p"><a name="p"></a>shade</p></td><td>a &lt; b<br/>c', "shade a < b c"),
+        ('The <strong class="x">shade</strong>, <em>if any', "The shade, if any"),
+        ('</td> <td width="9%"', ""),
+        ("GET /lamps/<id> &amp; more", "GET /lamps/<id> &amp; more"),
+        ("where 1 <a and more", "where 1 <a and more"),
+    ],
+)
+def test_html_is_shown_as_a_reader_sees_it(line, text):
+    assert text_at(at(1, 1), {1: line}) == text
+
+
 def test_of_a_long_place_only_the_first_line_that_says_something_is_shown():
     assert text_at(at(1, 9), {1: "|", 2: "heading", 3: "more"}) == "heading"
 
