@@ -18,7 +18,16 @@ from spec.model import JSON
 from spec.sourcemap import join_pointer
 from spec.structure import structure_errors
 from spec.validators import Validators
-from spec.visit import Kind, Visit, as_list, as_object, resolve_pointer, visit_document, visit_operations
+from spec.visit import (
+    Kind,
+    Visit,
+    as_list,
+    as_object,
+    resolve_pointer,
+    visit_document,
+    visit_operations,
+    without_extensions,
+)
 
 ProblemKind: TypeAlias = Literal["structure", "reference", "example", "security", "broken"]
 _CARRIERS = (Kind.PARAMETER, Kind.HEADER, Kind.MEDIA_TYPE)
@@ -58,7 +67,7 @@ def validate_examples(document: dict[str, JSON]) -> tuple[Problem, ...]:
 
 
 def _check_structure(document: dict[str, JSON]) -> Iterator[Problem]:
-    paths = as_object(document.get("paths"))
+    paths = without_extensions(document.get("paths"))
     readable: dict[str, JSON] = {key: item for key, item in paths.items() if _TEMPLATE.fullmatch(key)}
     for key in paths:
         if key not in readable:

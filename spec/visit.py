@@ -45,7 +45,7 @@ Visitor: TypeAlias = Callable[[JSON, str], Iterator[Visit]]
 
 def visit_document(document: dict[str, JSON]) -> Iterator[Visit]:
     """Every node from path items and components down to schemas, in document order."""
-    yield from _each(document.get("paths"), "/paths", _path_item)
+    yield from _each(without_extensions(document.get("paths")), "/paths", _path_item)
     yield from _each(document.get("webhooks"), "/webhooks", _path_item)
     components = as_object(document.get("components"))
     for section, visitor in _COMPONENTS.items():
@@ -64,7 +64,7 @@ def visit_schema(schema: JSON, pointer: str) -> Iterator[Visit]:
 
 def visit_operations(document: dict[str, JSON]) -> Iterator[tuple[str, str, Visit]]:
     """Path key, method and node of every operation under `paths`."""
-    for key, item in as_object(document.get("paths")).items():
+    for key, item in without_extensions(document.get("paths")).items():
         for method, operation in as_object(item).items():
             if method in METHODS and isinstance(operation, dict):
                 yield key, method, Visit(Kind.OPERATION, join_pointer("paths", key, method), operation)
@@ -73,6 +73,11 @@ def visit_operations(document: dict[str, JSON]) -> Iterator[tuple[str, str, Visi
 def as_object(value: JSON) -> dict[str, JSON]:
     """The value if it is an object, else an empty one."""
     return value if isinstance(value, dict) else {}
+
+
+def without_extensions(value: JSON) -> dict[str, JSON]:
+    """The fields of an object that OpenAPI defines: what begins with `x-` is anybody's data."""
+    return {key: child for key, child in as_object(value).items() if not key.startswith("x-")}
 
 
 def as_list(value: JSON) -> list[JSON]:
@@ -157,12 +162,12 @@ def _operation(value: JSON, pointer: str) -> Iterator[Visit]:
     operation = as_object(value)
     if "requestBody" in operation:
         yield from _request_body(operation["requestBody"], pointer + "/requestBody")
-    yield from _each(operation.get("responses"), pointer + "/responses", _response)
+    yield from _each(without_extensions(operation.get("responses")), pointer + "/responses", _response)
     yield from _each(operation.get("callbacks"), pointer + "/callbacks", _callback)
 
 
 def _callback(value: JSON, pointer: str) -> Iterator[Visit]:
-    yield from _each(value, pointer, _path_item)
+    yield from _each(without_extensions(value), pointer, _path_item)
 
 
 _example = _node(Kind.EXAMPLE)

@@ -18,7 +18,7 @@ from spec.export.references import copy_document, inline_path_items, lead_to_com
 from spec.export.subset import select_operations
 from spec.model import JSON
 from spec.sourcemap import join_pointer, split_pointer
-from spec.visit import METHODS, as_list, as_object
+from spec.visit import METHODS, as_list, as_object, without_extensions
 
 _ACTION = "Action"
 _UNSAFE_NAME = '<>:"/\\|?*'
@@ -44,7 +44,7 @@ class Call:
 
 def find_calls(document: Node) -> tuple[Call, ...]:
     """The path items that are chosen by an action, in whatever form they are."""
-    found = (_read_call(key, as_object(item)) for key, item in as_object(document.get("paths")).items())
+    found = (_read_call(key, as_object(item)) for key, item in without_extensions(document.get("paths")).items())
     return tuple(call for call in found if call is not None)
 
 
@@ -62,6 +62,9 @@ def convert_rpc(document: Node, form: RpcForm) -> Exported:
     by_key = {call.key: call for call in calls}
     renamed: dict[str, str] = {}
     for key, item in as_object(copy_document(document)["paths"]).items():
+        if key.startswith("x-"):
+            paths[key] = item
+            continue
         call = by_key.get(key)
         if call is not None:
             name, doubt = _query_name(call, as_object(item))
@@ -91,7 +94,7 @@ def split_actions(document: Node) -> dict[str, Node]:
     acting = {call.key for call in calls}
     others = [(key, method) for key in as_object(document["paths"]) if key not in acting for method in METHODS]
     rest = select_operations(document, others)
-    return {**parts, "": rest} if rest.get("paths") else parts
+    return {**parts, "": rest} if without_extensions(rest.get("paths")) else parts
 
 
 def _expect_calls(calls: tuple[Call, ...]) -> None:

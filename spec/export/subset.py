@@ -9,7 +9,17 @@ from spec.export.loss import Node
 from spec.export.references import copy_document, inline_path_items, lead_to_components, reference_of
 from spec.model import JSON
 from spec.sourcemap import join_pointer, split_pointer
-from spec.visit import METHODS, Kind, Visit, as_list, as_object, resolve_pointer, visit_document, visit_operations
+from spec.visit import (
+    METHODS,
+    Kind,
+    Visit,
+    as_list,
+    as_object,
+    resolve_pointer,
+    visit_document,
+    visit_operations,
+    without_extensions,
+)
 
 _SUGGESTIONS = 3
 
@@ -47,9 +57,10 @@ def select_operations(document: Node, chosen: Iterable[tuple[str, str]]) -> Node
     wanted = set(chosen)
     changed = copy_document(document)
     changed.pop("webhooks", None)
-    items = as_object(changed.get("paths"))
-    kept = {key: _part_of(key, as_object(item), wanted) for key, item in items.items()}
-    changed["paths"] = {key: item for key, item in kept.items() if item.keys() & set(METHODS)}
+    paths = as_object(changed.get("paths"))
+    kept = {key: _part_of(key, as_object(item), wanted) for key, item in without_extensions(paths).items()}
+    extensions = {key: value for key, value in paths.items() if key.startswith("x-")}
+    changed["paths"] = extensions | {key: item for key, item in kept.items() if item.keys() & set(METHODS)}
     _drop_links(changed)
     _drop_tags(changed)
     _drop_security(changed)

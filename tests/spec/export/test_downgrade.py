@@ -176,6 +176,13 @@ def test_examples_are_data_whatever_their_keys_are_called() -> None:
     assert downgraded(document)[0]["paths"] == document["paths"]
 
 
+def test_extensions_are_data_whatever_they_look_like() -> None:
+    looks: Any = {"get": {"parameters": [{"schema": NULLABLE}]}, "content": {"a/b": {"schema": NULLABLE}}}
+    document = around({"responses": {"200": {"description": "Done"}, "x-other": looks}})
+    document["paths"]["x-paths"] = looks
+    assert downgraded(document)[0]["paths"] == document["paths"]
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_the_documents_of_this_repository_lose_nothing(name: str) -> None:
     exported = convert_document(own_document(name), Version.V30)

@@ -63,6 +63,15 @@ def test_fragments_that_are_no_actions_stay() -> None:
     assert list(convert_rpc(document, RpcForm.PATH).document["paths"]) == ["/api/ListPets", "/broken#one"]  # type: ignore[arg-type]
 
 
+def test_extensions_of_paths_stay() -> None:
+    document = small(paths={"/api#List": {"post": action("List")}, "x-a": [1], "x-b": {"get": {"x-rpc-action": "b"}}})
+    changed: Any = convert_rpc(document, RpcForm.PATH).document
+    assert list(changed["paths"]) == ["/api/List", "x-a", "x-b"]
+    parts: Any = split_actions(document)
+    assert list(parts) == ["List"]
+    assert parts["List"]["paths"]["x-a"] == [1]
+
+
 def test_an_action_of_the_query_is_stated_once() -> None:
     parameter = {"name": "do", "in": "query", "required": True, "schema": {"type": "string", "enum": ["List"]}}
     other = {"name": "limit", "in": "query", "schema": {"type": "integer"}}
