@@ -27,16 +27,24 @@ Join: TypeAlias = Callable[[Type | None, Type | None], Type | None]
 
 def join_printings(first: Operation, again: Operation) -> Operation:
     """The first printing, with the rows, examples, statuses and words that only the second has."""
+    body = _join_bodies(first.request_body, again.request_body)
+    are_apart = body is not None and any(isinstance(media.schema, Union) for media in body.content)
     return replace(
         first,
-        description=first.description or again.description,
+        description=_describe_both(first, again) if are_apart else first.description or again.description,
         parameters=_join_parameters(first.parameters, again.parameters),
-        request_body=_join_bodies(first.request_body, again.request_body),
+        request_body=body,
         responses=_join_responses(first.responses, again.responses),
         servers=first.servers or again.servers,
         security=first.security if first.security is not None else again.security,
         deprecated=first.deprecated or again.deprecated,
     )
+
+
+def _describe_both(first: Operation, again: Operation) -> str:
+    """What two calls of one path and method do; the summary is that of the first."""
+    heading = f"**{again.title}**" if again.title != first.title else ""
+    return "\n\n".join(filter(None, (first.description, heading, again.description)))
 
 
 def _join_parameters(first: Sequence[Parameter], again: Sequence[Parameter]) -> tuple[Parameter, ...]:

@@ -58,6 +58,17 @@ def test_bodies_that_demand_different_properties_are_alternatives() -> None:
     assert codes == ["duplicate-operation", "example-undocumented-field"]
 
 
+def test_both_calls_of_one_path_are_described() -> None:
+    texts = [
+        _page("Locking", "| lock | Yes | Object | Locks it. |", '{"lock": {}}'),
+        _page("Moving", "| move | Yes | Object | Moves it. |", '{"move": {}}'),
+    ]
+    texts = [text.replace("## URI", f"## Function\n\nUse {index}.\n\n## URI") for index, text in enumerate(texts)]
+    scrape = scrape_pages([page(text, f"{index}.md") for index, text in enumerate(texts)], DIALECT)
+    (operation,) = scrape.api.operations
+    assert operation.description == "Use 0.\n\n**Moving**\n\nUse 1."
+
+
 def test_bodies_of_which_one_contains_the_other_are_one() -> None:
     found, codes = _schemas(
         _page("Tagging", "| action | Yes | String | What to do. |", '{"action": "a"}'),
