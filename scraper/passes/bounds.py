@@ -26,7 +26,7 @@ def admit_values(prop: Property, shown: Sequence[Shown], place: Place, findings:
     prop = _drop_enum(prop, shown, place, findings)
     prop = _typed_enum(prop, place, findings)
     prop = _widen_enum(prop, scalars, place, findings)
-    prop = _drop_broken(prop, scalars, shown, place, findings)
+    prop = _drop_broken(_drop_foreign(prop), scalars, shown, place, findings)
     _suspicious(prop, scalars, place, findings)
     return _typed_default(prop, place, findings)
 
@@ -115,6 +115,22 @@ def _same(value: JSON) -> tuple[str, str]:
 
 
 # ---------------------------------------------------------------- ranges
+
+
+_NUMBERS = frozenset({"integer", "number"})
+_BOUNDED = {
+    **dict.fromkeys(("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"), _NUMBERS),
+    **dict.fromkeys(("minLength", "maxLength", "pattern"), frozenset({"string"})),
+}
+
+
+def _drop_foreign(prop: Property) -> Property:
+    """Bounds were read before an example told the type; those of another type say nothing."""
+    names = _scalar_names(prop.type)
+    if not names or any(isinstance(kind, UnknownType) for kind in types_in(prop.type)):
+        return prop
+    kept = tuple(one for one in prop.constraints if one.keyword not in _BOUNDED or _BOUNDED[one.keyword] & names)
+    return replace(prop, constraints=kept) if len(kept) < len(prop.constraints) else prop
 
 
 def _drop_broken(

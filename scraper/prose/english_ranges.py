@@ -65,7 +65,7 @@ _NUMBERS = (
     rf"{_LOW}{_UNIT}{_TO}{_HIGH}{_UNIT}",
     rf"\b(?:value )?range(?: is|:| of)?\s*[\[(]?\s*{_LOW}{_UNIT}\s*(?:{_TO}|,\s*){_HIGH}{_UNIT}\s*[\])]?",
     rf"\(between {_LOW} and {_HIGH}\)",
-    rf"\bbetween {_LOW} and {_HIGH}(?=[.,;)]|$)",
+    rf"\bbetween {_LOW}{_UNIT} and {_HIGH}{_UNIT}(?=[.,;)]|$)",
     rf"\b(?:values?|number|it)\b[^.;]*?\bgreater than or equal to {_LOW}{_WHOLE}",
     rf"\b(?:values?|number|it)\b[^.;]*?\bless than or equal to {_HIGH}{_WHOLE}",
     rf"\b(?:values?|number|it)\b[^.;]*?\b(?:greater|larger) than (?P<above>{_N})(?=[.,;]|$| and)",
@@ -181,6 +181,8 @@ def _rules(kind: Type, labelled: bool) -> Iterator[tuple[str, tuple[re.Pattern[s
         if labelled and name:
             yield "length", _BARE_LENGTH_RULES
             yield "length", _BARE_RULES
+        if not name:
+            yield "number", _NUMBER_RULES
     elif isinstance(kind, ArrayOf):
         yield "count", _COUNT_RULES
     elif name in ("integer", "number"):

@@ -88,6 +88,9 @@ def test_separators_of_thousands_part_no_values() -> None:
         (INTEGER, ("The value ranges from 0 to 2^31 - 1.",), {"minimum": 0, "maximum": 2147483647}),
         (INTEGER, ("Value range: 0-10²",), {"minimum": 0, "maximum": 100}),
         (INTEGER, ("The value ranges from 0 to 250^1.",), {}),
+        (INTEGER, ("Between 1 and 99 minutes.",), {"minimum": 1, "maximum": 99}),
+        (UnknownType(), ("Between 1 and 99.",), {"minimum": 1, "maximum": 99}),
+        (UnknownType(), ("Between 1 and 99 characters.",), {"minLength": 1, "maxLength": 99}),
     ],
 )
 def test_ranges_become_constraints_of_the_type(kind: Type, lines: tuple[str, ...], expected: dict[str, object]) -> None:

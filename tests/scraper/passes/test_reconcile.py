@@ -196,6 +196,16 @@ def test_range_that_the_example_breaks_is_dropped_and_reported(
 
 
 @pytest.mark.parametrize(
+    ("keyword", "value", "kept"), [("maximum", 10, False), ("maxLength", 10, True), ("maxItems", 10, True)]
+)
+def test_range_of_another_type_than_the_example_shows_is_dropped(keyword: str, value: int, kept: bool) -> None:
+    rows = table(row(5, "v", UnknownType(), constraints=(bound(6, keyword, value),)))
+    result, _ = reconcile(api(operation(response=rows, response_example={"v": "abc"})))
+    assert response_rows(result)["v"].type == STRING
+    assert bool(response_rows(result)["v"].constraints) is kept
+
+
+@pytest.mark.parametrize(
     ("description", "expected"),
     [
         ("Its size.", "Its size.\nDocumented maximum: 1000; an example shows 1001."),
