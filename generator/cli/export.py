@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _SUFFIXES = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
 
 
+# The words of options, apart from the modules that know their meaning: these take long to import.
 class OpenApi(StrEnum):
     """Versions of OpenAPI."""
 
@@ -240,7 +241,7 @@ def _openapi_part(path: Path | None, exported: Exported, place: _Output) -> _Par
     _validate(document, place.label)
     operations = len(list(visit_operations(document)))
     schemas = len(as_object(as_object(document.get("components")).get("schemas")))
-    summary = f"OpenAPI {document['openapi']}, {operations} operations, {schemas} schemas"
+    summary = f"OpenAPI {document['openapi']}, {_count(operations, 'operation')}, {_count(schemas, 'schema')}"
     return _Part(path, place.dump(document), summary, exported.losses)
 
 
@@ -255,12 +256,16 @@ def _other_part(exported: Exported, to: Target, place: _Output) -> _Part:
     operations = len(list(visit_operations(exported.document)))
     if to is Target.HTTP:
         text, losses = format_http(exported.document)
-        return _Part(place.path, text, f"requests of {operations} operations", (*exported.losses, *losses))
+        return _Part(place.path, text, f"requests of {_count(operations, 'operation')}", (*exported.losses, *losses))
     made = bundle_schemas(exported.document) if to is Target.JSON_SCHEMA else build_collection(exported.document)
-    summary = f"Postman collection 2.1, requests of {operations} operations"
+    summary = f"Postman collection 2.1, requests of {_count(operations, 'operation')}"
     if to is Target.JSON_SCHEMA:
-        summary = f"JSON Schema 2020-12, {len(as_object(made.document['$defs']))} schemas"
+        summary = f"JSON Schema 2020-12, {_count(len(as_object(made.document['$defs'])), 'schema')}"
     return _Part(place.path, place.dump(made.document), summary, (*exported.losses, *made.losses))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _validate(document: Node, label: str) -> None:

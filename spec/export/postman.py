@@ -6,10 +6,10 @@ import json
 from http import HTTPStatus
 
 from spec.export.loss import Exported, Node
-from spec.export.references import inline_path_items
+from spec.export.references import inline_path_items, resolve_node
 from spec.export.requests import BASE_URL, Body, Request, read_requests
 from spec.model import JSON
-from spec.visit import as_object, resolve_pointer, visit_operations
+from spec.visit import as_object, visit_operations
 
 _SCHEMA = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"
 
@@ -76,14 +76,14 @@ def _saved_responses(document: Node, operation: Node) -> list[Node]:
     """The documented examples of every response in JSON."""
     saved: list[Node] = []
     for status, response in as_object(operation.get("responses")).items():
-        for media_type, media in as_object(_resolve(document, response).get("content")).items():
+        for media_type, media in as_object(resolve_node(document, response).get("content")).items():
             if "json" in media_type and status.isdecimal():
                 saved += [_saved(int(status), media_type, *named) for named in _examples(document, as_object(media))]
     return saved
 
 
 def _examples(document: Node, media: Node) -> list[tuple[str, JSON]]:
-    named = {name: _resolve(document, node) for name, node in as_object(media.get("examples")).items()}
+    named = {name: resolve_node(document, node) for name, node in as_object(media.get("examples")).items()}
     values = [("example", media["example"])] if "example" in media else []
     return values + [(name, node["value"]) for name, node in named.items() if "value" in node]
 
@@ -97,9 +97,3 @@ def _saved(status: int, media_type: str, name: str, value: JSON) -> Node:
         "header": [{"key": "Content-Type", "value": media_type}],
         "body": json.dumps(value, ensure_ascii=False, indent=2),
     }
-
-
-def _resolve(document: Node, node: JSON) -> Node:
-    while isinstance(reference := as_object(node).get("$ref"), str):
-        node = resolve_pointer(document, reference)
-    return as_object(node)

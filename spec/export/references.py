@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from spec.emit.names import sanitise, unused
 from spec.export.loss import Node
+from spec.model import JSON
 from spec.sourcemap import join_pointer, split_pointer
 from spec.validate import copy_json
 from spec.visit import Kind, Visit, as_object, resolve_pointer, visit_document
@@ -30,6 +31,13 @@ def reference_of(visit: Visit) -> str | None:
     """The `$ref` of a node."""
     reference = visit.node.get("$ref")
     return reference if isinstance(reference, str) else None
+
+
+def resolve_node(document: Node, node: JSON) -> Node:
+    """The node itself, or what its reference leads to."""
+    while isinstance(reference := as_object(node).get("$ref"), str):
+        node = resolve_pointer(document, reference)
+    return as_object(node)
 
 
 def rewrite_references(document: Node, rename: Callable[[str], str]) -> Node:

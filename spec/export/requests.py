@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote, urlencode
 
 from spec.export.loss import Loss, Node
-from spec.export.references import inline_path_items
+from spec.export.references import inline_path_items, resolve_node
 from spec.model import JSON
 from spec.sourcemap import join_pointer
-from spec.visit import as_list, as_object, resolve_pointer, visit_operations
+from spec.visit import as_list, as_object, visit_operations
 
 BASE_URL = "baseUrl"
 _UNKNOWN_HOST = "http://localhost"
@@ -131,9 +131,7 @@ class _Reader:
         return url.rstrip("/")
 
     def _resolve(self, node: JSON) -> Node:
-        while isinstance(reference := as_object(node).get("$ref"), str):
-            node = resolve_pointer(self.document, reference)
-        return as_object(node)
+        return resolve_node(self.document, node)
 
     def _parameters(self, item: Node, operation: Node) -> list[Node]:
         """Those of the operation replace those of the path."""

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
 from spec.export.loss import Node
-from spec.export.references import copy_document, inline_path_items, lead_to_components, reference_of
+from spec.export.references import copy_document, inline_path_items, lead_to_components, reference_of, resolve_node
 from spec.model import JSON
 from spec.sourcemap import join_pointer, split_pointer
 from spec.visit import (
@@ -102,8 +102,7 @@ def _drop_links(document: Node) -> None:
 
 
 def _leads(document: Node, link: JSON, identifiers: set[JSON], pointers: set[str]) -> bool:
-    reference = as_object(link).get("$ref")
-    node = as_object(resolve_pointer(document, reference) if isinstance(reference, str) else link)
+    node = resolve_node(document, link)
     target = node.get("operationRef")
     if isinstance(target, str) and target.startswith("#"):
         return target in pointers
