@@ -28,7 +28,11 @@ _ICON = re.compile(r"^\{[\w-]+\}\s*")
 _ABOUT_TABLE = re.compile(
     r"^(?=[A-Z]).{0,60}\b(?:parameters?|fields?|attributes?|structure)\b.{0,60}(?<![.:])$", re.IGNORECASE
 )
-_LIST_TYPE = re.compile(r"^(?:list|array)\s*<\s*[\w.\-]+\s*>$|^enum$", re.IGNORECASE)
+_LIST_TYPE = re.compile(
+    r"^(?:list|array)\s*<\s*[\w.\-]+\s*>$|^(?:list|array) of [\w.\-]+$|^enum$|^(?:JSON|Json) \w+$|^(?:table|表)\s*\d+$",
+    re.IGNORECASE,
+)
+_BARE_CAPTION = re.compile(r"^\w+\s*\d+$")
 _MAX_NAME = 128
 
 
@@ -122,7 +126,7 @@ def _table_end(dump: Dump, index: int) -> int:
             continue
         if (
             dump.ends_table(number)
-            or _is_caption(dump.lines[number], dump.vocabulary)
+            or (_is_caption(dump.lines[number], dump.vocabulary) and not _is_bare(dump, number))
             or header_at(dump, number)
             or (dump.opens_code(number) and dump.code_end(number)[0] > number)
             or _announces_table(dump, number)
@@ -130,6 +134,13 @@ def _table_end(dump: Dump, index: int) -> int:
         ):
             return number
     return len(dump.lines)
+
+
+def _is_bare(dump: Dump, index: int) -> bool:
+    """Whether a line is a reference in a cell, `Table 3`, and no caption: it has no title, and no table follows."""
+    following = _next_line(dump, index + 1)
+    is_followed = following is not None and bool(header_at(dump, following))
+    return _BARE_CAPTION.match(dump.lines[index].strip()) is not None and not is_followed
 
 
 def _sends_body(dump: Dump, index: int) -> bool:

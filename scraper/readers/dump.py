@@ -18,6 +18,7 @@ BULLET = re.compile(r"^\s*(?:[•●▪◦‣·]|[-*]\s)\s*(?=\S)")
 BREADCRUMB = re.compile(r"^[^/{}|]+(?:/ [^/{}|]+){2,}$")
 UPDATED = re.compile(r"^(?:Updated (?:on|at)|Last updated|更新时间)\s*[:：]?\s*\d{4}-\d\d-\d\d", re.IGNORECASE)
 REQUEST_LINE = re.compile(r"^(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)\s+(?:https?://|/)\S*", re.IGNORECASE)
+COMMAND = re.compile(r"^(?:\$\s*)?curl\b\s+\S")
 HEADER_LINE = re.compile(r"^[A-Za-z][A-Za-z0-9-]*:\s*\S")
 STATUS_LINE = re.compile(r"^(?:status codes?|状态码)\s*[:：]\s*(\d{3})\b", re.IGNORECASE)
 _OPENS_JSON = re.compile(r"^\s*(?:\{|\[(?!\w+\]))")
@@ -205,6 +206,8 @@ def read_line(dump: Dump, index: int) -> tuple[Block, int]:
         return Code("\n".join(dump.lines[index : last + 1]), number, last + 1, number, "json"), last + 1
     if REQUEST_LINE.match(text):
         return _read_request(dump, index)
+    if COMMAND.match(text):
+        return _read_command(dump, index)
     if BULLET.match(dump.lines[index]):
         return _read_list(dump, index)
     if UPDATED.match(text):
@@ -223,6 +226,12 @@ def _read_request(dump: Dump, index: int) -> tuple[Block, int]:
     if last == index:
         return Paragraph(dump.lines[index].strip(), index + 1, index + 1), index + 1
     return Code("\n".join(dump.lines[index : last + 1]), index + 1, last + 1, index + 1, "http"), last + 1
+
+
+def _read_command(dump: Dump, index: int) -> tuple[Block, int]:
+    """A command up to the next blank line."""
+    end = next((i for i in range(index, len(dump.lines)) if dump.is_blank(i)), len(dump.lines))
+    return Code("\n".join(dump.lines[index:end]), index + 1, end, index + 1, "shell"), end
 
 
 def _read_list(dump: Dump, index: int) -> tuple[Block, int]:

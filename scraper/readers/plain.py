@@ -15,10 +15,9 @@ from scraper.blocks import Block, Code, Heading, ListBlock, Paragraph, Row, Tabl
 from scraper.page import Page
 from scraper.readers.cells import header_at, read_rows
 from scraper.readers.columns import columns_at, read_columns
-from scraper.readers.dump import BULLET, HEADER_LINE, REQUEST_LINE, Dump, read_line
+from scraper.readers.dump import BULLET, COMMAND, HEADER_LINE, REQUEST_LINE, Dump, read_line
 from scraper.vocabulary import Vocabulary
 
-_COMMAND = re.compile(r"^(?:\$\s*)?curl\b")
 _STATUS = re.compile(r"^(?:Status:|HTTP/[\d.]+)\s*\d{3}\b", re.IGNORECASE)
 _MARKED_ITEM = re.compile(r"^[A-Za-z_][\w.\[\]-]*\s*\((?:required|optional|mandatory)\b[^)]*\)", re.IGNORECASE)
 _NO_HOST = re.compile(r"^[A-Z]+ +/", re.MULTILINE)
@@ -46,7 +45,7 @@ def shows_calls(blocks: Sequence[Block]) -> bool:
     """
     codes = [block for block in blocks if isinstance(block, Code)]
     is_called = any(
-        code.language == "headers" or _COMMAND.match(code.text) or _COLON_PATH.search(code.text) for code in codes
+        code.language == "headers" or COMMAND.match(code.text) or _COLON_PATH.search(code.text) for code in codes
     )
     return is_called and any(_NO_HOST.search(code.text) for code in codes)
 
@@ -60,7 +59,7 @@ def _read_block(dump: Dump, index: int) -> tuple[Sequence[Block], int]:
     if header:
         return _read_table(dump, header)
     text = dump.lines[index].strip()
-    if REQUEST_LINE.match(text) or _COMMAND.match(text) or _STATUS.match(text):
+    if REQUEST_LINE.match(text) or COMMAND.match(text) or _STATUS.match(text):
         return _read_code(dump, index)
     if BULLET.match(dump.lines[index]) or dump.opens_code(index):
         block, end = read_line(dump, index)
@@ -115,7 +114,7 @@ def _count(dump: Dump, row: Row) -> int:
 
 def _ends_table(dump: Dump, index: int) -> bool:
     text = dump.lines[index].strip()
-    is_code = REQUEST_LINE.match(text) or _COMMAND.match(text) or _STATUS.match(text) or dump.opens_code(index)
+    is_code = REQUEST_LINE.match(text) or COMMAND.match(text) or _STATUS.match(text) or dump.opens_code(index)
     return bool(is_code) or bool(header_at(dump, index)) or columns_at(dump, index) is not None
 
 

@@ -42,7 +42,7 @@ class RequestLine:
 def parse_request_line(text: str, source: Source, *, path_only: bool = False) -> RequestLine | None:
     """Reads `POST https://{endpoint}/v4/items?limit=1`; escapes of Markdown are undone."""
     plain = re.sub(r"\\(?=[\\{}_*\[\]<>])", "", text.strip().strip("`").strip())
-    plain = plain.replace("{{", "{").replace("}}", "}")
+    plain = re.sub(r"\{_([^{}]+)_\}", r"{\1}", plain.replace("{{", "{").replace("}}", "}"))
     match = _LINE.match(plain) or (_PATH_ONLY.match(plain) if path_only else None)
     if match is None:
         return None
