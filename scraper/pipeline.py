@@ -11,6 +11,7 @@ from scraper.ledger import Accounting
 from scraper.page import InputError, Page
 from scraper.passes.aside import set_aside_examples
 from scraper.passes.echo import check_echoes
+from scraper.passes.endless import end_structures
 from scraper.passes.hoist import name_objects
 from scraper.passes.merge import merge_pages
 from scraper.passes.reconcile import reconcile
@@ -23,7 +24,7 @@ from spec.diagnostics import Diagnostic, arrange
 from spec.model import Api
 
 Pass = Callable[[Api], tuple[Api, tuple[Diagnostic, ...]]]
-PASSES: tuple[Pass, ...] = (check_rows, unify_structures, reconcile)
+PASSES: tuple[Pass, ...] = (check_rows, unify_structures, reconcile, end_structures)
 
 
 @dataclass(frozen=True, slots=True)

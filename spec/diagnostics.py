@@ -59,6 +59,7 @@ def _rules() -> tuple[Rule, ...]:
         Rule(
             "structure-redefined-differently", warning, "page", "Two tables of one structure name differ in their rows."
         ),
+        Rule("endless-structure", warning, "page", "A structure requires itself, so that no value of it could end."),
         Rule("flattened-structure", warning, "page", "A table lists properties of nested structures side by side."),
         Rule("truncated", error, "page", "The page ends in the middle of something."),
         Rule("not-an-operation", info, "page", "A section is laid out as an operation but is none."),

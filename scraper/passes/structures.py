@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from scraper.passes.rebuild import map_operation, map_properties
 from scraper.passes.rows import join_properties
 from spec.diagnostics import Diagnostic
-from spec.model import Api, ArrayOf, Operation, Property, Reference, Structure, Type, UnknownType
+from spec.model import Api, ArrayOf, Operation, Property, Reference, Source, Structure, Type, UnknownType
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +28,17 @@ def unify_structures(api: Api) -> tuple[Api, tuple[Diagnostic, ...]]:
     """Gives every structure a unique name and points every reference at one.
 
     Printings of one name are one schema when the rows of one contain those of the other (the larger
-    one then stands); otherwise they stay apart, the later under the name of its operation.
+    one then stands), on different pages when they have the same rows, and when what their rows refer
+    to is one schema too; otherwise they stay apart, the later under the name of its operation.
     References to structures that no table defines stay as they are.
     """
     findings: list[Diagnostic] = []
-    groups: dict[str, list[Structure]] = {}
+    clusters: _Clusters = {}
     for name in dict.fromkeys(structure.name for structure in api.structures):
         printings = [structure for structure in api.structures if structure.name == name]
-        for index, group in enumerate(_cluster(printings)):
-            unique = name if index == 0 else _distinct_name(name, group[0], groups, api.structures)
-            groups[unique] = group
+        clusters[name] = _cluster(printings)
         findings.extend(_differences(printings))
+    groups = _separate(clusters, api.structures)
     scope = _scope(groups)
     structures = tuple(_merge(unique, group, scope) for unique, group in groups.items())
     operations = tuple(_resolve_operation(operation, scope) for operation in api.operations)
@@ -46,6 +46,8 @@ def unify_structures(api: Api) -> tuple[Api, tuple[Diagnostic, ...]]:
 
 
 # ---------------------------------------------------------------- clusters
+
+_Clusters = dict[str, list[list[Structure]]]
 
 
 def _cluster(printings: Sequence[Structure]) -> list[list[Structure]]:
@@ -58,13 +60,56 @@ def _cluster(printings: Sequence[Structure]) -> list[list[Structure]]:
             groups.append([printings[index]])
         else:
             home.append(printings[index])
-    first = {id(group): min(member.source for member in group) for group in groups}
-    return sorted(groups, key=lambda group: first[id(group)])
+    return sorted(groups, key=_first_printed)
+
+
+def _first_printed(group: Sequence[Structure]) -> Source:
+    return min(member.source for member in group)
+
+
+def _separate(clusters: _Clusters, structures: Sequence[Structure]) -> dict[str, list[Structure]]:
+    """The groups by unique name, divided until all that one of them refers to by one name is one schema."""
+    while True:
+        groups: dict[str, list[Structure]] = {}
+        for name, found in clusters.items():
+            for index, group in enumerate(found):
+                unique = name if index == 0 else _distinct_name(name, group[0], groups, structures)
+                groups[unique] = group
+        scope = _scope(groups)
+        divided = {name: _divide(found, scope) for name, found in clusters.items()}
+        if divided == clusters:
+            return groups
+        clusters = divided
+
+
+def _divide(groups: Sequence[Sequence[Structure]], scope: Scope) -> list[list[Structure]]:
+    parts: list[list[Structure]] = []
+    for group in groups:
+        own: list[list[Structure]] = []
+        for printing in group:
+            home = next((part for part in own if _mean_one(part[0], printing, scope)), None)
+            if home is None:
+                own.append([printing])
+            else:
+                home.append(printing)
+        parts += own
+    return sorted(parts, key=_first_printed)
+
+
+def _mean_one(first: Structure, other: Structure, scope: Scope) -> bool:
+    """Whether the rows of two printings refer to the same schemas."""
+    meant = {prop.name: prop.type for prop in _resolve_structure(first, scope).properties}
+    return all(
+        prop.name not in meant or _compatible(meant[prop.name], prop.type)
+        for prop in _resolve_structure(other, scope).properties
+    )
 
 
 def _contains(large: Structure, small: Structure) -> bool:
     rows = {prop.name: prop for prop in large.properties}
     if not all(prop.name in rows and _compatible(rows[prop.name].type, prop.type) for prop in small.properties):
+        return False
+    if large.source.page != small.source.page and _names_of(large) != _names_of(small):
         return False
     if _is_sent(large) != _is_sent(small) and _names_of(large) != _names_of(small):
         return False

@@ -161,6 +161,16 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         "coding",
         {RPC: RPC + SECOND.replace("DescribeA", "DescribeB").replace("| Code | Integer", "| Key | String")},
     ),
+    "endless-structure": (
+        "huawei",
+        {
+            "| Parameter | Type | Description |\n| --- | --- | --- |\n| key | String | Key. |": (
+                "| Parameter | Mandatory | Type | Description |\n| --- | --- | --- | --- |\n"
+                "| key | No | String | Key. |\n| tag | Yes | Tag object | Another one. |"
+            ),
+            '[{"key": "k"}]': "[]",
+        },
+    ),
     "flattened-structure": (
         "coding",
         {'{"A": {"Code": 1}}': '{"A": {"Items": [{"Code": 1}], "Total": 1}}'}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from scraper.dialects.huawei.outline import Item
 from scraper.dialects.huawei.tables import Entry, ParameterTable, may_nest, named_type, point_to
-from spec.model import UnknownType
+from spec.model import ArrayOf, ObjectOf, Type, UnknownType
 
 _SIDES = {"uri": "request", "request": "request", "response": "response"}
 
@@ -45,43 +45,77 @@ class _Index:
                 name = _own_name(one).casefold()
                 for key in dict.fromkeys((name, name.rpartition(".")[2])):
                     self._by_name.setdefault(key, []).append(place)
+        self._inner: dict[int, set[int]] = {}
+        self._targets: dict[tuple[int, int], int] = {}
+        for find in (self._stated, self._guessed):
+            self._find_targets(tables, find)
 
-    def target(self, entry: Entry, place: int) -> int | None:
-        """The table that defines the structure of a row in the table at `place`, if the row says so."""
-        if not may_nest(entry.type):
-            return None
+    def _find_targets(self, tables: Sequence[Placed], find: Callable[[Entry, int], int | None]) -> None:
+        for place, one in enumerate(tables):
+            for position, entry in enumerate(one.table.entries):
+                if (place, position) in self._targets or not may_nest(entry.type) or self.is_elsewhere(entry):
+                    continue
+                found = find(entry, place)
+                if found is not None:
+                    self._targets[place, position] = found
+                    self._inner.setdefault(place, set()).add(found)
+
+    def target(self, place: int, position: int) -> int | None:
+        """The table that defines the structure of a row of the table at `place`, if the row says so."""
+        return self._targets.get((place, position))
+
+    def is_elsewhere(self, entry: Entry) -> bool:
+        """Whether the type of a row leads to a table of another page, and to none of these."""
+        linked = [*entry.anchors, *(link.partition("#")[2] for link in entry.elsewhere)]
+        return bool(entry.elsewhere) and not any(anchor in self._by_anchor for anchor in linked)
+
+    def _stated(self, entry: Entry, place: int) -> int | None:
+        """By link, by number, or by the name that the type prints."""
         pointed = [self._by_anchor.get(anchor, ()) for anchor in entry.anchors]
         pointed += [self._by_number.get(number, ()) for number, linked in entry.numbers if self._is_here(linked)]
         other = next((found for places in pointed for found in places if found != place), None)
-        return other if other is not None else self._named(entry, place)
+        return other if other is not None else self._first(_printed_names(entry), place, lambda _: True)
+
+    def _guessed(self, entry: Entry, place: int) -> int | None:
+        """By the path to the row, then by its own name: a table on its side, but none that its own one belongs to."""
+        path = f"{self._names[place]}.{clean(entry.name)}" if self._names[place] else ""
+        wanted = [name for name in (path, clean(entry.name)) if name]
+        return self._first(
+            wanted, place, lambda found: self._is_on_one_side(found, place) and not self._holds(found, place)
+        )
 
     def _is_here(self, linked: tuple[str, ...]) -> bool:
         """Whether the number of a table means one of these: it does, unless its text leads somewhere else."""
         return not linked or any(anchor in self._by_anchor for anchor in linked)
 
-    def _named(self, entry: Entry, place: int) -> int | None:
-        """By the type's name, by the path to the row, then by its own name, in the singular too.
-
-        Tables behind the row come first, then any.
-        """
-        printed = entry.type.text if isinstance(entry.type, UnknownType) else ""
-        path = f"{self._names[place]}.{clean(entry.name)}" if self._names[place] else ""
-        printed_names = [name for name in (clean(named_type(entry.type)), clean(printed)) if name]
-        wanted = [*printed_names, *(name for name in (path, clean(entry.name)) if name)]
+    def _first(self, wanted: Sequence[str], place: int, fits: Callable[[int], bool]) -> int | None:
+        """The first table of a name, in the singular too; tables behind the row come first, then any."""
         for name in (*wanted, *(name[:-1] for name in wanted if name[-1:] == "s")):
-            places = self._by_name.get(name.casefold(), [])
-            if name not in printed_names:
-                places = [found for found in places if self._is_on_one_side(found, place)]
+            places = [found for found in self._by_name.get(name.casefold(), []) if fits(found)]
             behind = bisect_right(places, place)
             for found in (*places[behind : behind + 1], *places[:1]):
                 if found != place:
                     return found
         return None
 
+    def _holds(self, outer: int, place: int) -> bool:
+        """Whether the rows of a table lead to that at `place`, however deep."""
+        seen, left = {outer}, [outer]
+        while left:
+            fresh = self._inner.get(left.pop(), set()) - seen
+            seen |= fresh
+            left += fresh
+        return place in seen
+
     def _is_on_one_side(self, found: int, place: int) -> bool:
         """Whether two tables are both of the request or both of the response, as far as their headings say."""
         sides = {_SIDES.get(self._headings[found], ""), _SIDES.get(self._headings[place], "")}
         return len(sides - {""}) < 2
+
+
+def _printed_names(entry: Entry) -> list[str]:
+    printed = entry.type.text if isinstance(entry.type, UnknownType) else ""
+    return [name for name in (clean(named_type(entry.type)), clean(printed)) if name]
 
 
 def link_structures(placed: Sequence[Placed]) -> list[Placed]:
@@ -93,7 +127,9 @@ def link_structures(placed: Sequence[Placed]) -> list[Placed]:
     unique = _unique(tables, names)
     linked = []
     for place, one in enumerate(tables):
-        entries = tuple(_linked(entry, place, index, unique) for entry in one.table.entries)
+        entries = tuple(
+            _linked(entry, (place, position), index, unique) for position, entry in enumerate(one.table.entries)
+        )
         guessed = not one.table.has_caption
         linked.append(Placed(replace(one.table, entries=entries), one.item, unique.get(place, ""), guessed))
     return linked
@@ -103,8 +139,8 @@ def _names_by_table(tables: Sequence[Placed], index: _Index) -> dict[int, str]:
     """Structures that a row names, links to or numbers, and those with a caption of their own."""
     names: dict[int, str] = {}
     for place, one in enumerate(tables):
-        for entry in one.table.entries:
-            target = index.target(entry, place)
+        for position, entry in enumerate(one.table.entries):
+            target = index.target(place, position)
             if target is not None and not stands_for_body(entry, one):
                 names.setdefault(
                     target, clean(named_type(entry.type)) or _own_name(tables[target]) or clean(entry.name)
@@ -168,9 +204,16 @@ def _unique(tables: Sequence[Placed], names: dict[int, str]) -> dict[int, str]:
     return unique
 
 
-def _linked(entry: Entry, place: int, index: _Index, names: dict[int, str]) -> Entry:
-    target = index.target(entry, place)
-    if target is None or target not in names:
-        name = clean(named_type(entry.type))
-        return replace(entry, type=point_to(entry.type, name)) if name else entry
-    return replace(entry, type=point_to(entry.type, names[target]))
+def _linked(entry: Entry, at: tuple[int, int], index: _Index, names: dict[int, str]) -> Entry:
+    target = index.target(*at)
+    if target is not None and target in names:
+        return replace(entry, type=point_to(entry.type, names[target]))
+    name = clean(named_type(entry.type))
+    if index.is_elsewhere(entry) and name in names.values():
+        return replace(entry, type=_opened(entry.type))
+    return replace(entry, type=point_to(entry.type, name)) if name else entry
+
+
+def _opened(kind: Type) -> Type:
+    """The type without the name of its structure, which means another one here."""
+    return ArrayOf(_opened(kind.items)) if isinstance(kind, ArrayOf) else ObjectOf()

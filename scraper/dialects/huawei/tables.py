@@ -56,7 +56,8 @@ _SHAPES: dict[str, Type] = {
 class Entry:
     """One row: what its columns say, and where a nested structure of it may be defined.
 
-    `numbers` are those of tables, each with the anchors that its text links to.
+    `numbers` are those of tables, each with the anchors that its text links to; `elsewhere` are the
+    tables of other pages that the type links to.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Entry:
     default: str = ""
     anchors: tuple[str, ...] = ()
     numbers: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    elsewhere: tuple[str, ...] = ()
 
     @property
     def is_root(self) -> bool:
@@ -151,6 +153,7 @@ def _parse_row(row: Row, roles: Sequence[Role | None], page: str) -> Entry | Non
         cells["default"].text.strip() if "default" in cells else "",
         tuple(link[1:] for text in texts for link in text.links if link.startswith("#")),
         tuple((number, _linked(text)) for text in texts for number in referred_tables(text.text)),
+        tuple(link for text in named for link in text.links if "#" in link and not link.startswith("#")),
     )
 
 

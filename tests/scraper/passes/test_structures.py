@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from scraper.passes.hoist import member_name, name_objects
 from scraper.passes.structures import unify_structures
 from spec.model import ArrayOf, Fact, ObjectOf, Reference
@@ -87,6 +89,55 @@ def test_reference_inside_a_structure_means_the_table_of_its_own_section() -> No
     outer = structure("Outer", row(17, "inner", "Inner"), operation="b")
     result, _ = unify_structures(api(structures=(inner, other, outer)))
     assert result.structures[-1].properties[0].type == Reference("BInner")
+
+
+def on(page, printed):
+    return replace(printed, source=replace(printed.source, page=page))
+
+
+def test_tables_of_one_name_with_different_rows_on_two_pages_are_two_schemas() -> None:
+    large = on("a.md", structure("Item", row(5, "id", "Integer"), row(6, "name", "String"), operation="a"))
+    small = on("b.md", structure("Item", row(5, "id", "Integer"), operation="b"))
+    outer = on("b.md", structure("Box", row(9, "item", "Item"), operation="b"))
+    result, _ = unify_structures(api(structures=(large, small, outer)))
+    assert names(*result.structures) == [("Item", ["id", "name"]), ("BItem", ["id"]), ("Box", ["item"])]
+    assert result.structures[-1].properties[0].type == Reference("BItem")
+
+
+def test_equal_tables_whose_rows_mean_different_schemas_on_their_pages_are_two_schemas() -> None:
+    pages = [
+        on(f"{name}.md", printed)
+        for name, key in (("a", "id"), ("b", "key"))
+        for printed in (
+            structure("Box", row(5, "lid", "Lid"), operation=name),
+            structure("Lid", row(9, key, "String"), operation=name),
+        )
+    ]
+    result, _ = unify_structures(api(structures=tuple(pages)))
+    inner = {found.name: found.properties[0].type for found in result.structures}
+    assert inner["Box"] == Reference("Lid")
+    assert inner["BBox"] == Reference("BLid")
+
+
+def test_equal_tables_of_two_pages_are_one_schema_where_all_that_they_refer_to_is() -> None:
+    pages = [
+        on(f"{name}.md", printed)
+        for name in "ab"
+        for printed in (
+            structure("Box", row(5, "lid", "Lid"), operation=name),
+            structure("Lid", row(9, "box", "Box"), operation=name),
+        )
+    ]
+    result, findings = unify_structures(api(structures=tuple(pages)))
+    assert names(*result.structures) == [("Box", ["lid"]), ("Lid", ["box"])]
+    assert findings == ()
+
+
+def test_name_that_its_page_does_not_define_means_the_table_of_another() -> None:
+    inner = on("a.md", structure("Lid", row(5, "id", "Integer"), operation="a"))
+    outer = on("b.md", structure("Box", row(9, "lid", "Lid"), operation="b"))
+    result, _ = unify_structures(api(structures=(inner, outer)))
+    assert result.structures[-1].properties[0].type == Reference("Lid")
 
 
 def test_undefined_reference_is_left_alone() -> None:
