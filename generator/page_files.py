@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from scraper.page import InputError, read_page
+from scraper.page import read_page
 from scraper.readers.formats import SUFFIXES
 
 #: What files of pages are called; in a folder, others are left alone.
@@ -21,7 +21,7 @@ def list_pages(arguments: Sequence[str]) -> list[Path]:
     that FILE lists, one a line. Files and folders whose names begin with a dot are hidden from folders and globs.
 
     Raises:
-        InputError: A list cannot be read, or a folder or a glob stands for no page.
+        InputError: A list cannot be read.
     """
     return list(dict.fromkeys(path for argument in _expand_lists(arguments) for path in _expand(argument)))
 
@@ -41,22 +41,14 @@ def _expand_lists(arguments: Iterable[str]) -> Iterator[str]:
 
 
 def _expand(argument: str) -> list[Path]:
-    """What an argument stands for; itself where it names one file, so that reading it says what is wrong."""
+    """What an argument stands for; itself where that is nothing, so that reading it says what is wrong."""
     path = Path(argument)
     if os.path.isdir(path):  # noqa: PTH112  (`Path.is_dir` raises on a name that is too long)
-        found = sorted(_pages_below(path))
-        if not found:
-            raise InputError(
-                argument, 1, f"expected a folder with pages ({', '.join(sorted(PAGE_SUFFIXES))}), found none"
-            )
-        return found
+        return sorted(_pages_below(path)) or [path]
     if not glob.has_magic(argument) or os.path.lexists(path):
         return [path]
     matches = glob.glob(argument, recursive=True)  # noqa: PTH207  (`Path.glob` raises on patterns such as `**x`)
-    found = sorted(Path(match) for match in matches if not os.path.isdir(match))  # noqa: PTH112
-    if not found:
-        raise InputError(argument, 1, "matches no file")
-    return found
+    return sorted(Path(match) for match in matches if not os.path.isdir(match)) or [path]  # noqa: PTH112
 
 
 def _pages_below(folder: Path) -> Iterator[Path]:

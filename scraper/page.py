@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from dataclasses import dataclass
+from glob import has_magic
 from pathlib import Path
 
 MAX_BYTES = 32 * 1024 * 1024
@@ -66,8 +67,7 @@ def read_file(path: Path, name: str) -> bytes:
                 raise InputError(name, 1, f"expected a file, found {_KINDS.get(kind, 'something else')}")
             data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:  # ValueError: a character that no name can have
-        reason = error.strerror if isinstance(error, OSError) else None
-        raise InputError(name, 1, f"cannot be read: {reason or error}") from error
+        raise InputError(name, 1, _explain_failure(path, error)) from error
     _check_size(data, name)
     return data
 
@@ -94,6 +94,16 @@ def parse_page(data: bytes, name: str) -> Page:
 def _open_without_waiting(path: str, flags: int) -> int:
     """Opens a file; a pipe that nobody writes to would otherwise keep us waiting for ever."""
     return os.open(path, flags | _NO_WAITING)
+
+
+def _explain_failure(path: Path, error: OSError | ValueError) -> str:
+    """Why a file cannot be read; folders with pages and globs with matches never come here."""
+    if isinstance(error, IsADirectoryError):
+        return "expected a folder with pages (.md, .rst, .html, .txt and the like), found none"
+    if isinstance(error, FileNotFoundError) and has_magic(str(path)):
+        return "matches no file"
+    reason = error.strerror if isinstance(error, OSError) else None
+    return f"cannot be read: {reason or error}"
 
 
 def _check_size(data: bytes, name: str) -> None:

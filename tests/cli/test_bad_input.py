@@ -130,7 +130,7 @@ def test_a_document_that_does_not_validate_stops_a_build_and_leaves_earlier_outp
         (["generate", "specwright.toml", "-o", "o"], 3, "specwright.toml:"),
         (["generate", "pages/issue_links.txt", "-o", "o"], 3, "pages/issue_links.txt:"),
         (["init", "."], 3, "specwright.toml exists"),
-        (["scrape", "empty", "--dialect", "gitlab", "-o", "o.yaml"], 3, "empty:1: expected a folder with pages (.htm"),
+        (["scrape", "empty", "--dialect", "gitlab", "-o", "o.yaml"], 3, "empty:1: expected a folder with pages"),
         (
             ["scrape", "pages", "--dialect", "gitlab", "--split-by", "page", "-o", "specwright.toml"],
             3,

@@ -203,7 +203,7 @@ def test_suspects_fail_at_their_level_and_are_listed_with_the_rules(folder: Proj
     ("words", "code", "complaint"),
     [
         (["old", "nowhere", "--dialect", "gitlab"], 3, "nowhere:1: cannot be read: No such file or directory"),
-        (["old", "empty", "--dialect", "gitlab"], 3, "empty:1: expected a folder with pages ("),
+        (["old", "empty", "--dialect", "gitlab"], 3, "empty:1: expected pages, found none"),
         (["old", "broken", "--dialect", "gitlab"], 3, "broken/pets.md:1: no operation found"),
         (["old", "new", "--dialect", "runes"], 2, "unknown dialect 'runes'"),
         (["old", "--dialect", "gitlab"], 2, "expected two"),
