@@ -189,8 +189,11 @@ class _Builder:
         shown += [(name, call.source) for call in calls for name, _ in call.query]
         stated = {parameter.property.name for parameter in self._material.parameters}
         known = {bare_name(row.name) for row in (*query, *body)} | stated | self._material.credentials
+        held = tuple(f"{row.name}[" for row in query if isinstance(row.type, ObjectOf))
         found = list(query)
         for name, source in shown:
+            if name.startswith(held):
+                continue
             if bare_name(name) not in known and name.lower() not in known:
                 known.add(bare_name(name))
                 found.append(Property(name, UnknownType(), source))
@@ -212,6 +215,9 @@ class _Builder:
         if shown and is_untold and all(text.isdecimal() for _, _, texts in shown for text in texts):
             prop = replace(prop, type=_DIGITS, type_source=shown[0][1].source)
         examples: list[Example] = []
+        if isinstance(prop.type, ObjectOf) and parameter.location is Location.QUERY:
+            examples = [make_example(f"example-{n}", value, call) for n, call in calls if (value := _held(prop, call))]
+            return replace(parameter, examples=(*parameter.examples, *examples))
         for number, call, texts in shown:
             examples.append(make_example(f"example-{number}", query_value(texts, prop.type), call))
             if spells_boolean(texts[0], prop.type):
@@ -287,6 +293,12 @@ class _Builder:
 
     def _report(self, code: str, message: str, source: Source, pointer: str) -> None:
         self._notes.report(code, message, source.first, source.last, self._operation, pointer)
+
+
+def _held(prop: Property, call: Call) -> JSON:
+    """The members that the query of a call gives an object (`not[labels]=a`), without placeholders."""
+    pairs = [(name, text) for name, text in call.query if name.startswith(f"{prop.name}[")]
+    return nest_values([pair for pair in pairs if not stands_for_value(pair[1])], {}).get(prop.name)
 
 
 def _shortens(row: Property, name: str) -> bool:

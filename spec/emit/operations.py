@@ -20,11 +20,14 @@ from spec.model import (
     Example,
     Location,
     MediaType,
+    ObjectOf,
     Operation,
     Parameter,
     Property,
+    Reference,
     RequestBody,
     Response,
+    Type,
     UnknownType,
 )
 
@@ -85,10 +88,8 @@ class Operations:
         prop = parameter.property
         node: Node = {"name": prop.name, "in": str(parameter.location)}
         node |= self._emit_value(parameter, site, required=parameter.location is Location.PATH)
-        schema = node.get("schema")
-        if parameter.location is Location.QUERY and isinstance(schema, dict) and "items" in schema:
-            node = _insert_before(node, "schema", {"style": "form", "explode": True})
-        return node
+        style = _query_style(prop.type, node.get("schema")) if parameter.location is Location.QUERY else ""
+        return _insert_before(node, "schema", {"style": style, "explode": True}) if style else node
 
     def _emit_value(self, parameter: Parameter, site: Site, *, required: bool = False) -> Node:
         """What parameters and response headers have in common."""
@@ -204,6 +205,13 @@ def _by_name(content: Sequence[MediaType]) -> Iterable[MediaType]:
             examples = first.examples + later.examples
             merged[later.name] = replace(first, schema=first.schema or later.schema, examples=examples)
     return merged.values()
+
+
+def _query_style(kind: Type, schema: JSON) -> str:
+    """How a list or an object travels in a query, where its members keep the name of the whole (`not[labels]=a`)."""
+    if isinstance(kind, ObjectOf | Reference):
+        return "deepObject"
+    return "form" if isinstance(schema, dict) and "items" in schema else ""
 
 
 def _insert_before(node: Node, key: str, values: Node) -> Node:

@@ -258,6 +258,21 @@ def test_an_action_of_a_get_travels_as_query_parameter():
     assert "requestBody" not in node
 
 
+@pytest.mark.parametrize(
+    ("kind", "style"), [(ObjectOf(), "deepObject"), (ArrayOf(STRING), "form"), (STRING, None), (UnknownType(), None)]
+)
+def test_members_of_an_object_in_a_query_keep_its_name(kind, style):
+    parameter = Parameter(Location.QUERY, Property("not", kind, at(1)))
+    node = operation_of(replace(list_links(), path="/links", parameters=(parameter,), security=()))["parameters"][0]
+    assert (node.get("style"), node.get("explode")) == (style, True if style else None)
+
+
+def test_an_object_in_a_header_states_no_style():
+    parameter = Parameter(Location.HEADER, Property("x-not", ObjectOf(), at(1)))
+    node = operation_of(replace(list_links(), path="/links", parameters=(parameter,), security=()))["parameters"][0]
+    assert "style" not in node
+
+
 def test_a_request_structure_that_others_use_is_left_alone():
     shared = Structure("Shared", (Property("A", STRING, at(1)),), at(1))
     body = RequestBody((MediaType(schema=Reference("Shared")),), at(1))

@@ -56,6 +56,13 @@ def test_endpoints_that_are_printed_together_send_their_rows_to_the_same_places(
     assert alone.request_body.description == GUESSED_BODY
 
 
+def test_members_that_a_url_gives_a_hash_are_its_example_and_no_parameters_of_their_own():
+    call = 'curl "https://h/api/v4/l?not[a]=x&not[b]=<b>&other[a]=y"'
+    operation = only(section("GET /l", "| `not` | hash | no |", call))
+    assert list(rows(operation, Location.QUERY)) == ["not", "other[a]"]
+    assert examples(operation) == {"not": [{"a": "x"}], "other[a]": ["y"]}
+
+
 def test_a_document_on_standard_input_is_the_body():
     call = 'curl "https://h/api/v4/l" --header "Content-Type: application/json" --data @- << EOF\n{"a": [1]}\nEOF'
     assert examples(only(section("POST /l", "| `a` | array | no |", call))) == {"body": [{"a": [1]}]}
