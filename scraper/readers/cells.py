@@ -127,13 +127,19 @@ def _table_end(dump: Dump, index: int) -> int:
         if (
             dump.ends_table(number)
             or (_is_caption(dump.lines[number], dump.vocabulary) and not _is_bare(dump, number))
-            or header_at(dump, number)
+            or _opens_table(dump, number)
             or (dump.opens_code(number) and dump.code_end(number)[0] > number)
             or _announces_table(dump, number)
             or _sends_body(dump, number)
         ):
             return number
     return len(dump.lines)
+
+
+def _opens_table(dump: Dump, index: int) -> bool:
+    """Whether a line in a table begins the header of another one: two words of a cell may look like a short one."""
+    header = header_at(dump, index)
+    return len(header) > 2 or (bool(header) and dump.vocabulary.role(dump.lines[header[-1]]) == "description")
 
 
 def _is_bare(dump: Dump, index: int) -> bool:

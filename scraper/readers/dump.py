@@ -26,6 +26,7 @@ _SECTION_TEXT = re.compile(r"^(?:None\.?|N/A|See\b.{1,80}|无。?|请参见.*|�
 CELL_LABELS = frozenset({"definition", "explanation", "constraints", "constraint", "range", "约束限制"})
 _ANNOUNCES_TABLE = re.compile(r"^(?:table|表)\s*\d+(?:-\d+)?\s*(?:describes?|lists?|shows?)\b", re.IGNORECASE)
 _GAP = re.compile(r"\t| {2}")
+_SENTENCE, _ENDS = 6, (".", "。", ":", "：")
 _COLONS = (":", "：")
 MAX_CODE = 20_000
 MAX_HEADING = 80
@@ -54,15 +55,18 @@ class Dump:
         if len(text) > MAX_HEADING or self.vocabulary.section(text) is None or BULLET.match(text):
             return False
         is_weak, is_titled = fold(text) in self.weak, _is_titled(text)
-        if not is_weak and (is_titled or self._is_phrase(text)):
+        if not is_weak and (is_titled or self._is_phrase(text, index)):
             return True
         if (is_weak and not is_titled) or text[:1].islower() or text.endswith(_COLONS):
             return False
         return self._opens_section(index + 1) or (is_titled and self._announces_part(index + 1))
 
-    def _is_phrase(self, text: str) -> bool:
-        """Whether a known heading has several words, and is no column header: nothing else reads like it."""
-        return " " in text and text[:1].isupper() and self.vocabulary.role(text) is None and text[-1] not in _COLONS
+    def _is_phrase(self, text: str, index: int) -> bool:
+        """Whether a known heading has several words, is no column header, and a sentence follows: no cell reads so."""
+        following = next((line.strip() for line in self.lines[index + 1 :] if line.strip()), "")
+        is_sentence = len(following.split()) >= _SENTENCE and following.endswith(_ENDS)
+        is_free = self.vocabulary.role(text) is None and text[-1] not in _COLONS
+        return " " in text and text[:1].isupper() and is_free and is_sentence
 
     def is_label(self, index: int) -> bool:
         """Whether a line announces a part of a section: `Request parameter:`; one word alone may stand in a cell."""

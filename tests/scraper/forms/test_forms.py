@@ -38,7 +38,7 @@ DIFFERING: dict[tuple[str, str], tuple[int, int, int]] = {
     ("gitlab-2016", "tabs"): (0, 1, 0),
     ("gitlab-2016", "columns"): (0, 1, 0),
     ("otc", "html"): (0, 0, 0),
-    ("otc", "cells"): (0, 3, 3),
+    ("otc", "cells"): (0, 4, 3),
     ("otc", "tabs"): (0, 2, 3),
     ("otc", "columns"): (0, 3, 3),
     ("otc-rst", "html"): (1, 1, 0),
