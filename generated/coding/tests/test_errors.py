@@ -42,7 +42,7 @@ def test_status_raises_its_class(case: dict[str, Any], call: Caller, server: Ser
         call(case, **case["arguments"])
     assert type(caught.value) is status_error_class(case["status"])
     assert caught.value.status_code == case["status"]
-    if server.requests[-1].method != "HEAD":
+    if server.requests[-1].method != "HEAD" and case["status"] != 304:  # Those answers have no body.
         assert (caught.value.body, caught.value.code) == (body, "c-1")
     assert caught.value.request_id == "r-1"
     assert DATA["token"] not in str(caught.value) + repr(caught.value)

@@ -39,3 +39,8 @@ def same_json(first: object, second: object) -> bool:
     if isinstance(first, list) and isinstance(second, list):
         return len(first) == len(second) and all(map(same_json, first, second))
     return type(first) is type(second) and first == second
+
+
+def same_text(text: str, expected: object) -> bool:
+    """Return whether a text is the expected one or, where JSON is expected, says the same."""
+    return text == expected if isinstance(expected, str) else same_json(json.loads(text), expected)

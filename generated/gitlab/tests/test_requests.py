@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from contextlib import suppress
 from email.parser import BytesParser
 from email.policy import HTTP
+from operator import itemgetter
 from typing import Any, get_type_hints
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -15,7 +17,7 @@ from pydantic import TypeAdapter
 from gitlab import Client
 from gitlab.exceptions import DecodeError
 
-from contract import DATA, find_method, name_case, same_json
+from contract import DATA, find_method, name_case, same_json, same_text
 from local_clients import Caller, LocalTransport
 from local_server import Recorded, Server
 
@@ -34,15 +36,15 @@ def check(server: Server, transport: LocalTransport, expected: dict[str, Any]) -
     target = urlsplit(sent.target)
     assert sent.method == expected["method"]
     assert f"{transport.schemes[-1]}://{sent.headers['host']}{target.path}" == expected["url"]
-    query = parse_qsl(target.query, keep_blank_values=True)
-    assert sorted(query) == sorted((name, value) for name, value in expected["query"])
+    check_fields(parse_qsl(target.query, keep_blank_values=True), expected["query"])
     assert target.fragment == ""
     for name, value in expected["headers"].items():
-        assert sent.headers.get(name.lower()) == value, name
+        assert same_text(sent.headers[name.lower()], value), name
     if expected["cookies"]:
         found = [pair.partition("=") for pair in sent.headers["cookie"].split("; ")]
         cookies = [(unquote(name), unquote(value)) for name, _, value in found]
-        assert [(name, value) for name, value in expected["cookies"] if (name, value) not in cookies] == []
+        for name, value in expected["cookies"]:
+            assert any(same_text(text, value) for key, text in cookies if key == name), name
     if expected["encoding"] == "":
         assert sent.body == b""
     elif expected["encoding"] == "json":
@@ -51,12 +53,24 @@ def check(server: Server, transport: LocalTransport, expected: dict[str, Any]) -
         assert sent.body.decode() == expected["body"]
     elif expected["encoding"] == "multipart":
         parts = read_parts(sent)
-        assert [part[:2] for part in parts] == [(name, content) for name, content, _ in expected["body"]]
-        for part, (name, _, media_type) in zip(parts, expected["body"], strict=True):
+        check_fields([part[:2] for part in parts], [part[:2] for part in expected["body"]])
+        for part, (name, _, media_type) in zip(by_name(parts), by_name(expected["body"]), strict=True):
             assert media_type in ("", part[2]), name
     else:
-        fields = parse_qsl(sent.body.decode(), keep_blank_values=True, strict_parsing=True)
-        assert sorted(fields) == sorted((name, value) for name, value in expected["body"])
+        check_fields(parse_qsl(sent.body.decode(), keep_blank_values=True, strict_parsing=True), expected["body"])
+
+
+def check_fields(sent: Sequence[tuple[str, str]], expected: Sequence[Sequence[Any]]) -> None:
+    """Compare fields: names in any order, the values of one name in theirs."""
+    fields, documented = by_name(sent), by_name(expected)
+    assert [name for name, _ in fields] == [name for name, _ in documented]
+    for (name, text), (_, value) in zip(fields, documented, strict=True):
+        assert same_text(text, value), f"{name}: {text!r} instead of {value!r}"
+
+
+def by_name(fields: Sequence[Sequence[Any]]) -> list[Sequence[Any]]:
+    """Return fields in the order of their names."""
+    return sorted(fields, key=itemgetter(0))
 
 
 def read_parts(sent: Recorded) -> list[tuple[str, str, str]]:

@@ -16,7 +16,8 @@ from .exceptions import ArgumentError
 def _enum_value(value: object) -> object:
     if isinstance(value, Enum):
         return value.value
-    raise TypeError(f"{type(value).__name__} is no type of JSON; pass a string")
+    wanted = "what its read() returns" if hasattr(value, "read") else "a string"
+    raise TypeError(f"{type(value).__name__} is no type of JSON; pass {wanted}")
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=_enum_value)
