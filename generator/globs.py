@@ -16,8 +16,9 @@ def _match_parts(parts: Sequence[str], patterns: Sequence[str]) -> bool:
     if not patterns or not parts:
         return not patterns and not parts
     first, *rest = patterns
-    if parts[0].startswith(".") and parts[0] != ".." and not first.startswith("."):
-        return False
+    is_hidden = parts[0].startswith(".") and parts[0] != ".."
     if first == "**":
-        return _match_parts(parts, rest or ["*"]) or _match_parts(parts[1:], patterns)
+        return _match_parts(parts, rest or ["*"]) or (not is_hidden and _match_parts(parts[1:], patterns))
+    if is_hidden and not first.startswith("."):
+        return False
     return fnmatchcase(parts[0], first) and _match_parts(parts[1:], rest)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import glob
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.globs import matches_glob
@@ -22,6 +22,7 @@ def test_a_name_matches_when_glob_finds_the_file(tmp_path_factory) -> None:
     folder = tmp_path_factory.mktemp("globs")
     create_files(folder)
 
+    @example("**/.*")
     @given(st.lists(PARTS, min_size=1, max_size=4).map("/".join))
     def compare(pattern: str) -> None:
         found = {Path(name).as_posix() for name in glob.glob(pattern, root_dir=folder, recursive=True)}  # noqa: PTH207
