@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from generator.cache import Summary
 
 if TYPE_CHECKING:
+    from scraper.batch import Watch
     from scraper.pipeline import Scrape
-    from scraper.reading import PageFile, PageReading, Watch
+    from scraper.reading import PageFile, PageReading
     from spec.diagnostics import Diagnostic
     from spec.emit import Emitted
     from spec.model import JSON, Api, Source
@@ -101,8 +102,9 @@ def read_pages(paths: Sequence[Path], settings: Settings, means: Means | None = 
 def read_page_files(files: Sequence[PageFile], settings: Settings, means: Means | None = None) -> list[PageReading]:
     """Reads pages under the names that they have, each on its own; see `read_pages`."""
     from generator.cache import hash_program, hash_reading
+    from scraper.batch import read_files
     from scraper.page_cache import PageCache
-    from scraper.reading import Reader, read_files
+    from scraper.reading import Reader
 
     means, cache = means or Means(), None
     if means.cache is not None:

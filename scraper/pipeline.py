@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from scraper.batch import read_files
 from scraper.dialects import Dialect
 from scraper.ledger import Accounting
 from scraper.page import InputError, Page
@@ -18,7 +19,7 @@ from scraper.passes.reconcile import reconcile
 from scraper.passes.references import resolve_references
 from scraper.passes.rows import check_rows
 from scraper.passes.structures import unify_structures
-from scraper.reading import PageFile, PageReading, Reader, judge_facts, read_files
+from scraper.reading import PageFile, PageReading, Reader, judge_facts
 from scraper.reading import parse_page_facts as parse_page_facts
 from spec.diagnostics import Diagnostic, arrange
 from spec.model import Api

@@ -1,14 +1,12 @@
-"""Reading files of pages: each into facts, or into the one finding that says why it was skipped.
+"""Reading a file of a page: into facts, or into the one finding that says why it was skipped.
 
-No page keeps another from being read, and the same files give the same result in one process as in many, from the
-cache as from the pages.
+No page keeps another from being read, and a file gives the same result from the cache as from the page.
 """
 
 from __future__ import annotations
 
-import os
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache as memoise
 from pathlib import Path
@@ -21,9 +19,6 @@ from scraper.readers.formats import read_blocks
 from scraper.rivals import find_rival
 from spec.diagnostics import Diagnostic
 
-Watch = Callable[[int, int], None]
-#: Fewer bytes are read before another process has started.
-BYTES_WORTH_PROCESSES = 2 * 1024 * 1024
 _LONGEST_REASON = 200
 
 
@@ -95,31 +90,6 @@ class Reader:
         return judge_facts(facts, file.name, dialect)
 
 
-def read_files(
-    files: Sequence[PageFile], reader: Reader, *, jobs: int = 1, watch: Watch | None = None
-) -> list[PageReading]:
-    """Reads files, in their order.
-
-    Args:
-        files: The pages.
-        reader: How to read them.
-        jobs: The number of processes; 0 for as many as are worth it.
-        watch: Called with the number of files that are done and of all.
-
-    Raises:
-        UnknownDialectError: No dialect has the name.
-    """
-    _find(reader.dialect)
-    found: dict[int, PageReading] = {}
-    for index, reading in _read_all(files, reader, jobs):
-        found[index] = reading
-        if watch:
-            watch(len(found), len(files))
-    if reader.cache:
-        reader.cache.prune()
-    return [found[index] for index in range(len(files))]
-
-
 def parse_page_facts(page: Page, dialect: Dialect) -> PageFacts:
     """Reads one page into facts; reports the lines that were not read, and a layout that fits far better."""
     blocks, findings = read_blocks(page, dialect)
@@ -134,44 +104,6 @@ def judge_facts(facts: PageFacts, name: str, dialect: Dialect) -> PageReading:
         return PageReading(name, facts)
     message = f"no operation found; {dialect.name} pages have {dialect.expects}"
     return PageReading(name, facts, _fault("no-operation", message, name, 1))
-
-
-def _read_all(files: Sequence[PageFile], reader: Reader, jobs: int) -> Iterator[tuple[int, PageReading]]:
-    left: list[tuple[int, PageFile]] = []
-    for index, file in enumerate(files):
-        # What the cache has needs no other process.
-        reading = reader.recall(file) if jobs != 1 else None
-        if reading is None:
-            left.append((index, file))
-        else:
-            yield index, reading
-    jobs = min(jobs or _worthwhile_jobs([file for _, file in left]), len(left))
-    if jobs > 1:
-        from scraper.workers import read_in_processes  # slow to import, and few readings need it
-
-        yield from read_in_processes(left, reader, jobs)
-    else:
-        yield from ((index, reader.read(file)) for index, file in left)
-
-
-def _worthwhile_jobs(files: Sequence[PageFile]) -> int:
-    return usable_processors() if _size(files) >= BYTES_WORTH_PROCESSES else 1
-
-
-def usable_processors() -> int:
-    """The number of processors that this process may use."""
-    affinity = getattr(os, "sched_getaffinity", None)  # Linux alone has it
-    return len(affinity(0)) if affinity else os.cpu_count() or 1
-
-
-def _size(files: Sequence[PageFile]) -> int:
-    total = 0
-    for file in files:
-        try:
-            total += file.path.stat().st_size if file.data is None else len(file.data)
-        except (OSError, ValueError):
-            continue
-    return total
 
 
 @memoise

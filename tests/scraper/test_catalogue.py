@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 import scraper.reading
+from scraper.batch import read_files
 from scraper.blocks import Block
 from scraper.dialects import Dialect, find_dialect
 from scraper.page import Page, parse_page
 from scraper.pipeline import join_readings, scrape_pages
 from scraper.readers.formats import read_blocks
-from scraper.reading import PageFile, Reader, read_files
+from scraper.reading import PageFile, Reader
 from spec.diagnostics import CATALOGUE, Diagnostic
 from tests.scraper.coding import pages
 
