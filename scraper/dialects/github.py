@@ -11,6 +11,7 @@ from scraper.facts import PageFacts
 from scraper.layout.answers import read_head, read_statuses
 from scraper.layout.background import read_introduction, settle_background
 from scraper.layout.curl import is_curl, read_curls
+from scraper.layout.documents import object_keys
 from scraper.layout.endpoints import read_endpoints
 from scraper.layout.headers import add_accepted, find_accepted, find_media_types, take_content_type
 from scraper.layout.labels import (
@@ -117,9 +118,11 @@ class _Sorter:
         self._status, self._media, self._lead = "", "", ""
         self._owners: tuple[str, ...] = ()
         self._awaits_body = False
+        self._objects: frozenset[str] = frozenset()
 
     def sort(self, blocks: Sequence[Block]) -> None:
         """Sorts blocks in document order; each is read, or ignored under a name."""
+        self._objects = object_keys(blocks)
         for block in blocks:
             match block:
                 case Furniture():
@@ -177,7 +180,8 @@ class _Sorter:
         if media_types := find_accepted(text.text, self._lead):
             add_accepted(self.material, media_types, self._lead, self._notes.source(text, Evidence.PROSE))
             return
-        announced = owners_in_sentence(text.text) or owners_in_title(text.text, self._holders())
+        holders = self._holders()
+        announced = owners_in_sentence(text.text, holders | self._objects) or owners_in_title(text.text, holders)
         self._owners = announced or self._owners
         if self.material.deprecated is None and DEPRECATED.search(text.text):
             self.material.deprecated = text

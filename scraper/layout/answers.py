@@ -13,12 +13,18 @@ from scraper.layout.notes import Notes
 from spec.model import Evidence, Example, Source
 
 _CUE = re.compile(r"\b(?:status|returns?|returned|respon\w+|codes?|https?|errors?|answers?|results?|if|when)\b", re.I)
-_CODED = re.compile(r"`(?:HTTP\s+)?([1-5]\d\d)(?::?\s+[A-Z][\w '-]*)?`")
+_CODED = re.compile(r"`(?:HTTP\s+)?([1-5]\d\d)(?:\s*[-–:]?\s+[A-Z][\w '-]*)?`")
 _SPOKEN = re.compile(
     r"\b(?:status(?:\s+code)?|HTTP(?:\s+status)?(?:\s+code)?|code|error)\s+(?:of\s+)?([1-5]\d\d)\b", re.I
 )
+_RETURNED = re.compile(
+    r"\b(?:returns?|returned|respon(?:d|ds|ded)(?: with)?|answers?(?: with)?) (?:an? |the )?([2-5]\d\d)"
+    r"(?=[.,;:)]|$| (?:and|or|if|when|unless|on|for|in case|otherwise)\b)",
+    re.I,
+)
 _PHRASES = "|".join(sorted({re.escape(status.phrase) for status in HTTPStatus}, key=len, reverse=True))
-_NAMED = re.compile(rf"\b([1-5]\d\d)\s+(?:{_PHRASES}|Unprocessable|errors?\b|status\b|response\b)")
+_NAMED = re.compile(rf"\b([1-5]\d\d)(?:\s*[-–:])?\s+(?:{_PHRASES}|Unprocessable|errors?\b|status\b|response\b)")
+_STATED = (_CODED, _SPOKEN, _RETURNED, _NAMED)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z`(\[])")
 _CONDITION = re.compile(r"\b(?:if|when|unless|in case|otherwise|else)\b", re.IGNORECASE)
 _ALTERNATIVE = re.compile(r"\b(?:unless|otherwise|else)\b", re.IGNORECASE)
@@ -51,9 +57,7 @@ def read_statuses(text: Text, notes: Notes) -> Iterator[Status]:
     for sentence in _SENTENCE.split(" ".join(text.text.split())):
         if not _CUE.search(sentence) and not re.match(r"\W*[1-5]\d\d\b", sentence):
             continue
-        found = [
-            (match.start(), match[1]) for pattern in (_CODED, _SPOKEN, _NAMED) for match in pattern.finditer(sentence)
-        ]
+        found = [(match.start(), match[1]) for pattern in _STATED for match in pattern.finditer(sentence)]
         for _, code in sorted(found):
             if code in _CODES:
                 yield Status(code, sentence, source)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from json import JSONDecodeError, JSONDecoder
 
-from scraper.blocks import Code
+from scraper.blocks import Block, Code
 from scraper.examples import ParsedJson, Repair, parse_json, shows_words
 
 _ELLIPSIS = re.compile(
@@ -20,10 +20,16 @@ _PIECE = re.compile(
     r"|(?P<none>\b(?:nil|None|undefined)\b)"
 )
 _MEMBERS = re.compile(r'\s*"[^"\n]+"\s*:')
+_OBJECT = re.compile(r'"([\w-]+)"\s*:\s*(?:\[\s*)?\{')
 _SPACE = re.compile(r"\s*")
 _DECODER = JSONDecoder()
 LEFT_OUT = "an ellipsis or a comment"
 _NONE = re.compile(r":\s*(?:nil|None|undefined)\s*,?\s*$")
+
+
+def object_keys(blocks: Iterable[Block]) -> frozenset[str]:
+    """The names under which the JSON in code blocks holds objects, or lists of them."""
+    return frozenset(key for block in blocks if isinstance(block, Code) for key in _OBJECT.findall(block.text))
 
 
 def split_documents(code: Code) -> tuple[Code, ...]:

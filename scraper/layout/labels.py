@@ -88,10 +88,15 @@ def owners_in_title(title: str, known: Collection[str] = ()) -> tuple[str, ...]:
     return (match[2],) if match and (match[1] or match[2] in known) else ()
 
 
-def owners_in_sentence(text: str) -> tuple[str, ...]:
-    """The objects of which a sentence announces the members: "The `a` and `b` objects have these keys:"."""
+def owners_in_sentence(text: str, known: Collection[str] = ()) -> tuple[str, ...]:
+    """The objects of which a sentence announces the members: "The `a` and `b` objects have these keys:".
+
+    In a text without marks, a name is one of those that are `known`.
+    """
     if not text.rstrip().endswith((":", "：")):
         return ()
+    if "`" not in text:
+        text = re.sub(r"[\w-]+", lambda word: f"`{word[0]}`" if word[0] in known else word[0], text)
     match = next((found for pattern in _OWNERS if (found := pattern.search(text))), None)
     return tuple(coded_names(match["names"])) if match else ()
 

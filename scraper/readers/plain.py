@@ -23,6 +23,9 @@ _MARKED_ITEM = re.compile(r"^[A-Za-z_][\w.\[\]-]*\s*\((?:required|optional|manda
 _NO_HOST = re.compile(r"^[A-Z]+ +/", re.MULTILINE)
 _COLON_PATH = re.compile(r"^[A-Z]+ +/\S*/:[a-z_]\w*", re.MULTILINE)
 _TITLE = re.compile(r"^[\"'(]?[A-Z0-9](?:.{0,78}[^.:;,!?…\s])?$")
+_NAMES_PART = re.compile(r"^\w[^.:;,!?…]{0,78}$")
+_FOLDED = re.compile(r"(?<=\S) +(?=[A-Z]\w*(?:-[A-Z]\w*)*: )")
+_CONTENT_TYPE = re.compile(r"^\s*Content-Type:\s*(?!\S*\bjson\b)\S", re.IGNORECASE | re.MULTILINE)
 
 
 def read_plain(page: Page, vocabulary: Vocabulary) -> tuple[Block, ...]:
@@ -76,7 +79,26 @@ def _read_code(dump: Dump, index: int) -> tuple[Sequence[Block], int]:
             break
         end += 1
     text = dedent("\n".join(dump.lines[index:end]))
-    return [Code(text, index + 1, end, index + 1, "headers" if is_head else "")], end
+    if not is_head:
+        return [Code(text, index + 1, end, index + 1)], end
+    unfolded = _FOLDED.sub("\n", text)
+    head = Code(unfolded, index + 1, end, index + 1, "headers")
+    return _with_content(dump, head, end, is_folded=unfolded != text)
+
+
+def _with_content(dump: Dump, head: Code, end: int, is_folded: bool) -> tuple[Sequence[Block], int]:
+    """The head of an answer; where that is no JSON, with the text up to a blank line below it, unless it is a title.
+
+    A renderer that folds the lines of a head into one does the same with the text.
+    """
+    first = _next_line(dump, end) if _CONTENT_TYPE.search(head.text) else len(dump.lines)
+    if first == len(dump.lines) or _TITLE.match(dump.lines[first].strip()) or _begins_other(dump, first):
+        return [head], end
+    last = first
+    while not is_folded and last + 1 < len(dump.lines) and not dump.is_blank(last + 1):
+        last += 1
+    text = dedent("\n".join(dump.lines[first : last + 1]))
+    return [head, Code(text, first + 1, last + 1, first + 1)], last + 1
 
 
 def _is_header(dump: Dump, first: int, index: int) -> bool:
@@ -89,10 +111,12 @@ def _is_header(dump: Dump, first: int, index: int) -> bool:
 def _read_table(dump: Dump, header: list[int]) -> tuple[Sequence[Block], int]:
     """A table of one cell per line; its last row is no longer than the longest of the others."""
     lines: list[int] = []
+    end = len(dump.lines)
     for index in range(header[-1] + 1, len(dump.lines)):
         if dump.is_blank(index):
             continue
-        if _ends_table(dump, index):
+        if _begins_other(dump, index):
+            end = index
             break
         lines.append(index)
     head, rows = read_rows(dump, header, lines)
@@ -100,6 +124,7 @@ def _read_table(dump: Dump, header: list[int]) -> tuple[Sequence[Block], int]:
         return [_table(head, rows, header[-1] + 1)], header[-1] + 1
     longest = max([len(header), *(_count(dump, row) for row in rows[:-1])])
     last = [index for index in lines if index + 1 >= rows[-1].first][:longest]
+    last = last[: len(header)] + _within_row(dump, last[len(header) :], end)
     _, rows = read_rows(dump, header, [index for index in lines if index <= last[-1]])
     return [_table(head, rows, last[-1] + 1)], last[-1] + 1
 
@@ -112,7 +137,34 @@ def _count(dump: Dump, row: Row) -> int:
     return sum(not dump.is_blank(index) for index in range(row.first - 1, row.last))
 
 
-def _ends_table(dump: Dump, index: int) -> bool:
+def _within_row(dump: Dump, lines: Sequence[int], end: int) -> list[int]:
+    """The lines of a cell that go on until a line on its own names what follows: an operation, or another table."""
+    is_followed = end < len(dump.lines) and bool(header_at(dump, end))
+    names = _NAMES_PART if is_followed else _TITLE
+    cut = next((index for index in lines if _stands_alone(dump, index) and _names(dump, index, names)), end)
+    cell = [index for index in lines if index < cut]
+    last = cell[-1] if cell else end
+    announces = is_followed and dump.lines[last].rstrip().endswith(":") and _next_line(dump, last + 1) == end
+    return cell[:-1] if announces else cell
+
+
+def _names(dump: Dump, index: int, pattern: re.Pattern[str]) -> bool:
+    text = dump.lines[index].strip()
+    return ":" not in text and pattern.match(text) is not None
+
+
+def _next_line(dump: Dump, index: int) -> int:
+    """The next line that is not blank, or the end of the text."""
+    return next((line for line in range(index, len(dump.lines)) if not dump.is_blank(line)), len(dump.lines))
+
+
+def _stands_alone(dump: Dump, index: int) -> bool:
+    is_below_blank = index == 0 or dump.is_blank(index - 1)
+    return is_below_blank and (index + 1 == len(dump.lines) or dump.is_blank(index + 1))
+
+
+def _begins_other(dump: Dump, index: int) -> bool:
+    """Whether code or another table begins at a line."""
     text = dump.lines[index].strip()
     is_code = REQUEST_LINE.match(text) or COMMAND.match(text) or _STATUS.match(text) or dump.opens_code(index)
     return bool(is_code) or bool(header_at(dump, index)) or columns_at(dump, index) is not None
@@ -140,7 +192,10 @@ def _as_list(items: Sequence[Paragraph]) -> Iterator[Block]:
 def _with_headings(blocks: list[Block], vocabulary: Vocabulary) -> Iterator[Block]:
     """The blocks, with a heading in front of each request line that has one, and the title of the page."""
     titles = {
-        index for index, block in enumerate(blocks) if _opens_request(block) for index in _title_of(blocks, index)
+        title
+        for index, block in enumerate(blocks)
+        if _opens_request(block)
+        for title in _title_of(blocks, index, vocabulary)
     }
     for index, block in enumerate(blocks):
         if not isinstance(block, Paragraph):
@@ -149,7 +204,7 @@ def _with_headings(blocks: list[Block], vocabulary: Vocabulary) -> Iterator[Bloc
             yield Heading(1, block.text, block.first, block.last)
         elif index in titles:
             yield Heading(2, block.text, block.first, block.last)
-        elif vocabulary.section(block.text) is not None and _TITLE.match(block.text):
+        elif _is_part(block, blocks[index + 1 : index + 2], vocabulary):
             yield Heading(3, block.text, block.first, block.last)
         else:
             yield block
@@ -159,15 +214,24 @@ def _opens_request(block: Block) -> bool:
     return isinstance(block, Code) and REQUEST_LINE.match(block.text.strip()) is not None
 
 
-def _title_of(blocks: Sequence[Block], index: int) -> Iterator[int]:
+def _is_part(block: Paragraph, following: Sequence[Block], vocabulary: Vocabulary) -> bool:
+    """Whether a title names a part of a section: by its first word, or by any in front of what it shows."""
+    words = block.text.split()
+    is_shown = bool(following) and isinstance(following[0], Code)
+    named = any(vocabulary.section(word) is not None for word in (words if is_shown else words[:1]))
+    return _TITLE.match(block.text) is not None and (named or vocabulary.section(block.text) is not None)
+
+
+def _title_of(blocks: Sequence[Block], index: int, vocabulary: Vocabulary) -> Iterator[int]:
     """The place of the nearest title between the code before and a request line, the first of several in a row."""
     start = index
     while start > 0 and not isinstance(blocks[start - 1], Code):
         start -= 1
-    places = [place for place in range(start, index) if _is_title(blocks[place])]
+    places = [place for place in range(start, index) if _is_title(blocks[place], vocabulary)]
     runs = [place for place in places if place - 1 not in places]
     yield from runs[-1:]
 
 
-def _is_title(block: Block) -> bool:
-    return isinstance(block, Paragraph) and _TITLE.match(block.text) is not None
+def _is_title(block: Block, vocabulary: Vocabulary) -> bool:
+    is_titled = isinstance(block, Paragraph) and _TITLE.match(block.text) is not None
+    return is_titled and isinstance(block, Paragraph) and vocabulary.section(block.text) is None

@@ -32,6 +32,10 @@ def shown(operation: Operation) -> dict[str, list[JSON]]:
         ("Response `403`", {"200": [], "403": [{"a": 1}]}),
         ("Returns `403`.", {"200": [{"a": 1}], "403": []}),
         ("Returns `403`.\n\n### Example", {"200": [{"a": 1}], "403": []}),
+        ("Returns 204 and no content in the dark.", {"200": [{"a": 1}], "204": []}),
+        ("In the dark, the status code is `401 - Unauthorized`.", {"200": [{"a": 1}], "401": []}),
+        ("Returns 200 lamps at most.", {"200": [{"a": 1}]}),
+        ("Returns 404 lamps at most.", {"200": [{"a": 1}]}),
         ("Returns `400` or `403`:", {"200": [{"a": 1}], "400": [], "403": []}),
     ],
 )

@@ -43,6 +43,11 @@ def test_a_sentence_may_be_about_all_values():
 def test_without_marks_only_known_names_are_names():
     assert owners_in_title("bulb object", {"bulb"}) == ("bulb",)
     assert owners_in_title("bulb object") == ()
+    assert owners_in_sentence("Both the maker and owner parameters have the same keys:", {"maker", "owner"}) == (
+        "maker",
+        "owner",
+    )
+    assert owners_in_sentence("The request parameters have the following keys:", {"maker"}) == ()
     assert mentioned_names("Both the maker and owner have the same keys:", {"maker", "owner", "keys2"}) == [
         "maker",
         "owner",
