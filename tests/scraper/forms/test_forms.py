@@ -34,9 +34,6 @@ SAMPLES = {
 # How many pages of a folder state something else in a form: other parameters, bodies, examples. The numbers may only go
 # down; a page in text has lost what is preformatted, and in columns, where the middle of a row is, its first line.
 DIFFERING: dict[tuple[str, str], tuple[int, int, int]] = {
-    ("gitlab-2016", "cells"): (0, 1, 0),
-    ("gitlab-2016", "tabs"): (0, 1, 0),
-    ("gitlab-2016", "columns"): (0, 1, 0),
     ("otc", "html"): (0, 0, 0),
     ("otc", "cells"): (0, 4, 3),
     ("otc", "tabs"): (0, 2, 3),
@@ -45,9 +42,9 @@ DIFFERING: dict[tuple[str, str], tuple[int, int, int]] = {
     ("otc-rst", "cells"): (1, 1, 0),
     ("otc-rst", "tabs"): (1, 1, 0),
     ("otc-rst", "columns"): (0, 12, 5),
-    ("github-2020", "cells"): (1, 4, 4),
-    ("github-2020", "tabs"): (0, 3, 4),
-    ("github-2020", "columns"): (0, 4, 5),
+    # teams.html: the first line of a cell stands above its row. codes_of_conduct.html: the renderer folds the lines of
+    # an example, and with them the blanks inside its strings.
+    ("github-2020", "columns"): (0, 1, 1),
 }
 RENDERERS: dict[str, Callable[[str], str]] = {".md": render_markdown, ".rst": render_rst, ".html": str}
 
