@@ -11,6 +11,7 @@ from scraper.dialects import Dialect
 from scraper.ledger import Accounting
 from scraper.page import InputError, Page
 from scraper.passes.aside import set_aside_examples
+from scraper.passes.bases import share_bases
 from scraper.passes.echo import check_echoes
 from scraper.passes.endless import end_structures
 from scraper.passes.hoist import name_objects
@@ -115,8 +116,9 @@ def join_readings(readings: Sequence[PageReading], title: str = "") -> Scrape:
 
 
 def _resolve(readings: Sequence[PageReading]) -> list[PageReading]:
-    """The readings, in which references between the pages are followed."""
-    resolved = iter(resolve_references([reading.facts for reading in readings if reading.facts is not None]))
+    """The readings, in which what pages state for each other is put together."""
+    facts = [reading.facts for reading in readings if reading.facts is not None]
+    resolved = iter(share_bases(resolve_references(facts)))
     return [replace(one, facts=next(resolved)) if one.facts is not None else one for one in readings]
 
 

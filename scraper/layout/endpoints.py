@@ -15,7 +15,7 @@ _LINE = re.compile(
 )
 _NOT_PLAIN = frozenset({"json", "ruby", "python", "javascript", "js", "go", "java", "xml", "yaml", "graphql", "sql"})
 _SERVER = re.compile(r"^(https?://[^/\s]+|:[a-z_]+)(?=/)")
-_VERSION = re.compile(r"^(?:https?://[^/]+)?/api/v\d+(?=/|$)")
+_BASE = re.compile(r"^/api/v\d+(?=/|$)")
 _FORMAT = re.compile(r"\(?\.:format\)?$|\(\.:?\w+\)$")
 _GLOB = re.compile(r"(?<=/)\*(\w+)")
 _COLON = re.compile(r"(?<=[/.\-_~(])[:]([A-Za-z_]\w*)")
@@ -34,7 +34,8 @@ class Endpoint:
 
     `mended_from` is the path as printed where it lacks a brace that we could add; `server` is the URL
     in front of the path, where that is printed; `aliases` are the names of placeholders that stand for
-    values of the query, each with its parameter.
+    values of the query, each with its parameter; `base` is the version of the API in front of the path,
+    as in `/api/v4`, where it is printed there.
     """
 
     method: str
@@ -44,6 +45,12 @@ class Endpoint:
     mended_from: str = ""
     server: str = ""
     aliases: tuple[tuple[str, str], ...] = ()
+    base: str = ""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from other endpoints: method and whole path."""
+        return self.method, f"{self.base}{self.path}".rstrip("/") or "/"
 
     @property
     def is_broken(self) -> bool:
@@ -55,7 +62,8 @@ class Endpoint:
         first, *rest = (re.escape(part) for part in _WHOLE.sub("\0", other.path).split("\0"))
         middle = "".join(f"[^/]+{part}" for part in rest[:-1])
         expression = first + middle + (f".+{rest[-1]}" if rest else "")
-        return self.method == other.method and re.fullmatch(expression, self.path) is not None
+        is_one_version = not self.base or not other.base or self.base == other.base
+        return self.method == other.method and is_one_version and re.fullmatch(expression, self.path) is not None
 
 
 def read_endpoints(block: Block) -> tuple[Endpoint, ...]:
@@ -80,7 +88,7 @@ def _join(lines: list[str], first: int, last: int) -> tuple[Endpoint, ...]:
             if not found:
                 return ()
             continue
-        key = endpoint.method, endpoint.path
+        key = endpoint.key
         known = found.get(key)
         if known is not None:
             names = {name for name, _ in known.query}
@@ -99,13 +107,15 @@ def _read_line(line: str, number: int) -> Endpoint | None:
     expansion = re.search(r"\{$", path)
     printed_query = [] if expansion else _query_pairs(query)
     names = re.findall(r"[\w\[\]]+", query) if expansion else [name for name, _ in printed_query]
-    server = "" if _VERSION.match(path) else _read_server(path)
-    printed = _normalize(_SERVER.sub("", path.removesuffix("{")) if server else path.removesuffix("{"))
+    server = _read_server(path)
+    whole = _normalize(_SERVER.sub("", path.removesuffix("{")) if server else path.removesuffix("{"))
+    version = _BASE.match(whole)
+    base, printed = (version[0], whole[version.end() :] or "/") if version else ("", whole)
     path = _UNOPENED.sub(r"{\1}", _UNCLOSED.sub(r"{\1}", printed))
     pairs = tuple((name, number) for name in dict.fromkeys(names))
     aliases = tuple((found[1], name) for name, text in printed_query if (found := _QUERY_VALUE.match(text)))
     mended_from = "" if path == printed else printed
-    return Endpoint(method, path, number, pairs, mended_from, server, aliases)
+    return Endpoint(method, path, number, pairs, mended_from, server, aliases, base)
 
 
 def _read_server(path: str) -> str:
@@ -124,9 +134,8 @@ def _query_pairs(query: str) -> list[tuple[str, str]]:
 
 
 def _normalize(path: str) -> str:
-    """A path with `{placeholders}` and without version prefix and format suffix."""
-    path = _place_names(path.strip())
-    path = _VERSION.sub("", path.split(" ")[0].split("#")[0])
+    """A path with `{placeholders}` and without format suffix."""
+    path = _place_names(path.strip()).split(" ")[0].split("#")[0]
     path = _OPTIONAL.sub("", _FORMAT.sub("", path))
     path = _GLOB.sub(r"{\1}", path)
     path = _COLON.sub(r"{\1}", path if path.startswith("/") else f"/{path}")

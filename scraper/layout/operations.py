@@ -33,13 +33,14 @@ def build_operations(
     found: list[Operation] = []
     for number, endpoint in enumerate(segment.endpoints):
         path_id = operation_id_from_path(endpoint.method, endpoint.path)
+        if path_id in known.values():
+            path_id = operation_id_from_path(*endpoint.key)
         is_main = number == 0 and segment.is_first and segment.title is not None
         name = (operation_id(title) if is_main else "") or path_id
         if name in known.values():
             name = path_id
-        key = endpoint.method, endpoint.path
-        is_repeated = key in known
-        name = known.setdefault(key, name)
+        is_repeated = endpoint.key in known
+        name = known.setdefault(endpoint.key, name)
         if segment.title is None:
             message = "the operation stands under no heading"
             notes.report("missing-heading", message, endpoint.line, endpoint.line, name)
@@ -76,8 +77,7 @@ def build_operation(
         notes.report("empty-example", "an example is announced, but none follows", text.first, text.last, naming.id)
     return Operation(
         naming.id,
-        endpoint.method,
-        endpoint.path,
+        *endpoint.key,
         naming.title,
         naming.source,
         "\n\n".join(material.text),

@@ -1,0 +1,64 @@
+"""The version of an API, which its server and its paths may both print."""
+
+from __future__ import annotations
+
+import pytest
+
+from scraper.dialects import find_dialect
+from scraper.facts import PageFacts
+from scraper.ledger import Accounting
+from scraper.page import Page
+from scraper.passes.bases import share_bases
+from scraper.pipeline import scrape_pages
+from spec.model import Api, Operation, Server, Source
+
+HERE = Source("a.md", 1, 1)
+
+
+def _placed(path: str, servers: list[str], own: list[str]) -> tuple[str, list[str]]:
+    operation = Operation("read", "GET", path, "Read", HERE, servers=tuple(Server(url, HERE) for url in own))
+    api = Api(operations=(operation,), servers=tuple(Server(url, HERE) for url in servers))
+    (facts,) = share_bases([PageFacts(api, (), Accounting(1, 1, (), ()))])
+    (found,) = facts.api.operations
+    return found.path, [server.url for server in found.servers]
+
+
+@pytest.mark.parametrize(
+    ("path", "servers", "own", "expected"),
+    [
+        ("/api/v4/a", ["https://h/api/v4"], [], ("/a", [])),
+        ("/api/v4/a", ["https://h/b/api/v4", "https://i/api/v4", "https://j"], [], ("/a", [])),
+        ("/api/v4/a", ["https://h/api/v4"], ["https://i"], ("/a", [])),
+        ("/api/v4", ["https://h/api/v4"], [], ("/", [])),
+        ("/api/v3/a", ["https://h/b/api/v4"], [], ("/api/v3/a", ["https://h/b"])),
+        ("/api/v3/a", ["https://h/api/v4", "https://h/api/v3"], [], ("/api/v3/a", ["https://h"])),
+        ("/api/v3/a", ["https://h/api/v4"], ["https://i"], ("/api/v3/a", ["https://i"])),
+        ("/api/v4/a", ["https://h"], [], ("/api/v4/a", [])),
+        ("/api/v4/a", [], [], ("/api/v4/a", [])),
+        ("/a", ["https://h/api/v4"], [], ("/a", [])),
+    ],
+)
+def test_a_path_prints_the_version_that_its_server_does_not(path, servers, own, expected):
+    assert _placed(path, servers, own) == expected
+
+
+def test_two_versions_of_a_path_are_two_operations():
+    text = """# Lamps API
+
+## List lamps
+
+```
+GET /api/v3/lamps
+GET /api/v4/lamps
+```
+
+```
+curl "https://lamps.example.com/api/v4/lamps"
+```
+"""
+    found = scrape_pages([Page("lamps.md", tuple(text.split("\n")))], find_dialect("gitlab")).api
+    assert [(one.path, [server.url for server in one.servers]) for one in found.operations] == [
+        ("/api/v3/lamps", ["https://lamps.example.com"]),
+        ("/lamps", []),
+    ]
+    assert len({one.id for one in found.operations}) == 2
