@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from spec.diff.normal import ARRAY, BOOLEAN, INTEGER, NULL, NUMBER, OBJECT, STRING, same_value, type_of
+from spec.diff.normal import ARRAY, BOOLEAN, INTEGER, NULL, NUMBER, OBJECT, STRING, has_type, same_value, type_of
 from spec.export.loss import Node, Report
 from spec.model import JSON
 from spec.sourcemap import join_pointer
@@ -268,6 +268,22 @@ def _infer_type(schema: Node, _: Report) -> Node:
     return _replaced(schema, "enum", type=[*named, *(types & {NULL})], enum=values)
 
 
+def _narrow_types(schema: Node, _: Report) -> Node:
+    """A type that no listed value has is none: generators make nothing of values that have several."""
+    declared, values = schema.get("type"), schema.get("enum")
+    if not isinstance(declared, list) or not isinstance(values, list):
+        return schema
+    kept = [name for name in declared if name == NULL or _select_values(values, name)]
+    if kept in ([], [NULL], declared):
+        return schema
+    told = schema.get("format") is None or any(name in _types_of_format(schema["format"]) for name in kept)
+    return {**(schema if told else _without(schema, "format")), "type": kept}
+
+
+def _select_values(values: list[JSON], name: JSON) -> list[JSON]:
+    return [value for value in values if isinstance(name, str) and has_type(value, frozenset((name,)))]
+
+
 def _name_one_type(schema: Node, _: Report) -> Node:
     """3.0 has one type for each schema, and `nullable`."""
     if "type" not in schema:
@@ -302,12 +318,22 @@ def _split_types(schema: Node, types: list[str], null: bool) -> Node:
             branch["format"] = schema["format"]
         if name == ARRAY:
             branch.setdefault("items", {})
-        branches.append(branch)
+        branches.append({**branch, **_listed_values(schema, name, null)})
     moved = {keyword for branch in branches for keyword in as_object(branch)} - {"type", "nullable"}
     rest = _without(schema, *moved)
     if "anyOf" in schema:
         return _require(_without(rest, "type"), {"anyOf": branches})
     return _replaced(rest, "type", anyOf=branches)
+
+
+def _listed_values(schema: Node, name: str, null: bool) -> Node:
+    """The listed values of one of several types, with what is listed beside them."""
+    values = schema.get("enum")
+    if not isinstance(values, list):
+        return {}
+    places = [place for place, value in enumerate(values) if _select_values([value], name) or (null and value is None)]
+    lists = {key: as_list(value) for key, value in schema.items() if key == "enum" or key.startswith("x-enum-")}
+    return {key: [found[place] for place in places] for key, found in lists.items() if len(found) == len(values)}
 
 
 def _types_of_format(name: JSON) -> tuple[str, ...]:
@@ -346,6 +372,7 @@ _STEPS: tuple[Step, ...] = (
     _keep_one_example,
     _fold_null_branches,
     _infer_type,
+    _narrow_types,
     _name_one_type,
     _drop_unsayable,
 )

@@ -63,6 +63,33 @@ LOSSLESS: dict[str, tuple[Any, Any]] = {
     "an enum without type": ({"enum": ["a", None]}, {"type": "string", "nullable": True, "enum": ["a", None]}),
     "an enum of numbers": ({"enum": [1, 1.5]}, {"type": "number", "enum": [1, 1.5]}),
     "an enum of several types": ({"enum": [1, "a"]}, {"enum": [1, "a"]}),
+    "an enum that has one of several types": (
+        {"type": ["integer", "string"], "format": "int64", "enum": ["a", "b"], "x-enum-descriptions": ["A", "B"]},
+        {"type": "string", "enum": ["a", "b"], "x-enum-descriptions": ["A", "B"]},
+    ),
+    "an enum that has one of several types, or null": (
+        {"type": ["integer", "string", "null"], "enum": ["a", None]},
+        {"type": "string", "nullable": True, "enum": ["a", None]},
+    ),
+    "an enum that has each of several types": (
+        {"type": ["integer", "string"], "enum": ["a", 1], "x-enum-descriptions": ["A", "One"], "title": "T"},
+        {
+            "anyOf": [
+                {"type": "integer", "enum": [1], "x-enum-descriptions": ["One"]},
+                {"type": "string", "enum": ["a"], "x-enum-descriptions": ["A"]},
+            ],
+            "title": "T",
+        },
+    ),
+    "an enum that has each of several types, or null": (
+        {"type": ["integer", "string", "null"], "enum": ["a", 1, None]},
+        {
+            "anyOf": [
+                {"type": "integer", "nullable": True, "enum": [1, None]},
+                {"type": "string", "nullable": True, "enum": ["a", None]},
+            ]
+        },
+    ),
     "several types": ({"type": ["integer", "string"]}, {"anyOf": [{"type": "integer"}, {"type": "string"}]}),
     "several types or null": (
         {"type": ["integer", "string", "null"]},
