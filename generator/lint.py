@@ -40,7 +40,7 @@ def catalogue_text() -> Iterator[str]:
     """One line for each code: code, severity, whom it is about, what it means."""
     width = max(map(len, CATALOGUE))
     for rule in CATALOGUE.values():
-        yield f"{rule.code:{width}}  {rule.severity:7}  {rule.about:4}  {rule.meaning}"
+        yield f"{rule.code:{width}}  {rule.severity:7}  {rule.about:7}  {rule.meaning}"
 
 
 def catalogue_json() -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spec.diagnostics import Diagnostic
     from spec.emit import Emitted
     from spec.model import JSON, Api, Source
+    from spec.overlay.actions import Overlay
     from spec.sourcemap import SourceMap
 
 DEFAULT_VERSION = "1.0.0"
@@ -119,18 +120,46 @@ def make_reading(readings: Sequence[PageReading], settings: Settings) -> Reading
         InputError: No page could be read, or none documents an operation.
         OverlayError: An overlay cannot be read, or one of its targets matches nothing.
     """
+    found, emitted = _emit(readings, settings)
+    if settings.overlays:
+        from spec.overlay.apply import apply_overlays  # slow to import
+
+        emitted = apply_overlays(emitted, _read_overlays(settings))
+    diagnostics = _name_operations(found.diagnostics, found.api, emitted)
+    return Reading(replace(found, diagnostics=diagnostics), emitted)
+
+
+def review_reading(readings: Sequence[PageReading], settings: Settings) -> tuple[Diagnostic, ...]:
+    """The findings about pages, and about the overlays that correct what they say.
+
+    Raises:
+        InputError: No page could be read, or none documents an operation.
+        OverlayError: An overlay cannot be read, or one of its actions not be carried out, wherever its target is.
+    """
+    found, emitted = _emit(readings, settings)
+    if not settings.overlays:
+        return _name_operations(found.diagnostics, found.api, emitted)
+    from spec.overlay.review import review_overlays  # slow to import
+
+    lines = {page: account.lines for page, account in found.accounting.items()}
+    emitted, findings = review_overlays(emitted, _read_overlays(settings), lines)
+    return (*_name_operations(found.diagnostics, found.api, emitted), *findings)
+
+
+def _emit(readings: Sequence[PageReading], settings: Settings) -> tuple[Scrape, Emitted]:
+    """What pages say, and the document of it, without overlays."""
     from scraper.pipeline import join_readings
     from spec.emit import emit_openapi
 
     found = join_readings(readings, settings.title)
     api = _add_settings(found.api, settings)
-    emitted = emit_openapi(api, version=settings.version or DEFAULT_VERSION)
-    if settings.overlays:
-        from spec.overlay import apply_overlays, read_overlay  # slow to import
+    return replace(found, api=api), emit_openapi(api, version=settings.version or DEFAULT_VERSION)
 
-        emitted = apply_overlays(emitted, [read_overlay(path, label) for path, label in settings.overlays])
-    diagnostics = _name_operations(found.diagnostics, api, emitted)
-    return Reading(replace(found, api=api, diagnostics=diagnostics), emitted)
+
+def _read_overlays(settings: Settings) -> list[Overlay]:
+    from spec.overlay.actions import read_overlay
+
+    return [read_overlay(path, label) for path, label in settings.overlays]
 
 
 def make_contract(
@@ -157,11 +186,22 @@ def make_contract(
     invalid: list[str] = []
     for problem in validate_document(document):
         lines = broken if problem.kind == "broken" else invalid
-        lines.append(f"{name}: {problem.pointer or '/'}: {problem.message}")
+        writer = _find_overlay(reading.emitted.sources, problem.pointer)
+        lines.append(f"{name}: {problem.pointer or '/'}: {problem.message}{writer}")
     if invalid:
         raise InvalidDocumentError(invalid)
     summary = summarise(document, reading.scrape)
     return Contract((dump or dump_yaml)(document), reading.emitted.sources, reading.scrape, summary, tuple(broken))
+
+
+def _find_overlay(sources: SourceMap, pointer: str) -> str:
+    """The action that wrote what stands at a place or nearest around it; empty where no overlay did."""
+    while pointer and not sources.at(pointer):
+        pointer = pointer.rpartition("/")[0]
+    entries = sources.at(pointer)
+    if not entries or any(entry.source.evidence != "overlay" for entry in entries):
+        return ""
+    return f" (from {entries[-1].source.page}:{entries[-1].source.first})"
 
 
 def _name_operations(findings: Sequence[Diagnostic], api: Api, emitted: Emitted) -> tuple[Diagnostic, ...]:

@@ -75,7 +75,8 @@ _DIAGNOSTICS_INTRO = """\
 # Diagnostics
 
 Each finding of `specwright lint` has one of these codes. Findings about *the page* say that the page is wrong,
-incomplete or contradicts itself; findings about *us* say that specwright could not read something.
+incomplete or contradicts itself; findings about *us* say that specwright could not read something; those about
+*overlays* that a correction (overlays.md) does not fit the pages any more.
 
 `lint` exits 1 when a finding is a warning or an error; `--fail-on error` and `--fail-on info` move that threshold.
 A finding is identified by code, page, lines, operation and pointer; its message is for people and may change.
@@ -100,7 +101,7 @@ def render_cli() -> str:
 
 def render_diagnostics() -> str:
     """`docs/diagnostics.md`: the catalogue of codes."""
-    about = {"page": "the page", "us": "us"}
+    about = {"page": "the page", "us": "us", "overlay": "overlays"}
     rows = (
         f"| `{rule.code}` | {rule.severity} | {about[rule.about]} | {rule.meaning} |\n" for rule in CATALOGUE.values()
     )

@@ -26,7 +26,7 @@ class Rule:
 
     code: str
     severity: Severity
-    about: Literal["page", "us"]
+    about: Literal["page", "us", "overlay"]
     meaning: str
 
 
@@ -82,7 +82,25 @@ def _rules() -> tuple[Rule, ...]:
         Rule("reading-fault", error, "us", "A dialect, or the program, failed on a page, which was skipped."),
         Rule("unread-block", warning, "us", "Lines that we could not read."),
         Rule("unknown-type", warning, "us", "A printed type that we do not know."),
-        Rule("ambiguous-split", warning, "us", "Cells without separators that can be split in more than one way."),
+        Rule("ambiguous-split", warning, "us", "Cells or rows of text that can be divided in more than one way."),
+        Rule(
+            "unneeded-correction",
+            warning,
+            "overlay",
+            "An action changes nothing: the pages need no correction any more.",
+        ),
+        Rule(
+            "correction-without-target",
+            error,
+            "overlay",
+            "An action finds nothing to change; no build passes before it does.",
+        ),
+        Rule(
+            "correction-of-unknown-page",
+            warning,
+            "overlay",
+            "An action names a page, or a line of one, that there is not.",
+        ),
     )
 
 

@@ -10,15 +10,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from html import unescape
 
-from spec.model import JSON, Location, Source
+from spec.model import JSON, Evidence, Location, Source
+from spec.overlay.actions import Action
 from spec.sourcemap import Entry, SourceMap, join_pointer, split_pointer
 from spec.visit import as_list, as_object, resolve_pointer, visit_operations
 
 ReadLine = Callable[[str, int], str | None]
+ReadAction = Callable[[str, int], Action | None]
 #: Tags of text and tables; `<name>` is a placeholder.
 _BLOCKS = "table|thead|tbody|tr|td|th|col|colgroup|caption|p|ul|ol|li|dl|dt|dd|br|div|pre|h[1-6]|section"
 _REST = r"(?:[^<>]*>|\s[^<>]*=[^<>]*$)"
@@ -31,10 +33,22 @@ _LONGEST_ROW = 8
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """Why an overlay says so, and the page that it corrects; without lines both are 0, and there is no text."""
+
+    reason: str
+    page: str
+    first: int
+    last: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One witness: `fact` names what it states, `value` is what the document says, `text` the page's lines.
 
-    Of a place longer than a row of a table, `text` is the first line that has any.
+    Of a place longer than a row of a table, `text` is the first line that has any. Of an overlay it is what the
+    action does, and `correction` says why.
     """
 
     fact: str
@@ -44,6 +58,7 @@ class Row:
     first: int
     last: int
     text: str
+    correction: Correction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +71,17 @@ class Explanation:
     suggestions: tuple[str, ...] = ()
 
 
-def explain(document: dict[str, JSON], sources: SourceMap, query: str, read_line: ReadLine) -> Explanation:
+def explain(
+    document: dict[str, JSON],
+    sources: SourceMap,
+    query: str,
+    read_line: ReadLine,
+    read_action: ReadAction = lambda _overlay, _line: None,
+) -> Explanation:
     """Finds what a query means and where the pages state it.
 
-    `read_line` gives the text of a line (1-based) of a page as the source map names it, or `None`.
+    `read_line` gives the text of a line (1-based) of a page as the source map names it, `read_action` the action
+    that stands on a line of an overlay; either gives `None` where there is none any more.
     Names are compared exactly first, and without case when that finds nothing.
     """
     text = query.strip()
@@ -67,7 +89,8 @@ def explain(document: dict[str, JSON], sources: SourceMap, query: str, read_line
         pointers = tuple(dict.fromkeys(_Search(document, fold=fold).find(text)))
         if pointers:
             rows = (row for pointer in pointers for row in _rows_or_above(document, sources, pointer, read_line))
-            return Explanation(query, pointers, tuple(dict.fromkeys(rows)))
+            distinct = tuple(dict.fromkeys(rows))
+            return Explanation(query, pointers, tuple(_correct(row, read_line, read_action) for row in distinct))
     known = sources.entries if text.startswith(("/", "#")) else _names(document)
     return Explanation(query, suggestions=tuple(_suggest(known, text)))
 
@@ -247,6 +270,17 @@ def _row(fact: str, value: str, entry: Entry, read_line: ReadLine) -> Row:
         fact = keyword if fact in _KINDS else f"{fact} {keyword}"
     text = _read_text(source, read_line)
     return Row(fact, value, str(source.evidence), source.page, source.first, source.last, text)
+
+
+def _correct(row: Row, read_line: ReadLine, read_action: ReadAction) -> Row:
+    """The row with the action of an overlay; others stay as they are."""
+    action = read_action(row.page, row.first) if row.evidence == Evidence.OVERLAY else None
+    if action is None:
+        return row
+    place = action.corrects
+    text = _read_text(Source(place.page, place.first, place.last, Evidence.OVERLAY), read_line) if place.first else ""
+    correction = Correction(action.reason, place.page, place.first, place.last, text)
+    return replace(row, text=f"{action.verb} {action.target}", correction=correction)
 
 
 def _read_text(source: Source, read_line: ReadLine) -> str:

@@ -16,6 +16,7 @@ from generator.config import FILE_NAME
 
 if TYPE_CHECKING:
     from spec.explain import Explanation, Row
+    from spec.overlay.actions import Action
 
 
 def explain(
@@ -67,7 +68,7 @@ def _explain(document: Path, root: Path, query: str) -> Explanation:
     from spec.load import load_document, load_source_map
 
     loaded, sources = load_document(document), load_source_map(source_map_path(document))
-    return explain(loaded, sources, query, _line_reader(root))
+    return explain(loaded, sources, query, _line_reader(root), _action_reader(root))
 
 
 def _line_reader(root: Path) -> Callable[[str, int], str | None]:
@@ -84,6 +85,20 @@ def _line_reader(root: Path) -> Callable[[str, int], str | None]:
     return lambda page, number: lines(page)[number - 1] if 0 < number <= len(lines(page)) else None
 
 
+def _action_reader(root: Path) -> Callable[[str, int], Action | None]:
+    """Reads actions of overlays, each file once; `None` where there is no such action any more."""
+    from spec.overlay.actions import Overlay, OverlayError, read_overlay
+
+    @cache
+    def read(name: str) -> Overlay:
+        try:
+            return read_overlay(root / name, name)
+        except OverlayError:
+            return Overlay(name, ())
+
+    return lambda name, line: read(name).at(line)
+
+
 def _format(found: Explanation) -> Iterator[str]:
     """The place in the document, then for each place on the pages its line and what it states."""
     yield from (f"#{pointer}" for pointer in found.pointers)
@@ -91,9 +106,23 @@ def _format(found: Explanation) -> Iterator[str]:
         group = list(rows)
         yield ""
         yield f"{page}:{first}: {group[0].text}" if first == last else f"{page}:{first}-{last}: {group[0].text}"
+        yield from (f"    {line}" for line in _why(group[0]))
         yield from (f"    {_fact(row)}" for row in group)
     if not found.rows:
         yield "no page states it"
+
+
+def _why(row: Row) -> Iterator[str]:
+    """Why an overlay says so, and which page it corrects; nothing for other witnesses."""
+    from spec.overlay.actions import Place
+
+    correction = row.correction
+    if correction is not None:
+        place = Place(correction.page, correction.first, correction.last)
+        yield f"reason: {' '.join(correction.reason.split())}"
+        yield f"corrects {place}: {correction.text}" if correction.text else f"corrects {place}"
+    elif row.evidence == "overlay":
+        yield "reason: unknown, as no action stands there any more"
 
 
 def _fact(row: Row) -> str:

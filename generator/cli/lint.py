@@ -57,7 +57,7 @@ def lint(
     output_format: Annotated[ReportFormat, typer.Option("--format", help="Form of the findings.")] = ReportFormat.TEXT,
     links: LinksOption = "",
 ) -> None:
-    """Say where pages contradict themselves, or could not be read.
+    """Say where pages contradict themselves, or could not be read, and which corrections they no longer need.
 
     Findings go to stdout, one per line with page and line; their number goes to
     stderr. The JSON form is an array of {code, severity, message, page, line,
@@ -132,10 +132,10 @@ class _Effort:
     shown: Progress
 
     def read(self, paths: Sequence[Path], settings: Settings, root: Path) -> tuple[Diagnostic, ...]:
-        from generator.pages import Means, make_reading, read_pages
+        from generator.pages import Means, read_pages, review_reading
 
         means = Means(self.jobs, page_cache_folder(root) if self.is_kept else None, self.shown.watch)
-        return make_reading(read_pages(paths, settings, means), settings).scrape.diagnostics
+        return review_reading(read_pages(paths, settings, means), settings)
 
 
 def _read_files(files: Sequence[str], dialect: str, effort: _Effort) -> tuple[Diagnostic, ...]:

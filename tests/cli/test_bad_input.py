@@ -40,9 +40,17 @@ BAD_OVERLAYS = {
     "no YAML": ("overlay: [\n", "overlay.yaml:"),
     "no overlay": ("a: b\n", "overlay.yaml:1: expected overlay: 1.0.0"),
     "no match": (
-        "overlay: 1.0.0\ninfo: {title: t, version: '1'}\nactions:\n"
+        "overlay: 1.0.0\nx-page: pages/issue_links.txt\nactions:\n"
         "  - target: $.paths['/nope']\n    description: d\n    update: {}\n",
-        "overlay.yaml:4: target $.paths['/nope'] matches nothing",
+        "overlay.yaml:4: target $.paths['/nope'] matches nothing; it corrects pages/issue_links.txt",
+    ),
+    "no reason": (
+        "overlay: 1.0.0\nx-page: pages/issue_links.txt\nactions:\n  - update: {}\n    target: $.info\n",
+        "overlay.yaml:5: expected a description that gives the reason for $.info",
+    ),
+    "no page": (
+        "overlay: 1.0.0\nactions:\n  - update: {}\n    description: d\n    target: $.info\n",
+        "overlay.yaml:5: expected x-page, the page that is wrong about $.info",
     ),
 }
 
@@ -103,13 +111,13 @@ def test_a_bad_overlay_stops_a_build_and_leaves_earlier_output(built: Project, n
 
 
 def test_a_document_that_does_not_validate_stops_a_build_and_leaves_earlier_output(built: Project) -> None:
-    overlay = "overlay: 1.0.0\ninfo: {title: t, version: '1'}\nactions:\n"
+    overlay = "overlay: 1.0.0\nx-page: pages/issue_links.txt\nactions:\n"
     built.write("overlay.yaml", overlay + "  - target: $.info\n    description: d\n    update: {version: 3}\n")
     built.write("specwright.toml", CONFIG + 'overlays = ["overlay.yaml"]\n')
     before = built.snapshot()
     result = built.run("build")
     assert result.returncode == 1
-    assert_one_line(result.stderr, "spec/documents/links.yaml: /info/version: ")
+    assert_one_line(result.stderr, "spec/documents/links.yaml: /info/version: ", " (from overlay.yaml:4)")
     assert built.snapshot() == before
 
 

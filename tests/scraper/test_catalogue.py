@@ -231,7 +231,8 @@ def changed(dialect: str, changes: dict[str, str]) -> str:
 
 
 def test_every_code_has_a_page_that_produces_it() -> None:
-    assert CASES.keys() | SKIPPED.keys() == CATALOGUE.keys()
+    about_pages = {code for code, rule in CATALOGUE.items() if rule.about != "overlay"}
+    assert CASES.keys() | SKIPPED.keys() == about_pages
     assert not CASES.keys() & SKIPPED.keys()
 
 

@@ -1,8 +1,9 @@
 import pytest
 
 from spec.emit import emit_openapi
-from spec.explain import Row, explain
-from spec.overlay import apply_overlays, read_overlay
+from spec.explain import Correction, Row, explain
+from spec.overlay.actions import read_overlay
+from spec.overlay.apply import apply_overlays
 from spec.sourcemap import Entry, SourceMap
 from tests.spec.specimens import at, rich_api
 
@@ -137,14 +138,43 @@ def test_a_miss_gives_close_matches():
     assert ask("zzzzzz").suggestions == ()
 
 
-def test_an_overlay_is_named_as_evidence(tmp_path):
+def fixed(tmp_path, *actions):
     path = tmp_path / "fix.yaml"
-    path.write_text(
-        "overlay: 1.0.0\ninfo: {title: T, version: 1.0.0}\nactions:\n- target: $.components.schemas.Issue\n"
-        "  description: why\n  update: {properties: {Name: {maxLength: 9}}}\n"
-    )
-    fixed = apply_overlays(EMITTED, [read_overlay(path, "fix.yaml")])
-    assert ("maxLength", "9", "overlay", 4) in facts("Issue.Name", fixed)
+    path.write_text("overlay: 1.0.0\nactions:\n" + "".join(f"- {action}\n" for action in actions))
+    overlay = read_overlay(path, "fix.yaml")
+    return apply_overlays(EMITTED, [overlay]), lambda name, line: overlay.at(line) if name == "fix.yaml" else None
+
+
+LENGTH = "{target: $.components.schemas.Issue.properties.Name, description: why, update: {maxLength: 9}, x-page: %s}"
+
+
+def rows_of_overlay(emitted, read_action, query):
+    def read_line(page, line):
+        return f"line {line} of {page}"
+
+    found = explain(emitted.document, emitted.sources, query, read_line, read_action)
+    return [row for row in found.rows if row.evidence == "overlay"]
+
+
+def test_an_overlay_is_named_as_evidence_with_its_reason_and_the_page_that_it_corrects(tmp_path):
+    emitted, read_action = fixed(tmp_path, LENGTH % "pages/a.txt:7-8")
+    (row,) = rows_of_overlay(emitted, read_action, "Issue.Name")
+    assert (row.fact, row.value, row.page, row.first) == ("maxLength", "9", "fix.yaml", 3)
+    assert row.text == "update $.components.schemas.Issue.properties.Name"
+    text = "line 7 of pages/a.txt line 8 of pages/a.txt"
+    assert row.correction == Correction("why", "pages/a.txt", 7, 8, text)
+
+
+def test_an_overlay_that_names_no_line_shows_none(tmp_path):
+    emitted, read_action = fixed(tmp_path, LENGTH % "pages/a.txt")
+    (row,) = rows_of_overlay(emitted, read_action, "Issue.Name")
+    assert row.correction == Correction("why", "pages/a.txt", 0, 0, "")
+
+
+def test_an_overlay_that_has_changed_since_gives_no_reason(tmp_path):
+    emitted, _ = fixed(tmp_path, LENGTH % "pages/a.txt:7")
+    (row,) = rows_of_overlay(emitted, lambda *_: None, "Issue.Name")
+    assert (row.text, row.correction) == ("line 3 of fix.yaml", None)
 
 
 def test_a_page_that_cannot_be_read_gives_an_empty_line():

@@ -4,13 +4,14 @@ import pytest
 
 from spec.emit import Emitted, emit_openapi
 from spec.model import Evidence
-from spec.overlay import OverlayError, apply_overlays, read_overlay
+from spec.overlay.actions import MissingTargetError, OverlayError, read_overlay
+from spec.overlay.apply import apply_overlays
 from spec.sourcemap import Entry, SourceMap
 from spec.validate import copy_json, validate_document
 from spec.visit import resolve_pointer
 from tests.spec.specimens import at, rich_api
 
-HEAD = "overlay: 1.1.0\ninfo: {title: T, version: 1.0.0}\nactions:\n"
+HEAD = "overlay: 1.1.0\nx-page: pages/a.txt\nactions:\n"
 
 
 ONLY_PLACES = "expected a JSONPath of names, indexes and filters after $"
@@ -195,6 +196,30 @@ def test_an_action_that_cannot_be_carried_out_is_one_clear_line(tmp_path, action
         (HEAD + "- description: d\n  update: {}", "fix.yaml:4: expected a target"),
         (HEAD + "- target: $.a\n  update: {}", "fix.yaml:4: expected a description that gives the reason for $.a"),
         (HEAD + "- target: $.a\n  description: ' '\n  update: {}", "fix.yaml:4: expected a description"),
+        (
+            "overlay: 1.1.0\nactions:\n- target: $.a\n  description: d\n  update: {}",
+            "fix.yaml:3: expected x-page, the page that is wrong about $.a, here or for all actions",
+        ),
+        *(
+            (
+                HEAD + f"- target: $.a\n  description: d\n  update: {{}}\n  x-page: {place}",
+                f"fix.yaml:7: expected x-page: PAGE, PAGE:LINE or PAGE:FIRST-LAST, found {shown}",
+            )
+            for place, shown in (("7", "7"), ("' '", "' '"), ("a.txt:9-8", "'a.txt:9-8'"), ("[a]", "['a']"))
+        ),
+        (
+            "overlay: 1.0.0\nx-page: ''\nactions:\n- {target: $.a, description: d, update: {}}",
+            "fix.yaml:2: expected x-page",
+        ),
+        (
+            "overlay: 1.0.0\nx-page: a\nactions:\n- target: $.a\n  description: d\n  copy: $.b",
+            "fix.yaml:6: expected overlay: 1.1.0, which knows copy",
+        ),
+        (
+            "overlay: 1.0.0\naction: []",
+            "fix.yaml:2: expected one of overlay, info, extends, actions, found action",
+        ),
+        ("overlay: 1.0", "fix.yaml:1: expected overlay: 1.0.0 or 1.1.0"),
         (HEAD + "- target: $.a\n  description: d", "fix.yaml:4: expected one of update, remove and copy"),
         (HEAD + "- target: $.a\n  description: d\n  remove: false", "fix.yaml:4: expected one of update"),
         (HEAD + "- target: $.a\n  description: d\n  remove: true\n  update: 1", "fix.yaml:4: expected one of update"),
@@ -216,6 +241,34 @@ def test_a_file_that_is_no_overlay_is_one_clear_line(tmp_path, text, message):
     with pytest.raises(OverlayError) as caught:
         read_overlay(path, "fix.yaml")
     assert str(caught.value).startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("place", "found"),
+    [
+        ("a.txt", ("a.txt", 0, 0)),
+        ("a.txt:7", ("a.txt", 7, 7)),
+        ("a.txt:7-9", ("a.txt", 7, 9)),
+        ("c:/a b.txt", ("c:/a b.txt", 0, 0)),
+        ("a.txt:0", ("a.txt:0", 0, 0)),
+    ],
+)
+def test_an_action_says_which_page_it_corrects(tmp_path, place, found):
+    fix = overlay(tmp_path, f"{{target: $.a, description: why, remove: true, x-page: '{place}'}}")
+    page = fix.actions[0].corrects
+    assert (page.page, page.first, page.last) == found
+    assert str(page) == place
+
+
+def test_an_action_without_a_page_is_about_that_of_the_file(tmp_path):
+    fix = overlay(tmp_path, "{target: $.a, description: why, remove: true}")
+    assert str(fix.actions[0].corrects) == "pages/a.txt"
+
+
+def test_a_target_that_is_not_there_names_the_page_that_it_corrects(tmp_path):
+    fix = overlay(tmp_path, "{target: $.b, description: why, remove: true, x-page: 'p.md:3'}")
+    with pytest.raises(MissingTargetError, match=r"^fix\.yaml:4: target \$\.b matches nothing; it corrects p\.md:3$"):
+        apply_overlays(emitted({"a": 1}), [fix])
 
 
 def test_extensions_of_an_action_are_ignored(tmp_path):
