@@ -208,12 +208,21 @@ class Structure:
 
 @dataclass(frozen=True, slots=True)
 class MediaType:
-    """One content of a body; `schema` is `None` when the page has no table for it."""
+    """One content of a body; `schema` is `None` when the page has no table for it.
+
+    `root` is the name of the outermost element of XML.
+    """
 
     name: str = "application/json"
     schema: Type | None = None
     examples: tuple[Example, ...] = ()
     source: Source | None = None
+    root: str = ""
+
+    @property
+    def is_markup(self) -> bool:
+        """Whether it is XML: its examples are texts, whatever its schema says of their elements."""
+        return self.name.endswith(("/xml", "+xml"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,7 +304,8 @@ class Operation:
     `action` is set for RPC calls: the operation is chosen by this value of the request property
     named `action_property`, which travels in the query too when `action_in_query`. `security`
     lists alternatives by scheme id; `None` means those of the API. `broken` is set where the page
-    prints no usable path, method or action, and an overlay has to give it.
+    prints no usable path, method or action, and an overlay has to give it. `selectors` are the
+    parameters of the query that tell it from other operations of its method and path (`?acl`).
     """
 
     id: str
@@ -315,6 +325,7 @@ class Operation:
     action_in_query: bool = False
     deprecated: Fact[bool] | None = None
     broken: bool = False
+    selectors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

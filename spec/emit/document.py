@@ -35,7 +35,8 @@ def emit_openapi(
 
     Title, version and description win over what the pages say; `settings` is where they are stated.
 
-    Path keys: as printed for REST; `<path>#<action>` for RPC calls; `<path>#<id>` with
+    Path keys: as printed for REST; `<path>#<action>` for RPC calls; `<path>#<name>` for operations that parameters
+    of the query tell from others of their path; `<path>#<id>` with
     `x-broken: true` for operations that only an overlay can complete, as those with a brace in the
     path that encloses no name. `<path>#<id>` also keeps apart what OpenAPI holds for identical: a
     second operation with the same path and method, and a path that differs from an earlier one only

@@ -128,6 +128,7 @@ class Operations:
         node: Node = {}
         if media.schema is not None:
             node["schema"] = self.schemas.of_payload(Property("", media.schema, source), site.at("schema"))
+            node["schema"] |= {"xml": {"name": media.root}} if media.root else {}
         return node | _emit_examples(media.examples, site)
 
     def _emit_responses(self, responses: Sequence[Response], site: Site) -> Node:

@@ -18,7 +18,8 @@ def path_key(operation: Operation) -> str:
     path = operation.path if operation.path.startswith("/") else f"/{operation.path}"
     if operation.broken:
         return with_fragment(path, operation.id)
-    return with_fragment(path, operation.action.value) if operation.action else path
+    chosen = operation.action.value if operation.action else "&".join(operation.selectors)
+    return with_fragment(path, chosen) if chosen else path
 
 
 def with_fragment(path: str, name: str) -> str:

@@ -15,6 +15,7 @@ from spec.model import (
     Constraint,
     EnumValue,
     Evidence,
+    Example,
     Fact,
     Location,
     MediaType,
@@ -399,3 +400,20 @@ def test_a_token_prefix_is_kept():
 def test_an_http_scheme_has_its_name(name, expected):
     document = emit_openapi(Api(security_schemes=(SecurityScheme("t", "http", at(1), name=name),))).document
     assert document["components"]["securitySchemes"]["t"] == {"type": "http", "scheme": expected}
+
+
+def test_parameters_that_choose_an_operation_stand_in_the_fragment_of_its_path():
+    whole = Operation("read", "GET", "/{a}", "Read", at(1))
+    part = replace(whole, id="readRights", selectors=("rights", "part"))
+    assert list(emit_openapi(Api(operations=(part, whole))).document["paths"]) == ["/{a}#rights&part", "/{a}"]
+
+
+def test_the_outermost_element_of_xml_is_named_beside_its_schema():
+    shape = ObjectOf((Property("Owner", STRING, at(2)),))
+    text = "<Rights><Owner>a</Owner></Rights>"
+    media = MediaType("application/xml", shape, (Example("example-1", text, at(3), text),), root="Rights")
+    node = operation_of(Operation("write", "PUT", "/a", "Write", at(1), request_body=RequestBody((media,), at(2))))
+    content = node["requestBody"]["content"]["application/xml"]
+    assert content["schema"]["xml"] == {"name": "Rights"}
+    assert content["schema"]["properties"] == {"Owner": {"type": "string"}}
+    assert content["examples"]["example-1"]["value"] == text

@@ -180,3 +180,20 @@ def test_a_large_document_is_judged_within_a_second():
     start = time.process_time()
     assert validate_document(document) == ()
     assert time.process_time() - start < 1.5
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "count"),
+    [
+        ("application/xml", "<A/>", 0),
+        ("application/vnd.a+xml", "<A/>", 0),
+        ("application/json", "<A/>", 1),
+        ("application/xml", {"next": 1}, 1),
+    ],
+)
+def test_xml_in_a_text_is_no_instance_of_the_schema_of_its_elements(name, value, count):
+    def change(_document, post, _schema):
+        schema = {"$ref": "#/components/schemas/A"}
+        post["requestBody"]["content"] = {name: {"schema": schema, "examples": {"a": {"value": value}}}}
+
+    assert len(validate_document(changed(change))) == count
