@@ -101,7 +101,7 @@ def diff(
         changes = regrade(comparison.changes, config)
         report = judge_drift(changes, use)
     for reference in comparison.external:
-        warn(f"warning: reference outside of the document, compared by its text: {reference}")
+        warn(f"warning: reference that is not followed, compared by its text: {reference}")
     if changelog:
         _print_changelog(changes, version)
     else:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from spec.diff.differences import NOWHERE, Difference, Direction, Spot
-from spec.diff.normal import NULL, Parts, Schema, Union, spot_of, within
+from spec.diff.normal import EVERY_TYPE, NULL, Parts, Schema, Union, meet_types, spot_of, within
 from spec.diff.normalizer import Normalizer
 from spec.diff.pair import Edge, Pair
 from spec.diff.values import describe_types
@@ -85,12 +85,41 @@ def faces_union(schema: Schema, other: Schema) -> bool:
 
 
 def _unions(schema: Schema, other: Schema, own: Parts, of_other: Normalizer) -> tuple[Union, ...]:
-    """The unions of a schema that may face a union; null is told of the whole unless a branch of the other has it."""
+    """The unions of a schema that may face a union."""
     if not faces_union(schema, other):
         return schema.unions
-    if schema.nullable and (own_null(other, of_other) or not other.nullable):
-        own = tuple(replace(part, not_null=True) for part in own)
-    return (Union(other.unions[0].keyword, schema.pointer, (own,)),)
+    groups = _group_types(schema, other, of_other)
+    bare = _is_annotated_as_one(groups, other)
+    branches = [tuple(replace(part, only=only, bare=bare) for part in own) for only in groups]
+    if groups == [schema.types] and not bare:
+        branches = [own]
+    return (Union(other.unions[0].keyword, schema.pointer, tuple(branches)),)
+
+
+def tells_annotations(old: Schema, new: Schema, normalizers: tuple[Normalizer, Normalizer]) -> bool:
+    """Whether texts and defaults of a schema that faces a union are about the union, and not about a branch of it."""
+    if faces_union(old, new):
+        return _is_annotated_as_one(_group_types(old, new, normalizers[1]), new)
+    return faces_union(new, old) and _is_annotated_as_one(_group_types(new, old, normalizers[0]), old)
+
+
+def _is_annotated_as_one(groups: list[frozenset[str]], union: Schema) -> bool:
+    return len(groups) > 1 or union.annotated
+
+
+def _group_types(schema: Schema, other: Schema, of_other: Normalizer) -> list[frozenset[str]]:
+    """The types of a schema as the branches of the other one divide them: a list of types may be one branch for each.
+
+    Null is told of the whole unless a branch of the other has it.
+    """
+    null_is_told = own_null(other, of_other) or not other.nullable
+    branches = [of_other.normalize(parts).types for parts in other.unions[0].branches]
+    groups: dict[tuple[bool, ...], set[str]] = {}
+    for name in sorted(schema.types - {NULL} if null_is_told else schema.types):
+        groups.setdefault(tuple(within(frozenset({name}), types) for types in branches), set()).add(name)
+    if schema.types == EVERY_TYPE or len(groups) < 2:
+        return [frozenset().union(*groups.values())]
+    return [frozenset(names) for _, names in sorted(groups.items(), reverse=True)]
 
 
 def _union_spot(union: Union) -> Spot:
@@ -169,7 +198,7 @@ def _same_title(a: _Branch, b: _Branch) -> bool:
 def _alike(a: _Branch, b: _Branch) -> bool:
     """Whether two branches may be one that changed: of the same types, and at most one of them with a name."""
     named = (a.name or a.tags or a.title) and (b.name or b.tags or b.title)
-    return not named and bool(a.schema.types & b.schema.types)
+    return not named and bool(meet_types(a.schema.types, b.schema.types))
 
 
 def compare_discriminators(pair: Pair, normalizers: tuple[Normalizer, Normalizer], walk: Walk) -> None:

@@ -24,7 +24,7 @@ from spec.visit import as_list, as_object
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What two documents differ in. `external` are references that lead out of a document and were not followed."""
+    """What two documents differ in. `external` are references that were not followed."""
 
     changes: tuple[Change, ...]
     external: tuple[str, ...] = ()

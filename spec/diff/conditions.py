@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from spec.diff.differences import NOWHERE, Difference
-from spec.diff.document import Document
+from spec.diff.document import Document, reference_of
 from spec.diff.inclusion import Relation, relate
 from spec.diff.normal import Schema, value_key
 from spec.diff.schema_rules import KEYWORDS
@@ -47,8 +47,8 @@ def _write_out(document: Document, value: JSON, inside: tuple[str, ...], budget:
         return [_write_out(document, child, inside, budget) for child in value]
     if not isinstance(value, dict):
         return value
-    reference = value.get("$ref")
-    if isinstance(reference, str) and reference not in inside and budget[0] > 0:
+    reference = reference_of(value)
+    if reference and reference not in inside and budget[0] > 0:
         found = document.target(reference)
         if found is not None:
             return _write_out(document, found[0], (*inside, reference), budget)

@@ -16,7 +16,8 @@ Node = dict[str, JSON]
 class Document:
     """One OpenAPI document. Nothing in it is changed.
 
-    `external` collects the references that lead out of the document: they are compared by their text.
+    `external` collects the references that lead out of the document, or to no single place in it: they are compared by
+    their text.
     """
 
     def __init__(self, raw: Node) -> None:
@@ -24,6 +25,7 @@ class Document:
         self.legacy = str(raw.get("openapi", "")).startswith("3.0")
         self.external: set[str] = set()
         self._targets: dict[str, tuple[JSON, str] | None] = {}
+        self._anchors: dict[str, list[tuple[JSON, str]]] | None = None
 
     def target(self, reference: str) -> tuple[JSON, str] | None:
         """The node that a reference names, with its pointer; None if it is not in this document."""
@@ -47,11 +49,42 @@ class Document:
     def _find(self, reference: str) -> tuple[JSON, str] | None:
         if not reference.startswith("#"):
             return None
+        if reference[1:2] not in ("", "/"):
+            return self._find_anchor(unquote(reference[1:]))
         try:
             pointer = join_pointer(*split_pointer(unquote(reference)))
             return resolve_pointer(self.raw, pointer), pointer
         except (KeyError, ValueError):
             return None
+
+    def _find_anchor(self, name: str) -> tuple[JSON, str] | None:
+        """The schema with this anchor; None where there are several, or none."""
+        if self._anchors is None:
+            self._anchors = _collect_anchors(self.raw)
+        found = self._anchors.get(name, [])
+        return found[0] if len(found) == 1 else None
+
+
+def reference_of(node: Node) -> str:
+    """The reference of a schema, empty if there is none. A dynamic one leads to the only anchor of its name."""
+    found = node.get("$ref", node.get("$dynamicRef"))
+    return found if isinstance(found, str) else ""
+
+
+def _collect_anchors(root: JSON) -> dict[str, list[tuple[JSON, str]]]:
+    """The schemas that have a name of their own (JSON Schema 2020-12, 8.2.2)."""
+    found: dict[str, list[tuple[JSON, str]]] = {}
+    pending = [(root, "")]
+    while pending:
+        node, pointer = pending.pop()
+        if isinstance(node, dict):
+            for name in {node.get("$anchor"), node.get("$dynamicAnchor")}:
+                if isinstance(name, str):
+                    found.setdefault(name, []).append((node, pointer))
+            pending.extend((child, pointer + join_pointer(key)) for key, child in node.items())
+        elif isinstance(node, list):
+            pending.extend((child, pointer + join_pointer(number)) for number, child in enumerate(node))
+    return found
 
 
 class Unchanged:
@@ -120,8 +153,8 @@ def _components(document: Node) -> dict[str, JSON]:
 
 def _references(node: Node, mixed: bool) -> tuple[str, ...]:
     """The component that an object refers to; the mark of others where two versions read the object differently."""
-    reference = node.get("$ref")
-    found = (_component_of(reference),) if isinstance(reference, str) else ()
+    reference = reference_of(node)
+    found = (_component_of(reference),) if reference else ()
     versioned = mixed and (_VERSIONED & node.keys() or (found and len(node) > 1))
     return (*found, _ELSEWHERE) if versioned else found
 

@@ -76,7 +76,7 @@ def finish(schema: Schema) -> Schema:
         schema.limits or schema.conditions or schema.enum is not None or (types != EVERY_TYPE and _composite(schema))
     ):
         return schema
-    limits = {name: spot for name, spot in schema.limits.items() if _matters(name, spot, types)}
+    limits = {name: spot for name, spot in schema.limits.items() if _matters(name, spot, types, schema)}
     limits = _merge_bounds(limits, whole=bool(types) and not types & {NUMBER})
     conditions = {name: spot for name, spot in schema.conditions.items() if _applies(name, types)}
     object_parts = OBJECT in types
@@ -125,11 +125,13 @@ def _finish_enum(schema: Schema, enum: dict[str, Spot]) -> Schema:
     return replace(schema, types=types, enum=None if whole else kept, limits=limits)
 
 
-def _matters(name: str, spot: Spot, types: frozenset[str]) -> bool:
+def _matters(name: str, spot: Spot, types: frozenset[str], schema: Schema) -> bool:
     if not _applies(name, types):
         return False
-    if name in ("minLength", "minItems", "minProperties"):
+    if name in ("minLength", "minItems"):
         return spot.value != 0
+    if name == "minProperties":
+        return _number(spot) > len(schema.required)
     return not (name == "multipleOf" and spot.value == 1 and INTEGER in types)
 
 

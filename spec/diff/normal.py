@@ -15,6 +15,8 @@ from spec.model import JSON
 
 STRING, NUMBER, INTEGER = "string", "number", "integer"
 OBJECT, ARRAY, NULL, BOOLEAN = "object", "array", "null", "boolean"
+ANNOTATIONS = frozenset({"default", "deprecated", "readOnly", "writeOnly"})
+"""The limits that say nothing about which values there are."""
 EVERY_TYPE = frozenset({STRING, NUMBER, OBJECT, ARRAY, NULL, BOOLEAN})
 
 
@@ -22,21 +24,23 @@ EVERY_TYPE = frozenset({STRING, NUMBER, OBJECT, ARRAY, NULL, BOOLEAN})
 class Part:
     """A schema as the document writes it, and where.
 
-    `implied` marks one that is not written and allows everything: `pointer` has its owner. `not_null` marks one whose
-    null is told elsewhere.
+    `implied` marks one that is not written and allows everything: `pointer` has its owner. Where a comparison tells
+    a part of it elsewhere, `only` has the types that are meant here, and `bare` says that the annotations are not.
     """
 
     pointer: str
     raw: JSON
     implied: bool = False
-    not_null: bool = False
+    only: frozenset[str] | None = None
+    bare: bool = False
 
     @property
     def key(self) -> str:
         """The same for the same node of a document."""
-        if self.implied or self.not_null:
-            return f"{self.pointer}#{'implied' if self.implied else ''}{'not null' if self.not_null else ''}"
-        return self.pointer
+        if not self.implied and self.only is None and not self.bare:
+            return self.pointer
+        types = "" if self.only is None else f"only {' '.join(sorted(self.only))}"
+        return f"{self.pointer}#{'implied' if self.implied else ''}{types}{' bare' if self.bare else ''}"
 
 
 Parts: TypeAlias = tuple[Part, ...]
@@ -129,14 +133,15 @@ class Schema:
         """The enum without null, which is told by the types."""
         return None if self.enum is None else {key: spot for key, spot in self.enum.items() if spot.value is not None}
 
+    @property
+    def annotated(self) -> bool:
+        """Whether the schema has texts, a default or a note that it is deprecated."""
+        return bool(self.texts or self.limits.keys() & ANNOTATIONS)
+
     def with_null(self) -> Schema:
         """The same, or null."""
         enum = self.enum if self.enum is None else {**self.enum, value_key(None): Spot(self.pointer)}
         return replace(self, types=self.types | {NULL}, enum=enum)
-
-    def without_null(self) -> Schema:
-        """The same, but not null."""
-        return replace(self, types=self.types - {NULL}, enum=self.listed)
 
 
 def same_value(a: JSON, b: JSON) -> bool:

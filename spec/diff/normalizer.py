@@ -6,9 +6,9 @@ from dataclasses import replace
 from functools import reduce
 
 from spec.diff.differences import Spot
-from spec.diff.document import Document
+from spec.diff.document import Document, reference_of
 from spec.diff.merging import finish, intersect
-from spec.diff.normal import NULL, Part, Parts, Schema, Union, join_types, meet_types, same_value, within
+from spec.diff.normal import ANNOTATIONS, NULL, Part, Parts, Schema, Union, join_types, meet_types, same_value, within
 from spec.diff.reading import IMPLIED_TYPES, read_keywords, read_texts
 from spec.model import JSON
 from spec.sourcemap import join_pointer
@@ -36,7 +36,7 @@ class Normalizer:
         schema = self._schemas.get(key)
         if schema is None:
             schema = _complete(reduce(intersect, map(self._normalize_part, parts)))
-            self._schemas[key] = schema = schema.without_null() if parts[0].not_null else schema
+            self._schemas[key] = schema = _restrict(schema, parts[0])
         return schema
 
     def named(self, parts: Parts) -> str:
@@ -69,15 +69,20 @@ class Normalizer:
         return schema
 
     def _read(self, part: Part) -> Schema:
-        raw = part.raw
-        if not isinstance(raw, dict):
+        if not isinstance(part.raw, dict):
             return read_keywords(part, self._document.legacy)
-        if isinstance(raw.get("$ref"), str):
-            target = self._follow(part, str(raw["$ref"]))
+        schema = self._read_object(part, part.raw)
+        for keyword in _UNEVALUATED.keys() & part.raw.keys():
+            schema = _evaluate(schema, part, keyword)
+        return schema
+
+    def _read_object(self, part: Part, raw: dict[str, JSON]) -> Schema:
+        if reference := reference_of(raw):
+            target = self._follow(part, reference)
             if self._document.legacy:  # OpenAPI 3.0 ignores what stands beside a reference
                 texts = {name: spot for name, spot in read_texts(raw, part.pointer).items() if name != "example"}
                 return replace(target, texts={**target.texts, **texts}) if texts else target
-            own = self._read_beside(part, raw, "$ref")
+            own = self._read_beside(part, raw, "$ref", "$dynamicRef")
             return intersect(own, target)
         return self._read_beside(part, raw)
 
@@ -164,6 +169,31 @@ def _complete(schema: Schema) -> Schema:
         if implied(finished):
             return finish(replace(finished, types=frozenset({name})))
     return finished
+
+
+_UNEVALUATED = {"unevaluatedProperties": {"if", "dependentSchemas"}, "unevaluatedItems": {"if", "contains"}}
+"""The keywords about the rest, and the conditions that may evaluate some of it."""
+
+
+def _evaluate(schema: Schema, part: Part, keyword: str) -> Schema:
+    """The schema with what `unevaluated…` says of the rest, where it is known what the rest is."""
+    spot = schema.conditions.get(keyword)
+    own = part.pointer + join_pointer(keyword)
+    if spot is None or spot.pointer != own or schema.unions or schema.conditions.keys() & _UNEVALUATED[keyword]:
+        return schema
+    rest = (Part(own, spot.value),)
+    others = {name: other for name, other in schema.conditions.items() if name != keyword}
+    if keyword == "unevaluatedItems":
+        return replace(schema, conditions=others, items=schema.items or rest)
+    return replace(schema, conditions=others, additional=schema.additional or rest)
+
+
+def _restrict(schema: Schema, part: Part) -> Schema:
+    """The schema without what is told elsewhere."""
+    if part.bare:
+        limits = {name: spot for name, spot in schema.limits.items() if name not in ANNOTATIONS}
+        schema = replace(schema, texts={}, limits=limits)
+    return schema if part.only is None else finish(replace(schema, types=meet_types(schema.types, part.only)))
 
 
 def _branch(part: Part, keyword: str, number: int, raw: JSON) -> Part:

@@ -18,14 +18,15 @@ _NUMBERS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multi
 _COUNTS = ("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties")
 _STRINGS = ("pattern", "format", "contentMediaType", "contentEncoding")
 _OTHERS = {"if": ("if", "then", "else"), "contains": ("contains", "minContains", "maxContains")}
-_SAYING_NOTHING: dict[str, tuple[JSON, ...]] = {
-    "not": (False,),
-    "dependentRequired": ({},),
-    "dependentSchemas": ({},),
-    "patternProperties": ({},),
-    "propertyNames": (True, {}),
-    "unevaluatedItems": (True, {}),
-    "unevaluatedProperties": (True, {}),
+_SAYING_NOTHING: dict[str, Callable[[JSON], bool]] = {
+    "if": lambda value: isinstance(value, dict) and not value.keys() & {"then", "else"},
+    "contains": lambda value: isinstance(value, dict) and value.get("minContains") == 0 and "maxContains" not in value,
+    "not": lambda value: value is False,
+    "dependentRequired": lambda value: isinstance(value, dict) and not any(value.values()),
+    **dict.fromkeys(("dependentSchemas", "patternProperties"), lambda value: value == {}),
+    **dict.fromkeys(
+        ("propertyNames", "unevaluatedItems", "unevaluatedProperties"), lambda value: value is True or value == {}
+    ),
 }
 
 
@@ -115,13 +116,15 @@ def _limits(raw: dict[str, JSON], pointer: str, legacy: bool) -> dict[str, Spot]
 def _conditions(raw: dict[str, JSON], pointer: str) -> list[tuple[str, Spot]]:
     found = []
     for keyword in sorted(_CONDITIONS & raw.keys()):
-        if raw[keyword] in _SAYING_NOTHING.get(keyword, ()):
-            continue
         together = {name: raw[name] for name in _OTHERS.get(keyword, (keyword,)) if name in raw}
         value = together if keyword in _OTHERS else raw[keyword]
-        if keyword != "if" or together.keys() & {"then", "else"}:
+        if not _SAYING_NOTHING.get(keyword, _never)(value):
             found.append((keyword, Spot(pointer + join_pointer(keyword), value)))
     return found
+
+
+def _never(_value: JSON) -> bool:
+    return False
 
 
 def _discriminator(raw: dict[str, JSON], pointer: str) -> Spot | None:

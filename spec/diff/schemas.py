@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spec.diff.alternatives import compare_discriminators, compare_unions, faces_union, own_null
+from spec.diff.alternatives import (
+    compare_discriminators,
+    compare_unions,
+    faces_union,
+    own_null,
+    tells_annotations,
+)
 from spec.diff.changes import Level
 from spec.diff.conditions import compare_conditions
 from spec.diff.differences import Difference, Direction, Subject
@@ -61,21 +67,24 @@ class SchemaComparison:
     def _same(self, old: Parts, new: Parts) -> bool:
         """Whether both are the same text, so that nobody needs to look at what it means."""
         return len(old) == len(new) and all(
-            (before.implied, before.not_null) == (after.implied, after.not_null)
+            (before.implied, before.only, before.bare) == (after.implied, after.only, after.bare)
             and self._unchanged.covers(before.raw, after.raw)
             for before, after in zip(old, new, strict=True)
         )
 
     def _fill(self, pair: Pair, edge: Edge) -> None:
         old, new = pair.old, pair.new
-        if not faces_union(old, new) and not faces_union(new, old):
+        is_facing = faces_union(old, new) or faces_union(new, old)
+        if not is_facing or tells_annotations(old, new, self.normalizers):
             for difference in compare_texts(old.texts, new.texts):
                 pair.add(difference)
-            if self._compare_types(pair):
-                return
-            self._compare_keywords(pair)
-        elif self._compare_types(pair):
+        if self._compare_types(pair):
             return
+        if not is_facing:
+            self._compare_keywords(pair)
+        elif tells_annotations(old, new, self.normalizers):
+            for difference in compare_annotations(old, new):
+                pair.add(difference)
         self._compare_alternatives(pair, edge)
 
     def _compare_keywords(self, pair: Pair) -> None:
@@ -131,10 +140,17 @@ class _Walk:
     def accepts(self, old: Parts, new: Parts, direction: Direction) -> bool:
         subject = Subject.REQUEST_BODY if direction is Direction.REQUEST else Subject.RESPONSE_BODY
         found = self.comparison.compare(old, new, direction)
-        return all(find_rule(difference.aspect, subject).level in _HARMLESS for _, difference in found)
+        return all(_is_included(difference.aspect, subject) for _, difference in found)
 
 
-_HARMLESS = (Level.COMPATIBLE, Level.DOCS_ONLY)
+def _is_included(aspect: str, subject: Subject) -> bool:
+    """Whether every value after a difference is one before, or the other way round for what clients send."""
+    harmless = (Level.COMPATIBLE, Level.DOCS_ONLY)
+    return (subject.direction, aspect) in _INCLUDED or find_rule(aspect, subject).level in harmless
+
+
+_INCLUDED = {(Direction.RESPONSE, "type-specialized"), (Direction.REQUEST, "optional-property-removed")}
+"""What is risky for another reason than the values that there are."""
 
 
 def _unlimited(schema: Schema) -> bool:

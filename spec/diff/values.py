@@ -9,6 +9,7 @@ from spec.diff.differences import NOWHERE, Difference, Direction, Spot
 from spec.diff.inclusion import Relation, relate, relate_divisors, satisfies
 from spec.diff.merging import SCALAR_LIMITS, finish
 from spec.diff.normal import (
+    ANNOTATIONS,
     ARRAY,
     BOOLEAN,
     EVERY_TYPE,
@@ -145,9 +146,7 @@ def as_json_schema(schema: Schema) -> JSON:
     if schema.enum is not None:
         return {"enum": [spot.value for _, spot in sorted(schema.enum.items())]}
     limits: dict[str, JSON] = {
-        name: spot.value
-        for name, spot in schema.limits.items()
-        if name not in ("default", "deprecated", "readOnly", "writeOnly", *_UNDECIDABLE)
+        name: spot.value for name, spot in schema.limits.items() if name not in ANNOTATIONS and name not in _UNDECIDABLE
     }
     return {"type": [*sorted(schema.types)], **limits}
 

@@ -200,7 +200,7 @@ def test_references_to_other_files_are_warned_of(folder: Project) -> None:
     folder.write("old.json", json.dumps(old))
     folder.write("new.json", json.dumps(copy.deepcopy(new)))
     result = folder.run("diff", "old.json", "new.json")
-    assert "warning: reference outside of the document, compared by its text: other.yaml#/Owner\n" in result.stderr
+    assert "warning: reference that is not followed, compared by its text: other.yaml#/Owner\n" in result.stderr
 
 
 def test_the_guide_names_only_rules_that_exist() -> None:

@@ -25,6 +25,8 @@ _BRANCHES = {"anyOf": [CAT, DOG]}
 _CHOICE = {"oneOf": [{"required": ["a"]}, {"required": ["b"]}]}
 _PAIR = {"type": "array", "prefixItems": [T, I], "items": False}
 _TRIPLE = {"type": "array", "prefixItems": [T, I, T], "items": False}
+_SEARCHED = {"type": "array", "contains": T}
+_CHOOSING = _with(BASE, **_CHOICE)
 _CAT, _DOG = "#/components/schemas/Cat", "#/components/schemas/Dog"
 
 # old, new, aspect for requests, aspect for responses, aspects of the way back
@@ -178,10 +180,12 @@ CHANGES: tuple[tuple[Any, Any, str, str], ...] = (
     (_with(O, patternProperties={"^x": T}), O, "pattern-property-removed", "pattern-property-removed"),
     (O, _with(O, propertyNames={"maxLength": 3}), "property-names-added", "property-names-added"),
     (_with(O, propertyNames={"maxLength": 3}), O, "property-names-removed", "property-names-removed"),
-    (A, _with(A, unevaluatedItems=False), "unevaluated-items-added", "unevaluated-items-added"),
-    (_with(A, unevaluatedItems=False), A, "unevaluated-items-removed", "unevaluated-items-removed"),
-    (BASE, _with(BASE, unevaluatedProperties=False), *["unevaluated-properties-added"] * 2),
-    (_with(BASE, unevaluatedProperties=False), BASE, *["unevaluated-properties-removed"] * 2),
+    (_SEARCHED, _with(_SEARCHED, unevaluatedItems=False), *["unevaluated-items-added"] * 2),
+    (_with(_SEARCHED, unevaluatedItems=False), _SEARCHED, *["unevaluated-items-removed"] * 2),
+    (_CHOOSING, _with(_CHOOSING, unevaluatedProperties=False), *["unevaluated-properties-added"] * 2),
+    (_with(_CHOOSING, unevaluatedProperties=False), _CHOOSING, *["unevaluated-properties-removed"] * 2),
+    (BASE, _with(BASE, unevaluatedProperties=False), *["additional-properties-closed"] * 2),
+    (_with(BASE, unevaluatedProperties=False), BASE, *["additional-properties-opened"] * 2),
     (T, _with(T, contentSchema=BASE), "content-schema-added", "content-schema-added"),
     (_with(T, contentSchema=BASE), T, "content-schema-removed", "content-schema-removed"),
     (T, _with(T, **{"$ref": "other.yaml#/X"}), "external-reference-added", "external-reference-added"),

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from spec.diff.compare import compare_documents
 from spec.diff.differences import Subject
 from tests.spec.diff.document_changes import JSON_BODY, PETS, SCHEMAS, Mutation, drop, put, rename, together
 from tests.spec.diff.documents import Json, around, changes, mutated, rendered, rich_document
@@ -117,6 +118,14 @@ REQUESTS: tuple[tuple[Any, Any, list[str]], ...] = (
             "request body, `a[]`: type is string or integer, was string",
         ],
     ),
+    (
+        {"type": ["array", "string"], "items": T},
+        {"anyOf": [{"type": "array", "items": T}, {**T, "maxLength": 5}, I]},
+        [
+            "breaking request-property-max-length-set: request body, `(string)`: maximal length is 5, there was none",
+            "compatible request-body-any-of-added: request body: integer may stand here too",
+        ],
+    ),
     # properties that do not travel
     (thing(a=T), thing(a=T, id={**I, "readOnly": True}), []),
     (thing(id={**I, "readOnly": True}), thing(id={**T, "readOnly": True}), []),
@@ -203,6 +212,18 @@ def test_a_component_that_is_body_and_property_is_one_change() -> None:
     old["components"] = {"schemas": {"Node": thing(next={"$ref": "#/components/schemas/Node"}, value=T)}}
     new = mutated(old, put("array", "components", "schemas", "Node", "type"))
     assert rendered(old, new) == ["breaking response-body-type-changed: response 200: type is array, was object"]
+
+
+def test_what_an_anchor_names_is_compared() -> None:
+    old = around({"$ref": "#size"}, Subject.REQUEST_BODY, components={"schemas": {"Size": {**I, "$anchor": "size"}}})
+    new = mutated(old, put("string", *SCHEMAS, "Size", "type"))
+    assert rendered(old, new) == ["breaking request-body-type-changed: request body: type is string, was integer"]
+
+
+def test_an_anchor_of_two_schemas_is_compared_by_its_text() -> None:
+    twice = {"schemas": {"A": {**I, "$anchor": "size"}, "B": {**T, "$anchor": "size"}}}
+    old = around({"$dynamicRef": "#size"}, Subject.REQUEST_BODY, components=twice)
+    assert compare_documents(old, mutated(old, put("A size.", "info", "description"))).external == ("#size",)
 
 
 def test_recursive_components_are_compared_once() -> None:

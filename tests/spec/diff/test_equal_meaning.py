@@ -18,7 +18,19 @@ I: Json = {"type": "integer"}  # noqa: E741
 PERSON: Json = {"type": "object", "properties": {"name": T, "age": I}, "required": ["name"]}
 PLACE: Json = {"type": "object", "properties": {"street": T}}
 NODE: Json = {"type": "object", "properties": {"next": {"$ref": "#/components/schemas/Node"}, "value": T}}
-COMPONENTS: Json = {"schemas": {"Person": PERSON, "Place": PLACE, "Human": PERSON, "Node": NODE, "Other": NODE}}
+TREE: Json = {"$dynamicAnchor": "tree", "type": "object", "properties": {"branch": {"$dynamicRef": "#tree"}}}
+BUSH: Json = {"type": "object", "properties": {"branch": {"$ref": "#/components/schemas/Bush"}}}
+COMPONENTS: Json = {
+    "schemas": {
+        "Person": PERSON,
+        "Place": PLACE,
+        "Human": PERSON,
+        "Node": NODE,
+        "Other": NODE,
+        "Tree": TREE,
+        "Bush": BUSH,
+    }
+}
 
 
 def refer(name: str) -> Json:
@@ -96,6 +108,49 @@ SCHEMAS: dict[str, tuple[Any, Any]] = {
     "extensions": ({**T, "x-label": "one"}, {**T, "x-other": {"deep": 1}}),
     "1 or 1.0": ({**I, "enum": [1, 2]}, {**I, "enum": [1.0, 2]}),
     "properties without the type object": ({"properties": {"a": T}}, {"type": "object", "properties": {"a": T}}),
+    "types with keywords as anyOf": (
+        {"type": ["integer", "string"], "minimum": 1, "description": "Both."},
+        {"anyOf": [{**I, "minimum": 1}, T], "description": "Both."},
+    ),
+    "types with parts as oneOf": (
+        {"type": ["array", "string", "boolean"], "items": T, "default": "a", "deprecated": True},
+        {"oneOf": [{"type": ["boolean", "string"]}, {"type": "array", "items": T}], "default": "a", "deprecated": True},
+    ),
+    "types with null in a branch": (
+        {"type": ["array", "string", "null"], "items": T},
+        {"anyOf": [{"type": "array", "items": T}, {"type": ["string", "null"]}]},
+    ),
+    "a branch that another one includes": (
+        {"type": ["number", "string"], "maximum": 5},
+        {"anyOf": [{**I, "maximum": 5}, {"type": "number", "maximum": 5}, T]},
+    ),
+    "a property that implies another count": (
+        {"type": "object", "required": ["a"], "minProperties": 1},
+        {"type": "object", "required": ["a"]},
+    ),
+    "conditions without a consequence": (
+        {"type": "object", "if": {"required": ["a"]}, "dependentRequired": {"a": []}},
+        {"type": "object"},
+    ),
+    "contained at least never": ({"type": "array", "contains": T, "minContains": 0}, {"type": "array"}),
+    "the rest of an allOf": (
+        {"allOf": [PERSON, {"properties": {"b": I}}], "unevaluatedProperties": False},
+        {**PERSON, "properties": {**PERSON["properties"], "b": I}, "additionalProperties": False},
+    ),
+    "the rest of a reference": (
+        {**refer("Place"), "unevaluatedProperties": T},
+        {**PLACE, "additionalProperties": T},
+    ),
+    "the rest of a branch": (
+        {"allOf": [PLACE, {"unevaluatedProperties": False, "properties": {"b": I}}]},
+        {"type": "object", "additionalProperties": False, "properties": {"street": False, "b": I}},
+    ),
+    "the rest of items": (
+        {"type": "array", "prefixItems": [T], "unevaluatedItems": I},
+        {"type": "array", "prefixItems": [T], "items": I},
+    ),
+    "an anchor": ({"$ref": "#tree"}, refer("Tree")),
+    "a dynamic reference": (refer("Tree"), refer("Bush")),
     "titles of definitions nobody uses": ({**T, "$defs": {"x": {}}, "$comment": "no"}, T),
 }
 
