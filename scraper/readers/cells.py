@@ -15,10 +15,11 @@ from collections.abc import Iterator, Sequence
 
 from scraper.blocks import Block, Cell, Paragraph, Row, Table, Text
 from scraper.page import Page
-from scraper.readers.columns import columns_at, is_header, read_columns
+from scraper.readers.columns import columns_at, find_alignment, is_header, read_columns
 from scraper.readers.dump import CELL_LABELS, REQUEST_LINE, Dump, part, read_line, read_prologue
 from scraper.types import parse_type
 from scraper.vocabulary import Role, Vocabulary, fold
+from spec.diagnostics import Diagnostic
 from spec.model import Reference, Scalar, UnknownType
 
 _NAME = re.compile(r"^(?:\[?[A-Za-z_$@][\w$@.:\-\[\]{}/]*[\]~]?|\*\*\w+\*\*)$")
@@ -36,9 +37,16 @@ _BARE_CAPTION = re.compile(r"^\w+\s*\d+$")
 _MAX_NAME = 128
 
 
-def read_cells(page: Page, vocabulary: Vocabulary, weak: frozenset[str] = frozenset()) -> tuple[Block, ...]:
-    """Reads a dump with one cell per line into the blocks of the page; never raises."""
+def read_cells(
+    page: Page, vocabulary: Vocabulary, weak: frozenset[str] = frozenset()
+) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]:
+    """Reads a dump with one cell per line; never raises.
+
+    Returns:
+        The blocks of the page, and an `ambiguous-split` for every table in columns whose rows may be others.
+    """
     dump = Dump(page.lines, vocabulary, weak)
+    alignment, doubtful = find_alignment(dump)
     blocks, index = read_prologue(dump)
     captions = frozenset(
         word for line in page.lines if _is_caption(line, vocabulary) for word in line.split()[2:3] if word
@@ -53,13 +61,18 @@ def read_cells(page: Page, vocabulary: Vocabulary, weak: frozenset[str] = frozen
         columns = columns_at(dump, start) if start is not None else None
         block: Block
         if columns is not None:
-            block, index = read_columns(dump, columns, caption)
+            block, index = read_columns(dump, columns, caption, alignment)
         elif header:
             block, index = _read_table(dump, header, caption, captions)
         else:
             block, index = read_line(dump, index)
         blocks.append(block)
-    return tuple(blocks)
+    return tuple(blocks), tuple(_ambiguous(page, index) for index in doubtful)
+
+
+def _ambiguous(page: Page, index: int) -> Diagnostic:
+    message = "The lines of this table can be divided into rows in more than one way."
+    return Diagnostic("ambiguous-split", message, page.name, index + 1, index + 1)
 
 
 def header_at(dump: Dump, index: int) -> list[int]:

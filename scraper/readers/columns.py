@@ -12,10 +12,11 @@ A table begins at a line whose cells are all column headers.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scraper.blocks import Cell, Row, Table, Text
+from scraper.readers.alignment import Alignment, Split, split_at_names, split_rows
 from scraper.readers.dump import BULLET, Dump, part
 from scraper.vocabulary import Role
 
@@ -42,14 +43,14 @@ class Columns:
         ends = (*self.starts[1:], len(line))
         return tuple(line[start:end].strip() for start, end in zip(self.starts, ends, strict=True))
 
-    def continues(self, cells: Sequence[str], has_rows: bool, after_blank: bool) -> bool:
-        """Whether cells are a row, or more of the one above.
+    def is_padded(self, lines: Sequence[str]) -> bool:
+        """Whether a renderer has filled each line of the table up to one width, blank ones too."""
+        header, following = lines[self.index], "".join(lines[self.index + 1 : self.index + 2])
+        return not self.has_tabs and len(header) == len(following) and " " in (header[-1], following[-1])
 
-        What lacks the first cell needs a row above it; a first cell alone is a row right under another one only.
-        """
-        if self.has_tabs or not has_rows:
-            return bool(cells[0]) and any(cells[1:])
-        return any(cells[1:]) or not after_blank
+    def has_more(self, line: str) -> bool:
+        """Whether a line has a cell right under the title of a column that is not the first."""
+        return self.split(line) is not None and any(line[start : start + 1].strip() for start in self.starts[1:])
 
 
 def columns_at(dump: Dump, index: int) -> Columns | None:
@@ -73,45 +74,99 @@ def is_header(roles: Sequence[Role | None]) -> bool:
     return len(roles) > 2 or roles[0] != "other"
 
 
-def read_columns(dump: Dump, columns: Columns, caption: int | None = None) -> tuple[Table, int]:
-    """Reads the table under a header; returns the index after it."""
-    rows: list[_Row] = []
-    end, after_blank = columns.index + 1, False
-    for index in range(columns.index + 1, len(dump.lines)):
-        if dump.is_blank(index):
-            after_blank = True
-            continue
-        cells = columns.split(dump.lines[index])
-        if cells is None or not columns.continues(cells, bool(rows), after_blank):
-            break
-        if cells[0]:
-            rows.append(_Row(index, len(columns.titles)))
-        rows[-1].add(cells, index)
-        end, after_blank = index + 1, False
+def read_columns(
+    dump: Dump, columns: Columns, caption: int | None = None, alignment: Alignment = Alignment.TOP
+) -> tuple[Table, int]:
+    """Reads the table under a header, on a page whose cells are aligned so; returns the index after it."""
+    first, lines = _body(dump, columns)
+    split = _choose({each: split_rows(lines, each) for each in Alignment}, alignment)
+    spans = split.spans if split else split_at_names(lines)
+    end = max((first + i + 1 for i, line in enumerate(lines) if any(line)), default=columns.index + 1)
     number = columns.index + 1
     head = Row(tuple(Cell((Text(title, number, number),), number, number) for title in columns.titles), number, number)
     title = None if caption is None else part(dump.lines[caption], caption)
-    return Table(head, tuple(row.build() for row in rows), title.first if title else number, end, title), end
+    rows = tuple(_row(lines[slice(*span)], first + span[0]) for span in spans)
+    return Table(head, rows, title.first if title else number, end, title), end
 
 
-class _Row:
-    """A row that grows by the lines under it."""
+def find_alignment(dump: Dump) -> tuple[Alignment, tuple[int, ...]]:
+    """How the cells of the tables of a page are aligned, the way that fits the most of them.
 
-    def __init__(self, index: int, width: int) -> None:
-        self._cells: list[list[Text]] = [[] for _ in range(width)]
-        self._first = self._last = index + 1
+    Returns:
+        The alignment, and the indices of the headers of those tables whose rows it does not tell for certain.
+    """
+    found = {index: {each: split_rows(lines, each) for each in Alignment} for index, lines in _bodies(dump)}
+    counts = {each: sum(splits[each] is not None for splits in found.values()) for each in Alignment}
+    chosen = max(Alignment, key=lambda each: counts[each])
+    rivals = [each for each in Alignment if counts[each] == counts[chosen]]
+    return chosen, tuple(index for index, splits in found.items() if not _is_certain(splits, chosen, rivals))
 
-    def add(self, cells: Sequence[str], index: int) -> None:
-        """Adds a line of the page."""
-        for place, cell in enumerate(cells):
-            if cell:
-                self._cells[place].append(part(cell, index))
-        self._last = index + 1
 
-    def build(self) -> Row:
-        """The row, with the lines that its cells span."""
-        cells = (
-            Cell(tuple(parts), parts[0].first if parts else self._first, parts[-1].last if parts else self._first)
-            for parts in self._cells
-        )
-        return Row(tuple(cells), self._first, self._last)
+def _choose(splits: Mapping[Alignment, Split | None], alignment: Alignment) -> Split | None:
+    """The rows by the alignment of the page or, where a table does not keep to it, by the first that fits."""
+    return next((split for each in (alignment, *Alignment) if (split := splits[each]) is not None), None)
+
+
+def _is_certain(splits: Mapping[Alignment, Split | None], chosen: Alignment, rivals: Sequence[Alignment]) -> bool:
+    """Whether no other rows are as likely; fewer rows would have names of several paragraphs."""
+    split = _choose(splits, chosen)
+    if split is None or not split.is_certain:
+        return False
+    others = [other for each in rivals if (other := splits[each]) is not None]
+    return all(other.starts == split.starts for other in others if len(other.spans) >= len(split.spans))
+
+
+def _bodies(dump: Dump) -> Iterator[tuple[int, list[Sequence[str]]]]:
+    """The lines of each table of a page by the index of its header."""
+    index = 0
+    while index < len(dump.lines):
+        columns = None if dump.is_blank(index) else columns_at(dump, index)
+        if columns is not None:
+            first, lines = _body(dump, columns)
+            yield columns.index, lines
+            index = first + len(lines)
+        index += columns is None
+
+
+def _body(dump: Dump, columns: Columns) -> tuple[int, list[Sequence[str]]]:
+    """The index of the first line under a header that is not blank, and the cells of all lines of the table."""
+    first = columns.index + 1
+    while first < len(dump.lines) and dump.is_blank(first):
+        first += 1
+    lines: list[Sequence[str]] = []
+    is_padded = columns.is_padded(dump.lines)
+    for index in range(first, len(dump.lines)):
+        line = dump.lines[index]
+        if is_padded and len(line) != len(dump.lines[columns.index]):
+            break
+        cells = columns.split(line)
+        if cells is None or not (is_padded or not any(cells) or _continues(dump, columns, cells, index, bool(lines))):
+            break
+        lines.append(cells)
+    while lines and not any(lines[-1]):
+        lines.pop()
+    return first, lines
+
+
+def _continues(dump: Dump, columns: Columns, cells: Sequence[str], index: int, has_rows: bool) -> bool:
+    """Whether cells are a row, or more of the one above.
+
+    A first cell alone is a row right under another one, or above a line with more cells.
+    """
+    if columns.has_tabs:
+        return bool(cells[0]) and any(cells[1:])
+    if any(cells[1:]):
+        return True
+    following = next((line for line in dump.lines[index + 1 :] if line.strip()), "")
+    return has_rows and (not dump.is_blank(index - 1) or columns.has_more(following))
+
+
+def _row(lines: Sequence[Sequence[str]], first: int) -> Row:
+    """A row, with the lines that its cells span."""
+    cells: list[Cell] = []
+    for column in zip(*lines, strict=True):
+        parts = [part(text, first + place) for place, text in enumerate(column) if text]
+        span = (parts[0].first, parts[-1].last) if parts else (first + 1, first + 1)
+        cells.append(Cell(tuple(parts), *span))
+    filled = [place for place, line in enumerate(lines) if any(line)]
+    return Row(tuple(cells), first + 1, first + filled[-1] + 1 if filled else first + 1)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from scraper.blocks import Block, Code, Furniture, Heading, Paragraph, Table
+from scraper.dialects.huawei.messages import has_syntax, parse_messages
 from scraper.dialects.huawei.notes import Notes
 from scraper.dialects.huawei.operation import heading_title, parse_operations, security_of
 from scraper.dialects.huawei.outline import Item, outline, split_operations
@@ -39,8 +40,9 @@ class HuaweiDialect:
 
     def read_dump(self, page: Page) -> tuple[Sequence[Block], Sequence[Diagnostic]]:
         """Reads a text dump; the rule under a table's header tells pipe rows from one cell per line."""
-        read = read_pipes if any(is_separator(line) for line in page.lines) else read_cells
-        return read(page, self.vocabulary, WEAK), ()
+        if any(is_separator(line) for line in page.lines):
+            return read_pipes(page, self.vocabulary, WEAK), ()
+        return read_cells(page, self.vocabulary, WEAK)
 
     def parse(self, page: Page, blocks: Sequence[Block]) -> PageFacts:
         """Reads blocks into facts."""
@@ -53,7 +55,8 @@ class HuaweiDialect:
         operations: list[Operation] = []
         servers: list[Server] = []
         for part in split_operations(kept):
-            found, theirs = parse_operations(part, title, notes)
+            parse = parse_messages if has_syntax(part) else parse_operations
+            found, theirs = parse(part, title, notes)
             operations += found
             servers += theirs
         _find_cut(blocks, notes)

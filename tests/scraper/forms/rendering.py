@@ -14,6 +14,7 @@ from docutils.core import publish_string
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _FIELDS = re.compile(r"\A(?::\w+: .*\n)+")
 _ROLE = re.compile(r":\w+:`([^`<]*?)\s*(?:<[^`>]*>)?`")
+_CODE = re.compile(r'(<pre(?: class="[^"]*literal-block")?>)<code[^>]*>')
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LISTS = ("ul", "ol", "li", "dt", "dd")
 _BLOCKS = frozenset((*_HEADINGS, *_LISTS, "p", "div", "tr", "pre", "caption", "table", "blockquote", "section"))
@@ -52,12 +53,25 @@ def print_tabs(html: str) -> str:
     return re.sub(r"\v+", "\n", _settle("".join(_pieces(body, cell=""))))
 
 
+def print_pipes(html: str) -> str:
+    """The text of a page as some crawlers leave it: tables as pipe rows, a line for each cell."""
+    body = _body(html)
+    for table in body.find_all("table"):
+        lines: list[str] = []
+        for row in table.find_all("tr"):
+            cells = ["".join(_pieces(cell, cell="")).split("\n") for cell in row.find_all(_CELLS, recursive=False)]
+            printed = ["\v".join(" ".join(line.split()) for line in cell if line.strip()) + " |" for cell in cells]
+            lines += ["|", *printed, *([f"|{'---|' * len(cells)}"] if not lines else [])]
+        table.replace_with(NavigableString("\v" + "\v".join(lines) + "\v"))
+    return re.sub(r"\v+", "\n", _settle("".join(_pieces(body, cell=""))))
+
+
 def print_columns(html: str) -> str:
     """The text of a page as a text browser shows it: cells in columns.
 
     The renderer folds the lines of code that stands in both `pre` and `code`; the latter says nothing here.
     """
-    return inscriptis.get_text(re.sub(r"(?<=<pre>)<code[^>]*>", "", html))
+    return inscriptis.get_text(_CODE.sub(r"\1", html))
 
 
 def _body(html: str) -> Tag:

@@ -12,7 +12,7 @@ HEADER = ("Response", "Parameter", "Type", "Description")
 
 def tables(*lines: str) -> list[list[list[str]]]:
     page = Page("a.txt", tuple(line for text in (*HEADER, *lines) for line in (text, "")))
-    blocks = read_cells(page, VOCABULARY)
+    blocks = read_cells(page, VOCABULARY)[0]
     return [[[cell.text for cell in row.cells] for row in block.rows] for block in blocks if isinstance(block, Table)]
 
 
@@ -32,5 +32,5 @@ def test_a_caption_without_title_in_front_of_a_table_ends_the_one_before():
 
 def test_a_command_is_code_up_to_a_blank_line():
     text = "Example Requests\n\ncurl -X PUT \\\n  https://h/v1/rooms\n\nDone."
-    blocks = read_cells(Page("a.txt", tuple(text.split("\n"))), VOCABULARY)
+    blocks = read_cells(Page("a.txt", tuple(text.split("\n"))), VOCABULARY)[0]
     assert [block.text for block in blocks if isinstance(block, Code)] == ["curl -X PUT \\\n  https://h/v1/rooms"]

@@ -1,0 +1,100 @@
+"""Tables of text whose cells stand in columns: where rows begin when cells are set in the middle of them."""
+
+import inscriptis
+import pytest
+
+from scraper.blocks import Table
+from scraper.dialects.huawei.vocabulary import VOCABULARY
+from scraper.page import Page
+from scraper.readers.cells import read_cells
+
+
+def paragraphs(*texts):
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def render(*tables, valign="middle", header=("Parameter", "Type", "Description")):
+    """Tables as a text renderer prints them; a cell is a string, or the list of its paragraphs."""
+    html = "<h1>Rooms</h1><h2>URI</h2>"
+    for rows in tables:
+        cells = [[paragraphs(*([cell] if isinstance(cell, str) else cell)) for cell in row] for row in (header, *rows)]
+        lines = ["".join(f'<td valign="{valign}">{cell}</td>' for cell in row) for row in cells]
+        html += "<table>" + "".join(f"<tr>{line}</tr>" for line in lines) + "</table><p>After it.</p>"
+    return inscriptis.get_text(html)
+
+
+def read(text):
+    blocks, found = read_cells(Page("a.txt", tuple(text.split("\n"))), VOCABULARY)
+    tables = [block for block in blocks if isinstance(block, Table)]
+    rows = [[[[part.text for part in cell.parts] for cell in row.cells] for row in table.rows] for table in tables]
+    return rows, [diagnostic.code for diagnostic in found]
+
+
+def expected(rows):
+    return [[[cell] if isinstance(cell, str) else list(cell) for cell in row] for row in rows]
+
+
+ROWS = {
+    "a long row alone": [("boards", "Array", ["One.", "Two.", "Three.", "Four."])],
+    "long beside short": [
+        ("id", "String", "Key."),
+        ("boards", "Array", ["One.", "Two.", "Three.", "Four."]),
+        ("size", "Integer", "Height."),
+    ],
+    "long beside long": [
+        ("boards", "Array", ["One.", "Two.", "Three."]),
+        ("lamps", "Array", ["Four.", "Five.", "Six.", "Seven."]),
+        ("doors", "Array", ["Eight.", "Nine."]),
+    ],
+    "a name of two paragraphs": [("boards", "Array", ["One.", "Two."]), (["lamps", "(old)"], "Array", "Three.")],
+    "no type": [("boards", [], ["One.", "Two.", "Three."]), ("id", "String", "Key.")],
+}
+
+
+@pytest.mark.parametrize("is_stripped", [False, True], ids=["padded", "stripped"])
+@pytest.mark.parametrize("rows", ROWS.values(), ids=ROWS)
+def test_a_row_begins_above_its_name_where_cells_are_in_the_middle(rows, is_stripped):
+    text = render(rows)
+    if is_stripped:
+        text = "\n".join(line.rstrip() for line in text.split("\n"))
+    assert read(text) == ([expected(rows)], [])
+
+
+@pytest.mark.parametrize("name", ["a long row alone", "long beside short", "no type"])
+def test_a_row_begins_with_its_name_where_cells_are_at_the_top(name):
+    assert read(render(ROWS[name], valign="top")) == ([expected(ROWS[name])], [])
+
+
+TWICE = [("boards", "Array", ["One.", "Two."]), ("lamps", "Array", ["Three.", "Four."])]
+"""Cells that say the same at the top of these rows and in the middle of others."""
+
+
+def test_rows_that_two_alignments_divide_differently_are_reported():
+    rows, codes = read(render(TWICE, valign="top"))
+    assert rows == [expected(TWICE)]
+    assert codes == ["ambiguous-split"]
+
+
+def test_another_table_of_the_page_tells_how_cells_are_aligned():
+    long = ROWS["a long row alone"]
+    assert read(render(TWICE, long, valign="top")) == ([expected(TWICE), expected(long)], [])
+    other = [("boards", "Array", "One."), ("lamps", "Array", ["Two.", "Three.", "Four."])]
+    assert read(render(other, long)) == ([expected(other), expected(long)], [])
+
+
+def test_a_table_ends_where_its_lines_are_no_longer_filled_up():
+    text = render([("boards", "Array", ["One.", "Two."])]).replace("After it.", "  a    note  ")
+    rows, _ = read(text)
+    assert rows == [expected([("boards", "Array", ["One.", "Two."])])]
+
+
+def test_rows_that_keep_to_no_alignment_begin_at_their_names_and_are_reported():
+    lines = ("Parameter  Type    Description", "           Array   One.", "boards")
+    rows, codes = read("\n".join(["URI", *lines]))
+    assert [row[0] for row in rows[0]] == [["boards"]]
+    assert codes == ["ambiguous-split"]
+
+
+def test_a_word_under_a_table_is_no_row():
+    text = "URI\n\nParameter  Type    Description\n\nid         String  Key.\n\nResponse\n\nIt says a word."
+    assert read(text) == ([expected([("id", "String", "Key.")])], [])
