@@ -21,20 +21,24 @@ def compare_bodies(context: Context, old: Operation, new: Operation, place: Plac
     """Adds what differs in the request bodies of two operations; that of a webhook is what the service sends."""
     before, after = read_body(context.old, old), read_body(context.new, new)
     here = place.at("request body", Subject.RESPONSE_BODY if old.kind is Kind.WEBHOOK else Subject.REQUEST_BODY)
+    prefix = "webhook-body" if old.kind is Kind.WEBHOOK else "request-body"
     if before is None or after is None:
         if after is not None:
-            aspect = f"request-body-added-{'required' if _required(after) else 'optional'}"
+            aspect = f"{prefix}-added-{_need(after)}"
             context.findings.add(Difference(aspect, NOWHERE, Spot(f"{new.pointer}/requestBody", after.node)), here)
         elif before is not None:
             spot = Spot(f"{old.pointer}/requestBody", before.node)
-            context.findings.add(Difference("request-body-removed", spot, NOWHERE), here)
+            context.findings.add(Difference(f"{prefix}-removed", spot, NOWHERE), here)
         return
     if _required(before) is not _required(after):
-        aspect = f"request-body-became-{'required' if _required(after) else 'optional'}"
         spots = both(lambda side: Spot(side.pointer, _required(side)), before, after)
-        context.findings.add(Difference(aspect, *spots), here)
+        context.findings.add(Difference(f"{prefix}-became-{_need(after)}", *spots), here)
     context.compare_texts(before, after, here, "description")
     compare_content(context, before, after, here)
+
+
+def _need(body: Located) -> str:
+    return "required" if _required(body) else "optional"
 
 
 def _required(body: Located) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spec.diff.bodies import compare_bodies
 from spec.diff.changes import Change
@@ -139,6 +139,11 @@ def _compare_identity(context: Context, old: Operation, new: Operation, place: P
     if old.operation_id != new.operation_id:
         aspect = f"api-operation-id-{'removed' if old.operation_id else 'added'}"
         context.findings.add(Difference(aspect, before.spot("operationId"), after.spot("operationId")), place)
+    _compare_deprecation(context, old, new, place)
+
+
+def _compare_deprecation(context: Context, old: Operation, new: Operation, place: Place) -> None:
+    before, after = Located(old.node, old.pointer), Located(new.node, new.pointer)
     if old.deprecated is not new.deprecated:
         aspect = f"endpoint-{'deprecated' if new.deprecated else 'reactivated'}"
         context.findings.add(Difference(aspect, before.spot("deprecated"), after.spot("deprecated")), place)
@@ -171,7 +176,10 @@ def _compare_callbacks(context: Context, old: Operation, new: Operation, place: 
             spot = Spot(after[key].pointer, after[key].node)
             context.findings.add(Difference("callback-added", NOWHERE, spot, name=name), place)
         else:
-            _compare_contract(context, before[key], after[key], place)
+            here = replace(place, callback=name)
+            _compare_deprecation(context, before[key], after[key], here)
+            _compare_texts(context, before[key], after[key], here)
+            _compare_contract(context, before[key], after[key], here)
 
 
 def _callbacks(document: Document, operation: Operation) -> Iterator[tuple[tuple[str, str, str], Operation]]:

@@ -56,6 +56,13 @@ class Context:
         ):
             self.findings.add(difference, place)
 
+    def compare_deprecation(self, old: Located, new: Located, place: Place) -> None:
+        """Adds whether clients are asked to stop using a parameter or header."""
+        was, now = (side.node.get("deprecated") is True for side in (old, new))
+        if was is not now:
+            spots = old.spot("deprecated"), new.spot("deprecated")
+            self.findings.add(Difference("deprecated" if now else "reactivated", *spots), place)
+
     def compare_examples(self, old: Located, new: Located, place: Place) -> None:
         """Adds what differs in `example` and in each one of `examples`."""
         before, after = (_examples(side, document) for side, document in ((old, self.old), (new, self.new)))

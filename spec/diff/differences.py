@@ -95,7 +95,8 @@ class Place:
     """Where in an operation a difference shows.
 
     `root` is ``query parameter `limit` ``, `request body` or `response 200`; `path` leads from there into the schema:
-    `items[].name`. `renamed` has the old and the new name of an RPC action, which its requests carry.
+    `items[].name`. `renamed` has the old and the new name of an RPC action, which its requests carry. `callback` is the
+    one of the operation's callbacks that is meant.
     """
 
     operation: OperationName | None = None
@@ -103,10 +104,11 @@ class Place:
     subject: Subject | None = None
     path: str = ""
     renamed: tuple[str, str] | None = None
+    callback: str = ""
 
     def at(self, root: str, subject: Subject | None = None) -> Place:
         """The same operation, another part of it."""
-        return Place(self.operation, root, subject, renamed=self.renamed)
+        return replace(self, root=root, subject=subject, path="")
 
     def into(self, path: str) -> Place:
         """A schema inside of this one."""
@@ -114,4 +116,5 @@ class Place:
         return replace(self, path=path, subject=nested) if path else self
 
     def __str__(self) -> str:
-        return ", ".join(part for part in (self.root, self.path and f"`{self.path}`") if part)
+        parts = (self.callback and f"callback {self.callback}", self.root, self.path and f"`{self.path}`")
+        return ", ".join(part for part in parts if part)

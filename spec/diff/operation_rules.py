@@ -77,6 +77,8 @@ _OPERATIONS: tuple[_Row, ...] = (
      "authorization URL of security scheme {name} is {now}, was {was}", "Users authorize at another URL."),
     ("api-security-component-oauth-token-url-changed", R, "api-security-component-oauth-token-url-changed",
      "token URL of security scheme {name} is {now}, was {was}", "Tokens come from another URL."),
+    ("api-security-component-oauth-refresh-url-changed", R, "api-security-component-oauth-refresh-url-changed",
+     "refresh URL of security scheme {name} is {now}, was {was}", "Tokens are refreshed at another URL, or not."),
     ("api-security-component-oauth-flow-added", C, "api-security-component-oauth-flow-removed",
      "security scheme {name} offers the flow {now}", "An OAuth scheme has one more flow."),
     ("api-security-component-oauth-flow-removed", B, "api-security-component-oauth-flow-added",
@@ -114,6 +116,10 @@ _PARAMETERS: tuple[_Row, ...] = (
      "reserved characters are sent as they are", "Reserved characters are not percent-encoded any more."),
     ("request-parameter-became-not-allow-reserved", B, "request-parameter-became-allow-reserved",
      "reserved characters are percent-encoded", "Reserved characters are percent-encoded now."),
+    ("request-parameter-became-allow-empty-value", C, "request-parameter-became-not-allow-empty-value",
+     "may be sent without a value", "The parameter may be sent without a value."),
+    ("request-parameter-became-not-allow-empty-value", B, "request-parameter-became-allow-empty-value",
+     "may not be sent without a value any more", "A parameter without a value is refused."),
     ("request-parameter-serialization-changed", B, "request-parameter-serialization-changed",
      "is written as {now}, was {was}",
      "A schema became content of a media type, or the other way round, or the media type is another one."),
@@ -139,6 +145,28 @@ _BODIES: tuple[_Row, ...] = (
      "media type is {now}, was {was}", "A range of media types became one of them, or a media type got a parameter."),
     ("request-body-encoding-changed", B, "request-body-encoding-changed", "encoding of {name} is {now}, was {was}",
      "A part of a form or multipart body is written otherwise."),
+)  # fmt: skip
+
+# What a service calls: it sends the body, and takes the response.
+_WEBHOOKS: tuple[_Row, ...] = (
+    ("webhook-body-added-required", C, "webhook-body-removed", "added, and always there",
+     "A webhook or callback comes with a body."),
+    ("webhook-body-added-optional", C, "webhook-body-removed", "added",
+     "A webhook or callback may come with a body."),
+    ("webhook-body-removed", B, "webhook-body-added-required webhook-body-added-optional", "removed",
+     "A webhook or callback comes without a body."),
+    ("webhook-body-became-required", C, "webhook-body-became-optional", "always there, was optional",
+     "A webhook or callback always comes with its body."),
+    ("webhook-body-became-optional", B, "webhook-body-became-required", "optional, was always there",
+     "A webhook or callback may come without its body."),
+    ("webhook-status-added", C, "webhook-status-removed", "accepted",
+     "A service takes one more status for an answer."),
+    ("webhook-status-removed", B, "webhook-status-added", "not accepted any more",
+     "A service does not take a status for an answer any more."),
+    ("webhook-status-generalized", C, "webhook-status-specialized", "is {now}, was {was}",
+     "A service takes a range of statuses for an answer instead of one of them."),
+    ("webhook-status-specialized", B, "webhook-status-generalized", "is {now}, was {was}",
+     "A service takes one status for an answer instead of a range of them."),
 )  # fmt: skip
 
 _RESPONSES: tuple[_Row, ...] = (
@@ -180,6 +208,11 @@ _RESPONSES: tuple[_Row, ...] = (
      "A header that was always there may be missing."),
     ("response-header-became-required", C, "response-header-became-optional", "always there, was optional",
      "A header is always there."),
+    ("response-header-explode-changed", B, "response-header-explode-changed", "explode is {now}, was {was}",
+     "Objects in a header are written otherwise."),
+    ("response-header-serialization-changed", B, "response-header-serialization-changed",
+     "is written as {now}, was {was}",
+     "A schema became content of a media type, or the other way round, or the media type is another one."),
     ("response-link-added", C, "response-link-removed", "link {name} added", "A response documents one more link."),
     ("response-link-removed", R, "response-link-added", "link {name} removed", "A documented link is gone."),
     ("response-link-changed", R, "response-link-changed", "link {name} is another one",
@@ -280,6 +313,7 @@ OPERATION_RULES = tuple(
         (_OPERATIONS, _NONE),
         (_PARAMETERS, _REQUEST),
         (_BODIES, _REQUEST),
+        (_WEBHOOKS, _NONE),
         (_RESPONSES, _RESPONSE),
         (_TEXTS, _NONE),
     )

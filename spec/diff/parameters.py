@@ -11,14 +11,12 @@ from dataclasses import dataclass, replace
 from spec.diff.context import Context, Located
 from spec.diff.differences import NOWHERE, Difference, Place, Spot, Subject, both
 from spec.diff.document import Document
-from spec.diff.media import compare_content, media_types
-from spec.diff.normal import ARRAY, EVERY_TYPE, OBJECT, Part
-from spec.diff.operations import Operation
+from spec.diff.forms import compare_form
+from spec.diff.operations import Operation, shape_of
 from spec.sourcemap import join_pointer
 from spec.visit import as_list
 
 _IGNORED_HEADERS = {"accept", "content-type", "authorization"}
-_DEFAULT_STYLES = {"query": "form", "cookie": "form", "path": "simple", "header": "simple"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +59,14 @@ def read_parameters(document: Document, operation: Operation) -> tuple[Parameter
     return tuple(found.values())
 
 
+_Parameters = dict[tuple[str, str], Parameter]
+
+
 def compare_parameters(context: Context, old: Operation, new: Operation, place: Place) -> None:
     """Adds what differs in the parameters of two operations."""
     before = {parameter.key: parameter for parameter in read_parameters(context.old, old)}
     after = {parameter.key: parameter for parameter in read_parameters(context.new, new)}
+    _report_swaps(context, old, new, place)
     for a, b in _placeholder_pairs(old, new, before, after):
         spots = Spot(old.item_pointer, a.name), Spot(new.item_pointer, b.name)
         context.findings.add(Difference("path-parameter-renamed", *spots, name=a.name), place.at(""))
@@ -75,25 +77,22 @@ def compare_parameters(context: Context, old: Operation, new: Operation, place: 
         _report_move(context, moved, to, place)
     for renamed, to in _pair_unique(before, after, lambda a, b: _renamed(context, a, b)):
         _report_rename(context, renamed, to, place)
-    for parameter in before.values():
-        _report(
-            context,
-            "request-parameter-removed",
-            parameter,
-            Spot(parameter.usage, parameter.located.node),
-            NOWHERE,
-            place,
-        )
-    for parameter in after.values():
+    has_moved = shape_of(old.path) != shape_of(new.path)
+    for parameter in _unexplained(before, has_moved):
+        spot = Spot(parameter.usage, parameter.located.node)
+        _report(context, "request-parameter-removed", parameter, spot, NOWHERE, place)
+    for parameter in _unexplained(after, has_moved):
         aspect = f"new-{'required' if parameter.required else 'optional'}-request-parameter"
         _report(context, aspect, parameter, NOWHERE, Spot(parameter.usage, parameter.located.node), place)
 
 
+def _unexplained(parameters: _Parameters, has_moved: bool) -> list[Parameter]:
+    """The parameters without those that another path has or lacks."""
+    return [parameter for parameter in parameters.values() if not (has_moved and parameter.location == "path")]
+
+
 def _report(context: Context, aspect: str, parameter: Parameter, old: Spot, new: Spot, place: Place) -> None:
     context.findings.add(Difference(aspect, old, new), place.at(parameter.title))
-
-
-_Parameters = dict[tuple[str, str], Parameter]
 
 
 def _placeholder_pairs(
@@ -103,10 +102,23 @@ def _placeholder_pairs(
     if len(old.placeholders) != len(new.placeholders):
         return
     for was, now in zip(old.placeholders, new.placeholders, strict=True):
-        if was != now:
+        if was not in new.placeholders and now not in old.placeholders:
             a, b = before.pop(("path", was), None), after.pop(("path", now), None)
             if a is not None and b is not None:
                 yield a, b
+
+
+def _report_swaps(context: Context, old: Operation, new: Operation, place: Place) -> None:
+    """Placeholders that stand at another position of the same path: what clients send there means something else."""
+    if shape_of(old.path) != shape_of(new.path) or len(set(old.placeholders)) < len(old.placeholders):
+        return
+    for was, name in enumerate(old.placeholders, start=1):
+        now = new.placeholders.index(name) + 1 if name in new.placeholders else was
+        if was != now:
+            spots = Spot(old.item_pointer, name), Spot(new.item_pointer, name)
+            places = [f"path at position {position}" for position in (was, now)]
+            difference = Difference("request-parameter-moved", *spots, name=name, was=places[0], now=places[1])
+            context.findings.add(difference, place.at(f"path parameter `{name}`"))
 
 
 def _pair_unique(before: _Parameters, after: _Parameters, alike: object) -> Iterator[tuple[Parameter, Parameter]]:
@@ -164,80 +176,7 @@ def _compare(context: Context, old: Parameter, new: Parameter, place: Place, mov
         aspect = f"request-parameter-became-{'required' if new.required else 'optional'}"
         spots = both(lambda side: Spot(side.located.pointer, side.required), old, new)
         context.findings.add(Difference(aspect, *spots), here)
-    deprecated = [side.located.node.get("deprecated") is True for side in (old, new)]
-    if deprecated[0] is not deprecated[1]:
-        aspect = "deprecated" if deprecated[1] else "reactivated"
-        context.findings.add(Difference(aspect, old.located.spot("deprecated"), new.located.spot("deprecated")), here)
-    _compare_form(context, old, new, here, moved)
+    context.compare_deprecation(old.located, new.located, here)
+    compare_form(context, old.located, new.located, here, moved=moved)
     context.compare_texts(old.located, new.located, here, "description")
     context.compare_examples(old.located, new.located, here)
-
-
-def _compare_form(context: Context, old: Parameter, new: Parameter, place: Place, moved: bool) -> None:
-    """How values are written, and what they are."""
-    forms = _form(context.old, old), _form(context.new, new)
-    if forms[0] != forms[1] and "content" in (forms[0].key, forms[1].key):
-        spots = old.located.spot(forms[0].key), new.located.spot(forms[1].key)
-        difference = Difference("request-parameter-serialization-changed", *spots, was=forms[0].text, now=forms[1].text)
-        context.findings.add(difference, place)
-        return
-    if forms[0].key == "content":
-        compare_content(context, old.located, new.located, place)
-        return
-    if not moved:
-        _compare_style(context, old, new, place)
-    context.compare_schemas(old.located, new.located, "schema", place)
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """Whether a schema or content of a media type says what the values are."""
-
-    key: str
-    text: str
-
-
-def _form(document: Document, parameter: Parameter) -> _Form:
-    types = media_types(document, parameter.located)
-    return _Form("content", ", ".join(sorted(types))) if types else _Form("schema", "a schema says")
-
-
-def _compare_style(context: Context, old: Parameter, new: Parameter, place: Place) -> None:
-    styles = [_style(side) for side in (old, new)]
-    spots = {key: (old.located.spot(key), new.located.spot(key)) for key in ("style", "explode", "allowReserved")}
-    if styles[0] != styles[1]:
-        difference = Difference("request-parameter-style-changed", *spots["style"], was=styles[0], now=styles[1])
-        context.findings.add(difference, place)
-    elif _composite(context, old, new):
-        explode = [_explode(side, style) for side, style in zip((old, new), styles, strict=True)]
-        if explode[0] is not explode[1]:
-            was, now = map(_word, explode)
-            difference = Difference("request-parameter-explode-changed", *spots["explode"], was=was, now=now)
-            context.findings.add(difference, place)
-    reserved = [side.located.node.get("allowReserved") is True for side in (old, new)]
-    if new.location == "query" and reserved[0] is not reserved[1]:
-        aspect = f"request-parameter-became-{'' if reserved[1] else 'not-'}allow-reserved"
-        context.findings.add(Difference(aspect, *spots["allowReserved"]), place)
-
-
-def _style(parameter: Parameter) -> str:
-    stated = parameter.located.node.get("style")
-    return stated if isinstance(stated, str) else _DEFAULT_STYLES.get(parameter.location, "form")
-
-
-def _explode(parameter: Parameter, style: str) -> bool:
-    stated = parameter.located.node.get("explode")
-    return stated if isinstance(stated, bool) else style == "form"
-
-
-def _word(value: bool) -> str:
-    return "true" if value else "false"
-
-
-def _composite(context: Context, old: Parameter, new: Parameter) -> bool:
-    """Whether a list or an object may travel: one value is written the same way exploded or not."""
-    schemas = [
-        normalizer.normalize((Part(f"{side.located.pointer}/schema", side.located.node.get("schema", True)),))
-        for normalizer, side in zip(context.schemas.normalizers, (old, new), strict=True)
-    ]
-    return any(schema.types == EVERY_TYPE or schema.types & {ARRAY, OBJECT} for schema in schemas)

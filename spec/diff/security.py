@@ -15,7 +15,7 @@ from spec.sourcemap import join_pointer
 from spec.visit import as_list, as_object
 
 _CREDENTIAL = ("type", "in", "name", "scheme", "openIdConnectUrl")
-_URLS = {"authorizationUrl": "oauth-url", "tokenUrl": "oauth-token-url"}
+_URLS = {"authorizationUrl": "oauth-url", "tokenUrl": "oauth-token-url", "refreshUrl": "oauth-refresh-url"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,22 @@ class SecurityComparison:
             if sides[0] and sides[1]:
                 for difference in _compare_schemes(now, sides[0], sides[1]):
                     self._context.findings.add(difference, place)
+                self._compare_texts(now, sides[0], sides[1], place)
+
+    def _compare_texts(self, name: str, old: Located, new: Located, place: Place) -> None:
+        """The descriptions of a scheme and of the scopes that both sides have."""
+        where = f"security scheme {name}"
+        self._context.compare_texts(old, new, place.at(where), "description")
+        for flow in sorted(_flows(old).keys() & _flows(new).keys()):
+            sides = [
+                Located(as_object(as_object(_flows(side)[flow]).get("scopes")), _scopes_pointer(side, flow))
+                for side in (old, new)
+            ]
+            for scope in sorted(sides[0].node.keys() & sides[1].node.keys()):
+                spots = sides[0].spot(scope), sides[1].spot(scope)
+                if (spots[0].value or "") != (spots[1].value or ""):
+                    difference = Difference("description-changed", *spots, name=scope)
+                    self._context.findings.add(difference, place.at(f"{where}, scope {scope}"))
 
     def _renamed(self, alternative: _Alternative) -> dict[str, frozenset[str]]:
         return {self._names.get(name, name): scopes for name, scopes in alternative.schemes.items()}
@@ -219,6 +235,10 @@ def _compare_schemes(name: str, old: Located, new: Located) -> Iterator[Differen
                 Located(as_object(before[flow]), str(spots[0].pointer)),
                 Located(as_object(after[flow]), str(spots[1].pointer)),
             )
+
+
+def _scopes_pointer(scheme: Located, flow: str) -> str:
+    return scheme.pointer + join_pointer("flows", flow, "scopes")
 
 
 def _flow(scheme: Located, name: str) -> Spot:

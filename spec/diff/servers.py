@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spec.diff.context import Context
-from spec.diff.differences import NOWHERE, Difference, Place, Spot
-from spec.diff.document import Document
+from spec.diff.context import Context, Located
+from spec.diff.differences import NOWHERE, Difference, Place, Spot, both
+from spec.diff.document import Document, Node
 from spec.diff.normal import same_value
 from spec.diff.operations import Operation
 from spec.model import JSON
@@ -19,6 +19,27 @@ def compare_servers(context: Context, old: Operation, new: Operation, place: Pla
     before, after = _read(context.old, old), _read(context.new, new)
     for difference in _compare(before, after):
         context.findings.add(difference, place.at(""))
+    for url in sorted(before.keys() & after.keys()):
+        _compare_texts(context, before[url], after[url], place.at(f"server {url}"))
+
+
+def _compare_texts(context: Context, old: Spot, new: Spot, place: Place) -> None:
+    servers = _located(old), _located(new)
+    context.compare_texts(*servers, place, "description")
+    before, after = both(_variables, *servers)
+    for name in sorted(before.keys() & after.keys()):
+        context.compare_texts(before[name], after[name], place.at(f"{place.root}, variable {name}"), "description")
+
+
+def _located(spot: Spot) -> Located:
+    return Located(as_object(spot.value), str(spot.pointer))
+
+
+def _variables(server: Located) -> dict[str, Located]:
+    return {
+        name: Located(as_object(node), server.pointer + join_pointer("variables", name))
+        for name, node in as_object(server.node.get("variables")).items()
+    }
 
 
 def _read(document: Document, operation: Operation) -> dict[str, Spot]:
@@ -52,23 +73,19 @@ def _compare(old: dict[str, Spot], new: dict[str, Spot]) -> Iterator[Difference]
 
 
 def _compare_variables(old: Spot, new: Spot) -> Iterator[Difference]:
-    before, after = (as_object(as_object(spot.value).get("variables")) for spot in (old, new))
+    before, after = both(_variables, _located(old), _located(new))
     for name in sorted(before.keys() | after.keys()):
-        spots = _variable(old, name), _variable(new, name)
+        spots = _variable_spot(before.get(name)), _variable_spot(after.get(name))
         if not same_value(spots[0].value, spots[1].value):
             yield Difference("server-variable-changed", *spots, name=name)
 
 
-def _variable(server: Spot, name: str) -> Spot:
-    variables = as_object(as_object(server.value).get("variables"))
-    if name not in variables:
-        return NOWHERE
-    return Spot(f"{server.pointer}{join_pointer('variables', name)}", _values(variables[name]))
+def _variable_spot(variable: Located | None) -> Spot:
+    return NOWHERE if variable is None else Spot(variable.pointer, _values(variable.node))
 
 
-def _values(variable: JSON) -> JSON:
+def _values(node: Node) -> JSON:
     """The default and the other values, in any order."""
-    node = as_object(variable)
     values: dict[str, JSON] = {"default": node.get("default")}
     if "enum" in node:
         values["enum"] = [*sorted(map(str, as_list(node["enum"])))]

@@ -76,6 +76,7 @@ FLOW = (*SCHEMES, "oauth", "flows", "authorizationCode")
 RPC_SCHEMA = (*RPC, "requestBody", "content", "application/json", "schema")
 REMOVE = ("paths", "/rpc#RemovePet", "post")
 WEBHOOK = ("webhooks", "petSold", "post")
+CALLBACK = (*NEW_PET, "callbacks", "done", "{$request.body#/url}", "post")
 SOLD = (*WEBHOOK, "requestBody", "content", "application/json", "schema")
 SEEN = (*WEBHOOK, "responses", "200", "content", "application/json", "schema")
 PET_ID = (*PET, "parameters", 0)
@@ -154,6 +155,7 @@ MUTATIONS: tuple[tuple[str, Level, Mutation], ...] = (
     ("api-security-component-type-changed", B, put("query", *SCHEMES, "key", "in")),
     ("api-security-component-oauth-url-changed", R, put("https://x.example/auth", *FLOW, "authorizationUrl")),
     ("api-security-component-oauth-token-url-changed", R, put("https://x.example/token", *FLOW, "tokenUrl")),
+    ("api-security-component-oauth-refresh-url-changed", R, put("https://x.example/again", *FLOW, "refreshUrl")),
     ("api-security-component-oauth-flow-added", C, put({"scopes": {}}, *FLOW[:-1], "implicit")),
     ("api-security-component-oauth-scope-added", R, put("All.", *FLOW, "scopes", "admin")),
     ("api-security-component-oauth-scope-removed", R, drop(*FLOW, "scopes", "write")),
@@ -174,6 +176,7 @@ MUTATIONS: tuple[tuple[str, Level, Mutation], ...] = (
     ("request-parameter-style-changed", B, put("label", *PET_ID, "style")),
     ("request-parameter-explode-changed", B, put(False, *TAGS, "explode")),
     ("request-parameter-became-allow-reserved", B, put(True, *LIMIT, "allowReserved")),
+    ("request-parameter-became-allow-empty-value", C, put(True, *LIMIT, "allowEmptyValue")),
     (
         "request-parameter-serialization-changed",
         B,
@@ -247,6 +250,12 @@ MUTATIONS: tuple[tuple[str, Level, Mutation], ...] = (
     ("response-header-became-required", C, put(True, *LISTED, "headers", "X-Next", "required")),
     ("response-header-deprecated", R, put(True, *LISTED, "headers", "X-Next", "deprecated")),
     ("response-header-type-changed", B, put("string", *LISTED, "headers", "X-Total", "schema", "type")),
+    ("response-header-explode-changed", B, put(True, *LISTED, "headers", "X-Sizes", "explode")),
+    (
+        "response-header-serialization-changed",
+        B,
+        put({"content": {"text/plain": {"schema": _STRING}}}, *LISTED, "headers", "X-Next"),
+    ),
     ("response-link-added", C, put({"operationId": "listPets"}, *LISTED, "links", "next")),
     ("response-link-removed", R, drop(*LISTED, "links", "first")),
     ("response-link-changed", R, put("health", *LISTED, "links", "first", "operationId")),
@@ -291,6 +300,21 @@ MUTATIONS: tuple[tuple[str, Level, Mutation], ...] = (
     ("response-optional-property-removed", R, drop(*SOLD, "properties", "buyer")),
     ("response-property-became-optional", B, drop(*SOLD, "required")),
     ("request-property-became-required", B, put(["code"], *SEEN, "required")),
+    ("webhook-body-removed", B, drop(*WEBHOOK, "requestBody")),
+    ("webhook-body-added-optional", C, put({"content": {}}, *CALLBACK, "requestBody")),
+    ("webhook-body-added-required", C, put({"required": True, "content": {}}, *CALLBACK, "requestBody")),
+    ("webhook-body-became-required", C, put(True, *WEBHOOK, "requestBody", "required")),
+    ("webhook-status-added", C, put({"description": "Later"}, *WEBHOOK, "responses", "202")),
+    ("webhook-status-added", C, put({"description": "Any"}, *CALLBACK, "responses", "default")),
+    ("webhook-status-removed", B, drop(*WEBHOOK, "responses", "200")),
+    ("webhook-status-generalized", C, rename("2XX", *CALLBACK, "responses", "200")),
+    (
+        "new-required-request-parameter",
+        B,
+        put({"X-Seen": {"required": True}}, *CALLBACK, "responses", "200", "headers"),
+    ),
+    ("new-optional-request-parameter", C, put({"X-Seen": {}}, *CALLBACK, "responses", "200", "headers")),
+    ("endpoint-deprecated", R, put(True, *CALLBACK, "deprecated")),
     # texts
     ("api-tag-added", D, add("animals", *PETS, "tags")),
     ("api-tag-removed", D, drop(*PETS, "tags")),
@@ -302,6 +326,11 @@ MUTATIONS: tuple[tuple[str, Level, Mutation], ...] = (
     ("description-changed", D, put("A pet.", *NEW_PET, "requestBody", "description")),
     ("description-changed", D, put("Its name.", *SCHEMAS, "Pet", "properties", "name", "description")),
     ("description-changed", D, put("More.", *LISTED, "headers", "X-Next", "description")),
+    ("description-changed", D, put("The first.", *LISTED, "links", "first", "description")),
+    ("description-changed", D, put("The token.", *SCHEMES, "token", "description")),
+    ("description-changed", D, put("Read all.", *FLOW, "scopes", "read")),
+    ("description-changed", D, put("Production.", "servers", 0, "description")),
+    ("description-changed", D, put("Called at the end.", *CALLBACK, "description")),
     ("title-changed", D, put("A pet", *SCHEMAS, "Pet", "title")),
     ("example-changed", D, put("xyz", *SESSION, "example")),
     ("example-changed", D, put({"name": "Tom"}, *JSON_BODY, "examples", "rex", "value")),
@@ -321,6 +350,9 @@ BACKWARDS: tuple[tuple[str, Level, Mutation], ...] = (
     ("api-global-security-scope-removed", R, put(["admin"], "security", 0, "token")),
     ("api-security-component-oauth-flow-removed", B, put({"scopes": {}}, *FLOW[:-1], "implicit")),
     ("request-parameter-became-not-allow-reserved", B, put(True, *LIMIT, "allowReserved")),
+    ("request-parameter-became-not-allow-empty-value", B, put(True, *LIMIT, "allowEmptyValue")),
+    ("webhook-body-became-optional", B, put(True, *WEBHOOK, "requestBody", "required")),
+    ("webhook-status-specialized", B, rename("2XX", *CALLBACK, "responses", "200")),
     ("response-success-status-specialized", C, rename("2XX", *PETS, "responses", "200")),
     ("api-operation-id-added", C, drop(*PETS, "operationId")),
 )

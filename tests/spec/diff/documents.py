@@ -119,6 +119,7 @@ def rich_document() -> Json:
                             "description": "The pets",
                             "headers": {
                                 "X-Total": {"required": True, "schema": _number()},
+                                "X-Sizes": {"schema": {"type": "array", "items": _number()}},
                                 "X-Next": {"description": "The next page.", "schema": _text()},
                             },
                             "content": _json({"type": "array", "items": _refer("Pet")}),

@@ -8,7 +8,18 @@ import pytest
 
 from spec.diff.compare import compare_documents
 from spec.diff.differences import Subject
-from tests.spec.diff.document_changes import JSON_BODY, PETS, SCHEMAS, Mutation, drop, put, rename, together
+from tests.spec.diff.document_changes import (
+    CALLBACK,
+    GONE,
+    JSON_BODY,
+    PETS,
+    SCHEMAS,
+    Mutation,
+    drop,
+    put,
+    rename,
+    together,
+)
 from tests.spec.diff.documents import Json, around, changes, mutated, rendered, rich_document
 
 T: Json = {"type": "string"}
@@ -282,6 +293,25 @@ OPERATIONS: tuple[tuple[str, Mutation, list[str]], ...] = (
         ],
     ),
     (
+        "the parameters of a path moved with it",
+        together(drop("paths", "/pets/{petId}", "delete"), rename("/pet", "paths", "/pets/{petId}"),
+                 drop("paths", "/pet", "get", "parameters", 0)),
+        [
+            "breaking operation-moved: moved: is GET /pet, was GET /pets/{petId}",
+            "risky api-path-removed-with-deprecation: removed, with its path, after it was deprecated",
+        ],
+    ),
+    (
+        "a status is compared with the range that included it",
+        put({"description": "Failed", "headers": {"X-Why": {}}}, *GONE, "responses", "404"),
+        ["compatible response-header-added: response 404, header `X-Why`: added"],
+    ),
+    (
+        "a callback is named where it changed",
+        put({"content": {"text/plain": {}}}, *CALLBACK, "requestBody"),
+        ["compatible webhook-body-added-optional: callback done POST {$request.body#/url}, request body: added"],
+    ),
+    (
         "a literal beside a placeholder is another operation",
         put({"get": {"responses": {"200": {"description": "Mine"}}}}, "paths", "/pets/mine"),
         ["compatible endpoint-added: added"],
@@ -312,6 +342,28 @@ def test_two_placeholders_at_one_place_keep_their_operations_apart() -> None:
     assert rendered(both, both) == []
     assert rendered(both, document("/a/{y}", "/a/{x}", "/a/b")) == []
     assert rendered(both, document("/a/{x}", "/a/b")) == ["breaking api-removed-without-deprecation: removed"]
+
+
+def test_placeholders_that_trade_places_moved() -> None:
+    def document(path: str) -> Json:
+        parameters = [{"name": name, "in": "path", "required": True, "schema": T} for name in ("from", "to")]
+        operation = {"parameters": parameters, "responses": {}}
+        return {"openapi": "3.1.0", "info": {"title": "Ways", "version": "1"}, "paths": {path: {"get": operation}}}
+
+    assert rendered(document("/ways/{from}/{to}"), document("/ways/{to}/{from}")) == [
+        "breaking request-parameter-moved: path parameter `from`: "
+        "is sent in the path at position 2, was in the path at position 1",
+        "breaking request-parameter-moved: path parameter `to`: "
+        "is sent in the path at position 1, was in the path at position 2",
+    ]
+
+
+def test_deep_objects_have_one_form() -> None:
+    def document(**form: Any) -> Json:
+        parameter = {"name": "filter", "in": "query", "style": "deepObject", "schema": {"type": "object"}, **form}
+        return mutated(rich_document(), put(parameter, *PETS, "parameters", 3))
+
+    assert rendered(document(), document(explode=True)) == []
 
 
 def test_operations_without_ids_are_named_by_method_and_path() -> None:

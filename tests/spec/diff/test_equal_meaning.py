@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from spec.diff.differences import Subject
-from tests.spec.diff.document_changes import JSON_BODY, LIMIT, LISTED, PETS, drop, put, rename, together
+from tests.spec.diff.document_changes import GONE, JSON_BODY, LIMIT, LISTED, PETS, drop, put, rename, together
 from tests.spec.diff.documents import SUBJECTS, Json, around, mutated, rendered, rich_document
 
 T: Json = {"type": "string"}
@@ -258,6 +258,10 @@ REWRITES: dict[str, Callable[[Json], object]] = {
     "security at each operation": _repeat_security,
     "renamed security scheme": _rename_scheme,
     "defaults of parameters": together(put("form", *LIMIT, "style"), put(False, *LIMIT, "required")),
+    "status of a range that both have": together(
+        put({"description": "Failed"}, *GONE, "responses", "404"),
+        put({"description": "Failed"}, *GONE, "responses", "409"),
+    ),
     "explode of one value": put(False, *LIMIT, "explode"),
     "case of a header": rename("x-total", *LISTED, "headers", "X-Total"),
     "case of a header parameter": put("x-trace", "components", "parameters", "Trace", "name"),
