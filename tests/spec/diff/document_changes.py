@@ -254,7 +254,7 @@ MUTATIONS: tuple[tuple[str, Level, Mutation], ...] = (
     (
         "response-header-serialization-changed",
         B,
-        put({"content": {"text/plain": {"schema": _STRING}}}, *LISTED, "headers", "X-Next"),
+        put({"content": {"text/plain": {"schema": _STRING}}}, *LISTED, "headers", "X-Sizes"),
     ),
     ("response-link-added", C, put({"operationId": "listPets"}, *LISTED, "links", "next")),
     ("response-link-removed", R, drop(*LISTED, "links", "first")),
