@@ -16,6 +16,7 @@ from scraper.blocks import Block, Cell, Code, Heading, ListBlock, Paragraph, Row
 from scraper.page import Page
 from scraper.readers.glued_lines import Draft, GluedLayout, gather_drafts
 from scraper.readers.glued_rows import Split, Witnesses, split_row
+from scraper.readers.glued_types import TYPE_WORDS
 from scraper.vocabulary import Role, Vocabulary
 from spec.diagnostics import Diagnostic
 
@@ -158,7 +159,7 @@ def _witnesses(drafts: Sequence[Draft], layout: GluedLayout) -> dict[int, Witnes
         elif draft.level == CAPTION and (match := _IDENTIFIER.match(text.strip())):
             types.add(match[1])
         elif draft.kind == "table":
-            types.update(_ELEMENT.findall(text))
+            types.update(name for name in _ELEMENT.findall(text) if not name.startswith(TYPE_WORDS))
     last = drafts[-1] if drafts else None
     cut = last.lines[0].strip() if last is not None and last.level == CAPTION else ""
     words = frozenset(key for found in keys.values() for key in found)

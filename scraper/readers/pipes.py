@@ -43,13 +43,15 @@ def read_pipes(page: Page, vocabulary: Vocabulary, weak: frozenset[str] = frozen
             continue
         caption = index if _is_caption(dump, index) else None
         start = next((i for i in range(index + (caption is not None), len(dump.lines)) if not dump.is_blank(i)), index)
-        header = _header_at(dump, start)
-        if header is None:
-            block, index = read_line(dump, index)
-        else:
-            block, index = _read_table(dump, header, caption)
+        block, index = pipe_table_at(dump, start, caption) or read_line(dump, index)
         blocks.append(block)
     return tuple(blocks)
+
+
+def pipe_table_at(dump: Dump, index: int, caption: int | None = None) -> tuple[Block, int] | None:
+    """The table that begins at a line, and the index after it; `None` for a line that begins none."""
+    header = _header_at(dump, index)
+    return None if header is None else _read_table(dump, header, caption)
 
 
 def _is_caption(dump: Dump, index: int) -> bool:

@@ -11,19 +11,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from textwrap import dedent
 
-from scraper.blocks import Block, Code, Heading, ListBlock, Paragraph, Row, Table, Text
+from scraper.blocks import Block, Code, Heading, ListBlock, Paragraph, Text
 from scraper.page import Page
-from scraper.readers.cells import header_at, read_rows
+from scraper.readers.cells import header_at
 from scraper.readers.columns import columns_at, read_columns
 from scraper.readers.dump import BULLET, COMMAND, HEADER_LINE, REQUEST_LINE, Dump, read_line
+from scraper.readers.pipes import pipe_table_at
+from scraper.readers.plain_tables import STATUS, TITLE, begins_other, next_line, read_table
 from scraper.vocabulary import Vocabulary
 
-_STATUS = re.compile(r"^(?:Status:|HTTP/[\d.]+)\s*\d{3}\b", re.IGNORECASE)
 _MARKED_ITEM = re.compile(r"^[A-Za-z_][\w.\[\]-]*\s*\((?:required|optional|mandatory)\b[^)]*\)", re.IGNORECASE)
 _NO_HOST = re.compile(r"^[A-Z]+ +/", re.MULTILINE)
 _COLON_PATH = re.compile(r"^[A-Z]+ +/\S*/:[a-z_]\w*", re.MULTILINE)
-_TITLE = re.compile(r"^[\"'(]?[A-Z0-9](?:.{0,78}[^.:;,!?…\s])?$")
-_NAMES_PART = re.compile(r"^\w[^.:;,!?…]{0,78}$")
 _FOLDED = re.compile(r"(?<=\S) +(?=[A-Z]\w*(?:-[A-Z]\w*)*: )")
 _CONTENT_TYPE = re.compile(r"^\s*Content-Type:\s*(?!\S*\bjson\b)\S", re.IGNORECASE | re.MULTILINE)
 
@@ -54,15 +53,18 @@ def shows_calls(blocks: Sequence[Block]) -> bool:
 
 
 def _read_block(dump: Dump, index: int) -> tuple[Sequence[Block], int]:
+    piped = pipe_table_at(dump, index)
+    if piped is not None:
+        return [piped[0]], piped[1]
     columns = columns_at(dump, index)
     if columns is not None:
         table, end = read_columns(dump, columns)
         return [table], end
     header = header_at(dump, index)
     if header:
-        return _read_table(dump, header)
+        return read_table(dump, header)
     text = dump.lines[index].strip()
-    if REQUEST_LINE.match(text) or COMMAND.match(text) or _STATUS.match(text):
+    if REQUEST_LINE.match(text) or COMMAND.match(text) or STATUS.match(text):
         return _read_code(dump, index)
     if BULLET.match(dump.lines[index]) or dump.opens_code(index):
         block, end = read_line(dump, index)
@@ -72,7 +74,7 @@ def _read_block(dump: Dump, index: int) -> tuple[Sequence[Block], int]:
 
 def _read_code(dump: Dump, index: int) -> tuple[Sequence[Block], int]:
     """The lines up to a blank one, an answer in JSON, or a table; behind a status line, headers only."""
-    is_head = _STATUS.match(dump.lines[index].strip()) is not None
+    is_head = STATUS.match(dump.lines[index].strip()) is not None
     end = index + 1
     while end < len(dump.lines) and not dump.is_blank(end) and not dump.opens_code(end):
         if columns_at(dump, end) is not None or header_at(dump, end) or (is_head and not _is_header(dump, index, end)):
@@ -91,8 +93,8 @@ def _with_content(dump: Dump, head: Code, end: int, is_folded: bool) -> tuple[Se
 
     A renderer that folds the lines of a head into one does the same with the text.
     """
-    first = _next_line(dump, end) if _CONTENT_TYPE.search(head.text) else len(dump.lines)
-    if first == len(dump.lines) or _TITLE.match(dump.lines[first].strip()) or _begins_other(dump, first):
+    first = next_line(dump, end) if _CONTENT_TYPE.search(head.text) else len(dump.lines)
+    if first == len(dump.lines) or TITLE.match(dump.lines[first].strip()) or begins_other(dump, first):
         return [head], end
     last = first
     while not is_folded and last + 1 < len(dump.lines) and not dump.is_blank(last + 1):
@@ -106,68 +108,6 @@ def _is_header(dump: Dump, first: int, index: int) -> bool:
     line, opening = dump.lines[index], dump.lines[first]
     is_further = len(line) - len(line.lstrip()) > len(opening) - len(opening.lstrip())
     return is_further or HEADER_LINE.match(line.strip()) is not None
-
-
-def _read_table(dump: Dump, header: list[int]) -> tuple[Sequence[Block], int]:
-    """A table of one cell per line; its last row is no longer than the longest of the others."""
-    lines: list[int] = []
-    end = len(dump.lines)
-    for index in range(header[-1] + 1, len(dump.lines)):
-        if dump.is_blank(index):
-            continue
-        if _begins_other(dump, index):
-            end = index
-            break
-        lines.append(index)
-    head, rows = read_rows(dump, header, lines)
-    if not rows:
-        return [_table(head, rows, header[-1] + 1)], header[-1] + 1
-    longest = max([len(header), *(_count(dump, row) for row in rows[:-1])])
-    last = [index for index in lines if index + 1 >= rows[-1].first][:longest]
-    last = last[: len(header)] + _within_row(dump, last[len(header) :], end)
-    _, rows = read_rows(dump, header, [index for index in lines if index <= last[-1]])
-    return [_table(head, rows, last[-1] + 1)], last[-1] + 1
-
-
-def _table(head: Row, rows: tuple[Row, ...], last: int) -> Table:
-    return Table(head, rows, head.first, last)
-
-
-def _count(dump: Dump, row: Row) -> int:
-    return sum(not dump.is_blank(index) for index in range(row.first - 1, row.last))
-
-
-def _within_row(dump: Dump, lines: Sequence[int], end: int) -> list[int]:
-    """The lines of a cell that go on until a line on its own names what follows: an operation, or another table."""
-    is_followed = end < len(dump.lines) and bool(header_at(dump, end))
-    names = _NAMES_PART if is_followed else _TITLE
-    cut = next((index for index in lines if _stands_alone(dump, index) and _names(dump, index, names)), end)
-    cell = [index for index in lines if index < cut]
-    last = cell[-1] if cell else end
-    announces = is_followed and dump.lines[last].rstrip().endswith(":") and _next_line(dump, last + 1) == end
-    return cell[:-1] if announces else cell
-
-
-def _names(dump: Dump, index: int, pattern: re.Pattern[str]) -> bool:
-    text = dump.lines[index].strip()
-    return ":" not in text and pattern.match(text) is not None
-
-
-def _next_line(dump: Dump, index: int) -> int:
-    """The next line that is not blank, or the end of the text."""
-    return next((line for line in range(index, len(dump.lines)) if not dump.is_blank(line)), len(dump.lines))
-
-
-def _stands_alone(dump: Dump, index: int) -> bool:
-    is_below_blank = index == 0 or dump.is_blank(index - 1)
-    return is_below_blank and (index + 1 == len(dump.lines) or dump.is_blank(index + 1))
-
-
-def _begins_other(dump: Dump, index: int) -> bool:
-    """Whether code or another table begins at a line."""
-    text = dump.lines[index].strip()
-    is_code = REQUEST_LINE.match(text) or COMMAND.match(text) or _STATUS.match(text) or dump.opens_code(index)
-    return bool(is_code) or bool(header_at(dump, index)) or columns_at(dump, index) is not None
 
 
 def _join_items(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -200,7 +140,7 @@ def _with_headings(blocks: list[Block], vocabulary: Vocabulary) -> Iterator[Bloc
     for index, block in enumerate(blocks):
         if not isinstance(block, Paragraph):
             yield block
-        elif index == 0 and _TITLE.match(block.text):
+        elif index == 0 and TITLE.match(block.text):
             yield Heading(1, block.text, block.first, block.last)
         elif index in titles:
             yield Heading(2, block.text, block.first, block.last)
@@ -219,19 +159,25 @@ def _is_part(block: Paragraph, following: Sequence[Block], vocabulary: Vocabular
     words = block.text.split()
     is_shown = bool(following) and isinstance(following[0], Code)
     named = any(vocabulary.section(word) is not None for word in (words if is_shown else words[:1]))
-    return _TITLE.match(block.text) is not None and (named or vocabulary.section(block.text) is not None)
+    return TITLE.match(block.text) is not None and (named or vocabulary.section(block.text) is not None)
 
 
 def _title_of(blocks: Sequence[Block], index: int, vocabulary: Vocabulary) -> Iterator[int]:
-    """The place of the nearest title between the code before and a request line, the first of several in a row."""
+    """The place of the nearest title between the code before and a request line, the first of several in a row.
+
+    The title of the page, which opens it, is none of them unless it stands alone.
+    """
     start = index
     while start > 0 and not isinstance(blocks[start - 1], Code):
         start -= 1
     places = [place for place in range(start, index) if _is_title(blocks[place], vocabulary)]
     runs = [place for place in places if place - 1 not in places]
-    yield from runs[-1:]
+    if runs[-1:] == [0] and 1 in places:
+        yield 1
+    else:
+        yield from runs[-1:]
 
 
 def _is_title(block: Block, vocabulary: Vocabulary) -> bool:
-    is_titled = isinstance(block, Paragraph) and _TITLE.match(block.text) is not None
+    is_titled = isinstance(block, Paragraph) and TITLE.match(block.text) is not None
     return is_titled and isinstance(block, Paragraph) and vocabulary.section(block.text) is None
