@@ -22,7 +22,7 @@ def merge_pages(pages: Sequence[PageFacts], title: str) -> tuple[Api, tuple[Diag
     """
     structures: list[Structure] = []
     diagnostics: list[Diagnostic] = []
-    seen: dict[tuple[str, str, str], Operation] = {}
+    seen: dict[tuple[str, ...], Operation] = {}
     taken: set[str] = set()
     for facts in pages:
         renamed: dict[str, str] = {}
@@ -63,9 +63,10 @@ def merge_pages(pages: Sequence[PageFacts], title: str) -> tuple[Api, tuple[Diag
     return merged, tuple(diagnostics)
 
 
-def _key(operation: Operation) -> tuple[str, str, str]:
+def _key(operation: Operation) -> tuple[str, ...]:
     chosen = operation.action.value if operation.action else operation.id if operation.broken else ""
-    return operation.method, operation.path, chosen
+    servers = (server.url for server in operation.servers)
+    return operation.method, operation.path, chosen, *operation.selectors, *servers
 
 
 def _set_apart(

@@ -97,6 +97,8 @@ class _Reconciler:
         return replace(response, headers=headers, content=content)
 
     def media(self, media: MediaType, place: Place) -> MediaType:
+        if media.is_markup and media.schema is not None:
+            return media
         shown = tuple(shown_by(example, place.operation, answered=place.response) for example in media.examples)
         if media.schema is None:
             return replace(media, schema=self.infer(shown, "")) if shown else media

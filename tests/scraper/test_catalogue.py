@@ -194,6 +194,10 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
     "missing-table-caption": ("huawei", {"**Table 4** Tag\n\n": ""}),
     "contradictory-range": ("huawei", {"ID. |": "ID. Value range: 1 to 5 Value range: 1 to 9 |"}),
     "broken-example-value": ("huawei", {'"key": "k"': '"key": "null,"'}),
+    "assumed-scheme": (
+        "huawei",
+        {"## URI": "## Request Syntax\n\n```\nPUT /a HTTP/1.1\nHost: c.example.com\n```\n\n## More"},
+    ),
     "dangling-reference": ("huawei", {REST: REST + "\n## Error Codes\n\nSee Error Codes.\n"}),
     "empty-example": ("coding", {'```json\n{"Response": {"A": {"Code": 1}}}\n```\n': ""}),
     "placeholder-mismatch": ("gitlab", {"| `id` | integer | yes | The project |\n": "| `x` | integer | no | X |\n"}),

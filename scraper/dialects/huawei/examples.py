@@ -9,7 +9,7 @@ from scraper.blocks import Code, Heading, Paragraph, Table
 from scraper.dialects.huawei.notes import Notes
 from scraper.dialects.huawei.outline import Item
 from scraper.dialects.huawei.requests import RequestLine, parse_request_line, parse_url_line
-from scraper.dialects.huawei.snippets import JSON_START, XML_START, Snippet, take_apart
+from scraper.dialects.huawei.snippets import BYTES, JSON_START, XML_START, Snippet, take_apart
 from scraper.dialects.huawei.vocabulary import NOTHING
 from scraper.examples import parse_json
 from scraper.readers.dump import nesting, split_documents
@@ -43,29 +43,70 @@ class RequestExample:
         return self.body is not None or self.markup is not None
 
 
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """What tells the requests of one operation from those of others with its path.
+
+    Attributes:
+        needed: Names that the query has.
+        foreign: Names that it has in requests of the others.
+    """
+
+    needed: frozenset[str] = frozenset()
+    foreign: frozenset[str] = frozenset()
+
+    def is_shown_by(self, line: RequestLine) -> bool:
+        """Whether a request line is one of this operation, as far as its query says."""
+        names = set(line.query_names)
+        return self.needed <= names and not self.foreign & names
+
+
 @dataclass(slots=True)
 class Examples:
-    """All examples of one operation; `markup` holds the responses that are no JSON."""
+    """All examples of one operation; `markup` holds the responses that are XML, `binary` the statuses of bytes."""
 
     requests: list[RequestExample] = field(default_factory=list)
     responses: dict[str, list[Example]] = field(default_factory=dict)
     markup: dict[str, list[Example]] = field(default_factory=dict)
     summaries: dict[str, str] = field(default_factory=dict)
+    binary: set[str] = field(default_factory=set)
 
 
-def read_examples(items: Sequence[Item], notes: Notes, lines: Sequence[RequestLine], operation: str) -> Examples:
+def read_examples(
+    items: Sequence[Item],
+    notes: Notes,
+    lines: Sequence[RequestLine],
+    operation: str,
+    *,
+    variant: Variant | None = None,
+    takes_markup: bool = False,
+) -> Examples:
     """Reads the example sections of one operation, and code that stands in other sections.
 
     Where a request in them is one of `lines`, requests of other operations, with what they are
     answered, belong to none of them.
+
+    Args:
+        items: The page, or the part of it that documents the operation.
+        notes: Takes what is read and found.
+        lines: The request lines that the page documents with these examples.
+        operation: Its id.
+        variant: What its requests have in their query, where the page documents several of one path.
+        takes_markup: Whether XML is read as an example also where a table describes the body.
     """
-    reader = _Reader(notes, lines, operation)
+    reader = _Reader(notes, lines, operation, variant)
     whole = _join_codes(items)
-    reader.has_own = any(reader.is_own(shown) for item in whole for shown in _lines_of(item, notes))
-    reader.sides_with_tables = {item.heading for item in items if isinstance(item.block, Table)}
+    reader.has_own = variant is not None or any(reader.is_own(shown) for shown in shown_lines(whole, notes))
+    if not takes_markup:
+        reader.sides_with_tables = {item.heading for item in items if isinstance(item.block, Table)}
     for item in whole:
         reader.read(item)
     return reader.found
+
+
+def shown_lines(items: Sequence[Item], notes: Notes) -> list[RequestLine]:
+    """The request lines that the examples of a page show."""
+    return [line for item in items for line in _lines_of(item, notes)]
 
 
 def _join_codes(items: Sequence[Item]) -> list[Item]:
@@ -118,7 +159,7 @@ def _is_error(value: JSON) -> bool:
 class _Reader:
     """Reads the items of one operation in order; what was said before decides what code means."""
 
-    def __init__(self, notes: Notes, lines: Sequence[RequestLine], operation: str) -> None:
+    def __init__(self, notes: Notes, lines: Sequence[RequestLine], operation: str, variant: Variant | None) -> None:
         self.found = Examples()
         self.has_own = False
         self.sides_with_tables: set[str] = set()
@@ -126,15 +167,17 @@ class _Reader:
         self._lines = lines
         self._method = lines[0].method
         self._operation = operation
+        self._variant = variant
         self._pending: list[Paragraph] = []
         self._is_foreign = False
         self._is_answering = True
 
     def is_own(self, shown: RequestLine) -> bool:
         """Whether a request line is one that the page documents with these examples."""
-        return any(
+        calls_path = any(
             shown.method == line.method and fill_template(line.path, shown.url) is not None for line in self._lines
         )
+        return calls_path and (self._variant is None or self._variant.is_shown_by(shown))
 
     def read(self, item: Item) -> None:
         """Reads one item."""
@@ -150,7 +193,8 @@ class _Reader:
         """A heading or a label, which may name the request line that it announces."""
         self._pending = []
         self._is_answering = True
-        if isinstance(item.block, Heading) or item.section == "request-example":
+        is_answer = item.section == "response-example" and self._variant is not None
+        if item.section == "request-example" or (isinstance(item.block, Heading) and not is_answer):
             self._is_foreign = False
         for line in _lines_of(item, self._notes) if item.section != "response-example" else ():
             self._open_request(line, (), "", self._notes.source(item.block, Evidence.EXAMPLE))
@@ -247,6 +291,10 @@ class _Reader:
 
     def _read_body(self, snippet: Snippet, item: Item, code: Code, is_request: bool) -> bool:
         """Reads what follows the first line and the headers; whether anything was understood."""
+        if BYTES.match(snippet.text):
+            if not is_request:
+                self.found.binary.add(item.status or snippet.status)
+            return True
         if XML_START.match(snippet.text):
             if ("request" if is_request else "response") in self.sides_with_tables:
                 return False  # no text is an instance of what the table describes

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from scraper.blocks import Block, Code, Furniture, Heading, ListBlock, Paragraph, Table, Text
-from scraper.dialects.huawei.vocabulary import VOCABULARY
+from scraper.dialects.huawei.vocabulary import PARTS, VOCABULARY, Part
 from scraper.readers.dump import REQUEST_LINE, STATUS_LINE
+from scraper.vocabulary import fold
 
 _STATUS = re.compile(rf"{STATUS_LINE.pattern}|^状态码为\s*(\d{{3}})\s*时", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s*(?:\d+|\([^)]*\)|\d+\s*[:：].*|[:：].*)$")
@@ -18,7 +19,7 @@ _NUMBERED = re.compile(r"\s*(?:\d+|\([^)]*\)|\d+\s*[:：].*|[:：].*)$")
 class Item:
     """A block with its place: `heading` is the section, `section` the part of it, if labelled.
 
-    `is_label` marks what only names the part that follows.
+    `is_label` marks what only names the part that follows, `part` is that of a message which the heading names.
     """
 
     block: Heading | Paragraph | Table | Code
@@ -26,6 +27,7 @@ class Item:
     section: str = ""
     status: str = ""
     is_label: bool = False
+    part: Part = ""
 
     @property
     def text(self) -> str:
@@ -88,7 +90,8 @@ def _step(place: Item, block: Heading | Paragraph | Table | Code) -> Item:
     section = section_of(block.text)
     if section is None or place.heading in ("feedback", "debugging", "authorization-information"):
         return replace(place, is_label=False)
-    return replace(place, section=_part(place.heading, section), is_label=True, status="")
+    part = _part_of_message(block.text)
+    return replace(place, section=_part(place.heading, section), is_label=True, status="", part=part)
 
 
 def _enter(heading: Heading) -> Item:
@@ -96,7 +99,11 @@ def _enter(heading: Heading) -> Item:
     if section is None and heading.level > 1:
         section = "function" if heading.text.strip().casefold() == "description" else "other"
     section = "other" if section == "parameters" else section or ""
-    return Item(heading, section, section, is_label=bool(section))
+    return Item(heading, section, section, is_label=bool(section), part=_part_of_message(heading.text))
+
+
+def _part_of_message(text: str) -> Part:
+    return PARTS.get(fold(_NUMBERED.sub("", text)), "")
 
 
 _PARTS = {
@@ -119,6 +126,9 @@ def _part(heading: str, label: str) -> str:
     return _PARTS.get((heading, label), label)
 
 
+_STARTS = ("function", "uri", "syntax")
+
+
 def split_operations(items: Sequence[Item]) -> list[list[Item]]:
     """The parts of the page that document one operation each: a new one begins at a new URI section
     or, in front of it, at a new function section.
@@ -126,13 +136,14 @@ def split_operations(items: Sequence[Item]) -> list[list[Item]]:
     parts: list[list[Item]] = [[]]
     opened = seen_uri = False
     for item in items:
-        is_start = item.is_label and isinstance(item.block, Heading) and item.section in ("function", "uri")
-        if is_start and seen_uri and (item.section == "function" or not opened):
+        is_start = item.is_label and isinstance(item.block, Heading) and item.section in _STARTS
+        is_variant = bool(parts[-1]) and item.section == "syntax" == parts[-1][-1].heading
+        if is_start and seen_uri and (item.section == "function" or not opened) and not is_variant:
             parts.append([])
             seen_uri, opened = False, item.section == "function"
-        elif is_start and item.section == "uri":
+        elif is_start and item.section != "function":
             opened = False
-        if item.heading == "uri" and REQUEST_LINE.match(item.text.strip()):
+        if item.heading in ("uri", "syntax") and REQUEST_LINE.match(item.text.strip()):
             seen_uri = True
         parts[-1].append(item)
     return parts

@@ -39,11 +39,13 @@ class Call:
     path: str
     query_names: tuple[str, ...]
     has_json: bool
+    lists_elements: bool = False
 
     @property
     def sends_body(self) -> bool:
-        """Whether an uncaptioned request row is a property of the body."""
-        return self.method not in _BODILESS and (self.method != "DELETE" or self.has_json)
+        """Whether an uncaptioned request row is a property of the body, which elements of their own are not."""
+        can_send = self.method not in _BODILESS and (self.method != "DELETE" or self.has_json)
+        return can_send and not self.lists_elements
 
 
 def sort_rows(tables: Sequence[Placed], call: Call, notes: Notes) -> Rows:
@@ -103,6 +105,7 @@ def _request_kind(entry: Entry, one: Placed, call: Call) -> str:
     if entry.location in _LOCATIONS:
         return _LOCATIONS[entry.location]
     kind = one.table.caption.kind
+    kind = one.item.part if one.item.part and kind not in (PATH, QUERY, HEADER) else kind
     if kind == PATH and entry.name in call.query_names and entry.name not in placeholders(call.path):
         return QUERY
     if kind in (PATH, QUERY, HEADER, BODY):
@@ -118,7 +121,7 @@ def _request_kind(entry: Entry, one: Placed, call: Call) -> str:
 
 def _sort_response(one: Placed, following: Sequence[Placed], call: Call, rows: Rows, notes: Notes) -> None:
     status = one.item.status
-    is_header = one.table.caption.kind == HEADER or (
+    is_header = HEADER in (one.table.caption.kind, one.item.part) or (
         not one.table.has_caption and _looks_like_headers(one) and _more_under(status, following)
     )
     if is_header:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from scraper.blocks import Paragraph, Row, Table
 from scraper.dialects.huawei.bodies import body_type, finish_rows
 from scraper.dialects.huawei.examples import Examples
+from scraper.dialects.huawei.markup import BINARY, MARKUP
 from scraper.dialects.huawei.notes import Notes
 from scraper.dialects.huawei.outline import Item
 from scraper.dialects.huawei.parameters import Call, Rows
@@ -17,7 +18,6 @@ from scraper.dialects.huawei.tables import Entry, roles_of
 from spec.model import Example, Location, MediaType, Parameter, Response, Source
 
 _STATUS = re.compile(r"(?<!\d)([1-5]\d\d)(?!\d)")
-MARKUP = "application/xml"
 _STATUSES = re.compile(
     r"^(?P<codes>[1-5]\d\d(?:\s*(?:,|/|and|or|、|或)\s*[1-5]\d\d)*)(?P<text>(?:\s+[A-Z][A-Za-z ]*)?)\.?$"
 )
@@ -37,6 +37,7 @@ def read_responses(
         *rows.response_headers,
         *examples.responses,
         *examples.markup,
+        *examples.binary,
         *examples.summaries,
         *labelled,
         *described,
@@ -59,6 +60,7 @@ def read_responses(
         content = _content(tables, shown, call, status, notes)
         printed_text = tuple(example for key in keys for example in examples.markup.get(key, ()))
         content += (MediaType(MARKUP, examples=printed_text),) if printed_text else ()
+        content += (MediaType(BINARY),) if examples.binary & set(keys) else ()
         found.append(
             Response(status, source, description, _headers(headers, call, f"response {status}", notes), content)
         )

@@ -13,6 +13,8 @@ from scraper.layout.curl import Curl, is_curl, read_curls
 from spec.model import Evidence, Source
 
 JSON_START = re.compile(r"^\s*[{\[]")
+BYTES = re.compile(r"^\s*\[[^\[\]{}\"]*\b(?:bytes?|contents?|data)\b[^\[\]{}\"]*\]\s*$", re.IGNORECASE)
+"""What stands for a body of bytes, as in `[1024 bytes of data]`."""
 XML_START = re.compile(r"^\s*<(?:\?xml\b|[A-Za-z][\w.:-]*[\s/>])")
 _HEADER = re.compile(r"^\s*([A-Za-z][A-Za-z0-9-]*)\s*:(?!//)\s*(\S.*)$")
 _STATUS = re.compile(

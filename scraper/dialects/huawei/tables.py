@@ -17,12 +17,15 @@ from spec.model import JSON, ArrayOf, Fact, ObjectOf, Property, Reference, Scala
 
 _WIDE = 4
 _ROOT = re.compile(r"^\[(?:items?|array elements?|.*\barray)\]$|^\[\]$", re.IGNORECASE)
-_YES_NO = re.compile(r"^(yes|no|mandatory|optional|required|是|否)\b", re.IGNORECASE)
+_YES_NO = re.compile(r"^(yes|no|mandatory|optional|required|conditional(?:ly required)?|是|否)\b", re.IGNORECASE)
+_STATED_TYPE = re.compile(r"^Type\s*[:：]\s*(?P<type>[A-Za-z][\w ]*?)(?=$|[,;.。]|\s+Default)[,;.]?\s*", re.IGNORECASE)
+_REMARKS = frozenset({"remarks", "remark"})
 _ELEMENT = r"(?P<name>[A-Za-z_][\w.\-]*(?: [A-Z][\w.\-]*)?)"
 _TYPES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), shape)
     for pattern, shape in (
         (r"^(?:dictionary|dict|json)(?: data)?(?: structure| object)?$|^结构体(?:数据类型)?$", "object"),
+        (r"^(?:xml|container)$", "object"),
         (r"^(?:list|array)(?: data)?(?: structure)?s?$|^jsonarray$|^array of (?:arrays|lists)$", "array"),
         (r"^(?:结构体)?(?:数组|列表)(?:数据)?(?:类型)?$", "array"),
         (r"^(?:string|str)s? ?(?:array|list)$|^(?:array|list) ?(?:of )?strings?$|^(?:array|list) ?<str>$", "strings"),
@@ -101,7 +104,19 @@ class Finished:
 
 def roles_of(table: Table) -> list[Role | None]:
     """The role of each column; a table without a header row has none."""
-    return [VOCABULARY.role(cell.text) for cell in table.header.cells] if table.header else []
+    roles = [VOCABULARY.role(cell.text) for cell in table.header.cells] if table.header else []
+    return [
+        "required" if role is None and "required" not in roles and _states_required(table, index) else role
+        for index, role in enumerate(roles)
+    ]
+
+
+def _states_required(table: Table, index: int) -> bool:
+    """Whether a column of remarks is one that says of each row whether it has to be there."""
+    if table.header is None or fold(table.header.cells[index].text) not in _REMARKS:
+        return False
+    cells = [row.cells[index].text.strip() for row in table.rows if index < len(row.cells)]
+    return bool(cells) and all(_YES_NO.match(cell) for cell in cells)
 
 
 def parse_table(table: Table, page: str) -> ParameterTable | None:
@@ -140,6 +155,8 @@ def _parse_row(row: Row, roles: Sequence[Role | None], page: str) -> Entry | Non
     source = Source(page, row.first, row.last)
     kind, sentence = _type_of(cells.get("type"))
     parts = cells["description"].parts if "description" in cells else ()
+    if "type" not in cells:
+        kind, parts = _stated_type(parts)
     named = [part for role in ("name", "type") if role in cells for part in cells[role].parts]
     texts = (*named, *parts)
     required, condition = _required_of(cells.get("required"), page)
@@ -180,6 +197,16 @@ def _type_of(cell: Cell | None) -> tuple[Type, tuple[Text, ...]]:
     return parse_printed_type(words), cell.parts[1:]
 
 
+def _stated_type(parts: tuple[Text, ...]) -> tuple[Type, tuple[Text, ...]]:
+    """The type that a line of a description states, `Type: string`, and the description without it."""
+    for index, part in enumerate(parts):
+        if match := _STATED_TYPE.match(part.text):
+            rest = part.text[match.end() :]
+            left = (replace(part, text=rest),) if rest else ()
+            return parse_printed_type(match["type"]), (*parts[:index], *left, *parts[index + 1 :])
+    return UnknownType(), parts
+
+
 def parse_printed_type(words: str) -> Type:
     """A type cell: shapes that only this vendor prints, the shared words, then names inside of phrases."""
     plain = " ".join(re.sub(r"[`*\\]", "", words).split())
@@ -207,8 +234,8 @@ def _required_of(cell: Cell | None, page: str) -> tuple[Fact[bool] | None, tuple
         return Fact(known, source), ()
     match = _YES_NO.match(text)
     known = VOCABULARY.required.get(fold(match[1])) if match else None
-    conditional = known is True and re.search(r"\b(?:if|when|conditional)\b", text, re.IGNORECASE)
-    fact = Fact(False if conditional else known, source) if known is not None else None
+    conditional = re.search(r"\b(?:if|when|conditional(?:ly)?)\b", text, re.IGNORECASE) if match else None
+    fact = Fact(known is True and not conditional, source) if known is not None or conditional else None
     return fact, (Text(f"Mandatory: {' '.join(text.split())}", cell.first, cell.last),)
 
 

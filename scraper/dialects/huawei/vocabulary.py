@@ -22,11 +22,15 @@ Section: TypeAlias = Literal[
     "debugging",
     "authorization-information",
     "feedback",
+    "syntax",
+    "response-syntax",
 ]
+
+Part: TypeAlias = Literal["header", "body", ""]
 
 _COLUMNS: dict[Role, str] = {
     "name": (
-        "parameter|parameters|name|attribute|field|key|parameter name|response item|request item|header|"
+        "parameter|parameters|name|attribute|field|key|parameter name|response item|request item|header|element|"
         "参数|参数名|参数名称|名称|字段"
     ),
     "required": (
@@ -55,11 +59,12 @@ _SECTIONS: dict[Section, str] = {
         "request|requests|request message|request parameter|request parameters|request parameter description|"
         "request header parameter|request header parameters|request header parameter description|"
         "request body parameter|request body parameters|request body parameter description|"
-        "request filter parameters|请求参数|请求消息|请求"
+        "request filter parameters|request header|request headers|request element|request elements|"
+        "additional request headers|请求参数|请求消息|请求"
     ),
     "response": (
         "response|responses|response message|response parameter|response parameters|response parameter description|"
-        "response element|response elements|normal response|abnormal response|"
+        "response element|response elements|response header|response headers|normal response|abnormal response|"
         "response body parameter description|response header parameter description|"
         "响应参数|响应消息|响应|返回参数"
     ),
@@ -76,7 +81,9 @@ _SECTIONS: dict[Section, str] = {
         "status code|status codes|returned value|returned values|return code|return codes|return value|return values|"
         "normal|abnormal|normal return code|返回值|状态码|返回码"
     ),
-    "errors": "error code|error codes|错误码",
+    "errors": "error code|error codes|error response|error responses|错误码",
+    "syntax": "request syntax",
+    "response-syntax": "response syntax",
     "constraints": (
         "constraints|constraint|restrictions|constraints and limitations|prerequisites|"
         "约束|约束限制|接口约束|前提条件"
@@ -91,6 +98,14 @@ _SECTIONS: dict[Section, str] = {
         "feedback|was this page helpful|related documents|parent topic|sdk sample code|" "反馈|相关文档|sdk代码示例"
     ),
 }
+
+_PART_WORDS: dict[str, Part] = {"header": "header", "headers": "header", "element": "body", "elements": "body"}
+PARTS: dict[str, Part] = {
+    fold(f"{side} {word}"): part
+    for side in ("request", "additional request", "response")
+    for word, part in _PART_WORDS.items()
+}
+"""What stands below the headings that name one part of a message."""
 
 WEAK = frozenset(
     fold(word)

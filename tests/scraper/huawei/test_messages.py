@@ -1,0 +1,365 @@
+"""Pages that print messages as they are sent, with placeholders: one operation for each message."""
+
+from __future__ import annotations
+
+import pytest
+
+from scraper.dialects.huawei import DIALECT
+from scraper.dialects.huawei.elements import shape_of
+from scraper.dialects.huawei.markup import markup_in, parse_markup, read_elements
+from scraper.pipeline import Scrape, scrape_pages
+from scraper.readers.formats import read_blocks
+from spec.emit import emit_openapi
+from spec.model import ArrayOf, Fact, MediaType, ObjectOf, Operation, Property, Scalar, Source, Type
+from spec.validate import validate_document
+from tests.scraper.huawei.reading import only, page
+
+RIGHTS = """Setting the Rights of a Book
+============================
+
+Functions
+---------
+
+Sets who may read a book.
+
+Request Syntax
+--------------
+
+.. code-block:: text
+
+   PUT /BookName?rights HTTP/1.1
+   Host: bucketname.shelf.region.example.com
+   Date: date
+
+   <Rights>
+      <Owner>
+         <ID>id</ID>
+      </Owner>
+      <Readers>
+         <Reader>
+            <ID>id</ID>
+         </Reader>
+         ...
+      </Readers>
+   </Rights>
+
+Request Parameters
+------------------
+
+.. table:: **Table 1** Request parameters
+
+   +-----------+--------------+-----------+
+   | Parameter | Description  | Mandatory |
+   +===========+==============+===========+
+   | edition   | The edition. | No        |
+   |           |              |           |
+   |           | Type: string |           |
+   +-----------+--------------+-----------+
+
+Request Headers
+---------------
+
+.. table:: **Table 2** Further lines
+
+   +------------+----------------------------------+------------------------+
+   | Header     | Description                      | Mandatory              |
+   +============+==================================+========================+
+   | x-reason   | Why.                             | Conditionally required |
+   |            |                                  |                        |
+   |            | Type: string, which is not empty |                        |
+   +------------+----------------------------------+------------------------+
+
+Request Elements
+----------------
+
+.. table:: **Table 3** Request elements
+
+   +---------+------------------+-----------+
+   | Element | Description      | Mandatory |
+   +=========+==================+===========+
+   | Rights  | All rights.      | Yes       |
+   |         |                  |           |
+   |         | Type: XML        |           |
+   +---------+------------------+-----------+
+   | Owner   | The owner.       | Yes       |
+   |         |                  |           |
+   |         | Type: container  |           |
+   +---------+------------------+-----------+
+   | ID      | A person.        | Yes       |
+   |         |                  |           |
+   |         | Type: integer    |           |
+   +---------+------------------+-----------+
+   | Note    | A note.          | No        |
+   |         |                  |           |
+   |         | Type: string     |           |
+   |         |                  |           |
+   |         | Parent: Reader   |           |
+   +---------+------------------+-----------+
+   | Until   | The last day.    | Yes       |
+   |         |                  |           |
+   |         | Type: string     |           |
+   +---------+------------------+-----------+
+
+Response Syntax
+---------------
+
+.. code-block:: text
+
+   HTTP/1.1 status_code
+   Date: date
+
+Response Headers
+----------------
+
+.. table:: **Table 4** Further lines
+
+   +--------+---------------+
+   | Header | Description   |
+   +========+===============+
+   | x-seal | A seal.       |
+   |        |               |
+   |        | Type: boolean |
+   +--------+---------------+
+
+Error Responses
+---------------
+
+.. table:: **Table 5** Errors
+
+   +------------+-------------+------------------+
+   | Error Code | Description | HTTP Status Code |
+   +============+=============+==================+
+   | NoSuchBook | No book.    | 404 Not Found    |
+   +------------+-------------+------------------+
+
+Sample Request
+--------------
+
+.. code-block:: text
+
+   PUT /emma?rights HTTP/1.1
+   Host: novels.shelf.region.example.com
+   x-reason: gift
+
+   <Rights xmlns="http://example.com/">
+      <Owner>
+         <ID>7</ID>
+      </Owner>
+      <Readers>
+         <Reader/>
+      </Readers>
+   </Rights>
+
+Sample Response
+---------------
+
+::
+
+   HTTP/1.1 100 Continue
+   HTTP/1.1 200 OK
+   x-seal: true
+"""
+
+READING = """# GET Book<a name="b1"></a>
+
+Reads a book.
+
+## Request Syntax<a name="s1"></a>
+
+```
+GET /BookName HTTP/1.1
+ Host: bucketname.shelf.example.com
+```
+
+## Request Syntax \\(for its rights\\)
+
+```
+GET /BookName?rights HTTP/1.1
+ Host: bucketname.shelf.example.com
+```
+
+## Request Parameters<a name="s2"></a>
+
+<table><thead><tr><th>Parameter</th><th>Description</th><th>Remarks</th></tr></thead>
+<tbody><tr><td>edition</td><td>The edition.<p>Type: Integer</p></td><td>Mandatory</td></tr></tbody></table>
+
+## Response Elements<a name="s3"></a>
+
+<table><thead><tr><th>Element</th><th>Description</th></tr></thead>
+<tbody><tr><td>Place</td><td>Where.<p>Type: String</p></td></tr></tbody></table>
+
+## Sample Request<a name="s4"></a>
+
+```
+GET /emma?rights HTTP/1.1
+ Host: bucketname.shelf.example.com
+```
+
+## Sample Response<a name="s5"></a>
+
+```
+HTTP/1.1 200 OK
+
+ <Place>attic</Place>
+```
+"""
+
+
+def _scrape(**texts: str) -> Scrape:
+    return scrape_pages([page(text, name.replace("_", ".")) for name, text in texts.items()], DIALECT)
+
+
+@pytest.fixture(scope="module")
+def rights() -> Operation:
+    given = page(RIGHTS, "a.rst")
+    return only(DIALECT.parse(given, read_blocks(given, DIALECT)[0]))
+
+
+def test_a_query_without_value_tells_an_operation_from_others_of_its_path(rights: Operation) -> None:
+    assert (rights.id, rights.method, rights.path, rights.selectors) == (
+        "setRightsOfBook",
+        "PUT",
+        "/{BookName}",
+        ("rights",),
+    )
+    (parameter,) = [one for one in rights.parameters if one.property.name == "rights"]
+    assert parameter.property.const is not None
+    assert parameter.property.const.value == ""
+    assert parameter.property.required is not None
+    assert parameter.property.required.value
+
+
+def test_rows_travel_where_their_section_says(rights: Operation) -> None:
+    found = {
+        one.property.name: (str(one.location), one.property.type, one.property.required and one.property.required.value)
+        for one in rights.parameters
+    }
+    assert found["BookName"][0] == "path"
+    assert found["edition"] == ("query", Scalar("string"), False)
+    assert found["x-reason"] == ("header", Scalar("string"), False)
+    assert [(one.property.name, one.property.type) for one in rights.responses[0].headers] == [
+        ("x-seal", Scalar("boolean"))
+    ]
+
+
+def test_the_host_is_a_server_with_the_placeholders_that_examples_fill(rights: Operation) -> None:
+    (server,) = rights.servers
+    assert server.url == "https://{bucketname}.shelf.{region}.example.com"
+    assert [(one.name, [shown.value for shown in one.examples]) for one in server.variables] == [
+        ("bucketname", ["novels"]),
+        ("region", []),
+    ]
+
+
+def test_elements_stand_where_messages_show_them(rights: Operation) -> None:
+    assert rights.request_body is not None
+    (media,) = rights.request_body.content
+    assert (media.name, media.root, rights.request_body.description) == ("application/xml", "Rights", "All rights.")
+    assert isinstance(media.schema, ObjectOf)
+    assert _outline(media.schema) == {
+        "Owner!": {"ID!": "integer"},
+        "Readers": {"Reader": [{"ID": "integer", "Note": "string"}]},
+        "Until": "string",
+    }
+    assert [example.text.split()[0] for example in media.examples] == ["<Rights"]
+
+
+def _outline(kind: Type) -> object:
+    if isinstance(kind, ArrayOf):
+        return [_outline(kind.items)]
+    if isinstance(kind, ObjectOf):
+        marks = {prop.name: "!" if prop.required and prop.required.value else "" for prop in kind.properties}
+        return {f"{prop.name}{marks[prop.name]}": _outline(prop.type) for prop in kind.properties}
+    return kind.name if isinstance(kind, Scalar) else "?"
+
+
+def test_what_no_message_shows_and_no_table_lists_is_reported() -> None:
+    found = _scrape(a_rst=RIGHTS)
+    assert {(one.code, one.pointer) for one in found.diagnostics} >= {
+        ("flattened-structure", "request.Until"),
+        ("example-undocumented-field", "request.Readers"),
+        ("example-undocumented-field", "request.Reader"),
+        ("assumed-scheme", "server"),
+    }
+    assert not any(account.unread for account in found.accounting.values())
+
+
+def test_statuses_come_from_samples_and_from_tables_of_errors(rights: Operation) -> None:
+    assert [(one.status, one.description) for one in rights.responses] == [("200", "OK"), ("404", "No book.")]
+
+
+def test_each_syntax_is_an_operation_of_its_own() -> None:
+    found = _scrape(b_md=READING)
+    first, second = found.api.operations
+    assert (first.id, first.path, first.selectors) == ("getBook", "/{BookName}", ())
+    assert (second.id, second.path, second.selectors) == ("getBookForItsRights", "/{BookName}", ("rights",))
+    assert [one.status for one in first.responses] == ["2XX"]
+    assert [one.status for one in second.responses] == ["200"]
+    (media,) = second.responses[0].content
+    assert (media.root, media.schema) == ("Place", Scalar("string"))
+
+
+def test_remarks_that_are_yes_or_no_say_what_is_required() -> None:
+    first, _ = _scrape(b_md=READING).api.operations
+    (edition,) = [one.property for one in first.parameters if one.property.name == "edition"]
+    assert edition.type == Scalar("integer")
+    assert edition.required is not None
+    assert edition.required.value
+
+
+def test_the_document_keeps_operations_of_one_path_apart_and_is_valid() -> None:
+    document = emit_openapi(_scrape(a_rst=RIGHTS, b_md=READING).api).document
+    assert isinstance(document["paths"], dict)
+    assert set(document["paths"]) == {"/{BookName}#rights", "/{BookName}"}
+    assert validate_document(document) == ()
+
+
+SOURCE = Source("a", 1, 9)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "no", "<a>", "<a></b>", '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', "<a>" * 60 + "</a>" * 60],
+)
+def test_what_is_no_plain_xml_has_no_elements(text: str) -> None:
+    assert parse_markup(text) is None
+
+
+def test_markup_begins_at_its_first_element() -> None:
+    assert markup_in("HTTP/1.1 200 OK\nDate: <now>\n\n  <a>\n</a>") == ("<a>\n</a>", 3)
+    assert markup_in("HTTP/1.1 200 OK") == ("", 0)
+
+
+@pytest.mark.parametrize(
+    ("messages", "rows", "expected"),
+    [
+        (["<a><b>1</b></a>"], {}, {"b": "?"}),
+        (["<a><b>1</b><b>2</b></a>"], {}, {"b": ["?"]}),
+        (["<a><b>1</b>...</a>"], {}, {"b": ["?"]}),
+        (["<a><b>1</b></a>", "<a><c>1</c></a>"], {"b": "", "c": ""}, {"b": "string", "c": "string"}),
+        (["<a><b>1</b></a>", "<other/>"], {"b": ""}, {"b!": "string"}),
+        (["<a><b><c>1</c></b><d><c>1</c></d></a>"], {"c": ""}, {"b": {"c!": "string"}, "d": {"c!": "string"}}),
+        (["<a><b><c>1</c></b></a>"], {"d": "Parent: b"}, {"b": {"c": "?", "d!": "string"}}),
+        (["<a><b>1</b></a>"], {"d": ""}, {"b": "?", "d": "string"}),
+        ([], {"d": ""}, {"d!": "string"}),
+    ],
+)
+def test_shapes(messages: list[str], rows: dict[str, str], expected: object) -> None:
+    nodes = [(node, SOURCE) for text in messages if (node := parse_markup(text))]
+    known = [Property(name, Scalar("string"), SOURCE, words, Fact(True, SOURCE)) for name, words in rows.items()]
+    shape = shape_of(read_elements(nodes), known)
+    assert isinstance(shape.type, ObjectOf)
+    assert _outline(shape.type) == expected
+
+
+def test_an_outermost_element_without_others_has_the_type_of_its_row() -> None:
+    node = parse_markup("<a>1</a>")
+    assert node is not None
+    shape = shape_of(read_elements([(node, SOURCE)]), [Property("a", Scalar("integer"), SOURCE)])
+    assert (shape.root, shape.type) == ("a", Scalar("integer"))
+
+
+def test_bytes_have_no_schema() -> None:
+    text = RIGHTS.replace("   x-seal: true\n", "   x-seal: true\n\n   [12 bytes of data]\n")
+    (operation,) = _scrape(a_rst=text).api.operations
+    assert operation.responses[0].content == (MediaType("application/octet-stream"),)
