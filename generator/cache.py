@@ -71,16 +71,21 @@ def entry_path(config: Config, api: ApiConfig) -> Path:
 
 
 def page_cache_folder(root: Path) -> Path | None:
-    """The folder for what was read of pages: the project's if `root` has one, else the user's.
+    """The folder for what was read of pages; see `cache_folder`."""
+    return cache_folder(root, "pages")
+
+
+def cache_folder(root: Path, name: str) -> Path | None:
+    """A folder for what may be kept: the project's if `root` has one, else the user's.
 
     A user without a home has none. `XDG_CACHE_HOME` says where the caches of a user are (XDG Base Directory
     Specification); a relative one does not count.
     """
     if (root / FILE_NAME).is_file():
-        return root / FOLDER / "pages"
+        return root / FOLDER / name
     given = Path(os.environ.get("XDG_CACHE_HOME", ""))
     try:
-        return (given if given.is_absolute() else Path.home() / ".cache") / "specwright" / "pages"
+        return (given if given.is_absolute() else Path.home() / ".cache") / "specwright" / name
     except RuntimeError:
         return None
 

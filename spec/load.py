@@ -10,6 +10,7 @@ from spec.model import JSON
 from spec.sourcemap import SourceMap
 from spec.yaml import MAX_DEPTH, YamlError, load_yaml
 
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _VERSION = re.compile(r"3\.[01]\.[0-9]+(-.+)?")
 
 
@@ -114,6 +115,7 @@ def _parse_json(path: Path | str, text: str) -> JSON:
     try:
         value: JSON = json.loads(text, object_pairs_hook=_distinct_keys, parse_constant=_refuse_constant)
         _check_depth(value)
+        _check_text(value, text)
     except json.JSONDecodeError as error:
         if Path(path).suffix.lower() != ".json":
             return load_yaml(text)
@@ -135,6 +137,15 @@ def _distinct_keys(pairs: list[tuple[str, JSON]]) -> dict[str, JSON]:
 
 def _refuse_constant(name: str) -> JSON:
     raise ValueError(f"expected a JSON number, found {name}")
+
+
+def _check_text(value: JSON, text: str) -> None:
+    """Refuses half of a surrogate pair, which JSON can escape, but nothing can write as UTF-8."""
+    if _SURROGATE.search(text):
+        try:
+            json.dumps(value, ensure_ascii=False).encode()
+        except UnicodeEncodeError as error:
+            raise ValueError(f"expected text, found half of a character: {error.object[error.start]!r}") from error
 
 
 def _check_depth(value: JSON) -> None:

@@ -162,6 +162,7 @@ def _file_errors() -> tuple[type[Exception], ...]:
     from generator.config import ConfigError
     from generator.drift.git import GitError
     from generator.files import WriteError
+    from generator.redoc import BundleError
     from generator.write import OutputError
     from scraper.dialects import BrokenDialectError
     from scraper.fetching.findings import FetchError
@@ -170,6 +171,7 @@ def _file_errors() -> tuple[type[Exception], ...]:
 
     return (
         BrokenDialectError,
+        BundleError,
         ConfigError,
         FetchError,
         GitError,

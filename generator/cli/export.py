@@ -52,6 +52,13 @@ class Target(StrEnum):
     JSON_SCHEMA = "jsonschema"
     POSTMAN = "postman"
     HTTP = "http"
+    HTML = "html"
+
+
+#: The options about the form of a document that each target but OpenAPI has a use for.
+_FORMS = {Target.HTML: frozenset({"--rpc"})}
+#: Targets that are written in one way.
+_FIXED = frozenset({Target.POSTMAN, Target.HTTP, Target.HTML})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +73,16 @@ class _Part:
 
 @dataclass(frozen=True, slots=True)
 class _Output:
-    """Where the result goes and in which form; `label` and `stem` name the document that it comes from."""
+    """Where the result goes and in which form; `label` and `stem` name the document that it comes from.
+
+    `project` is the folder of the configuration, where there may be one.
+    """
 
     path: Path | None
     form: DocumentFormat
     label: str
     stem: str
+    project: Path
 
     def dump(self, document: Node) -> str:
         """The text of a document."""
@@ -116,7 +127,8 @@ def export(
         bool, typer.Option("--strip-descriptions", help="Leave out all descriptions and summaries.")
     ] = False,
     to: Annotated[
-        Target, typer.Option("--to", help="The document, its models as JSON Schema 2020-12, or its requests.")
+        Target,
+        typer.Option("--to", help="The document, its models as JSON Schema 2020-12, its requests, or a page."),
     ] = Target.OPENAPI,
     config: ConfigOption = Path(FILE_NAME),
 ) -> None:
@@ -126,13 +138,15 @@ def export(
     that ends in .yaml, .yml or .json is one. What the chosen form cannot say is
     a warning on stderr with its pointer into the document. Data in examples,
     defaults and enums is never changed. The result is validated before
-    it is written; nothing is read over the network.
+    it is written; nothing of it is read over the network.
 
     --tag and --operation together select the operations that either names, with
     only the components that these need.
 
     --to postman writes a collection 2.1 and --to http a file for editors, with the
-    documented examples; secrets, and what no example tells, are variables.
+    documented examples; secrets, and what no example tells, are variables. --to html
+    writes one file for a browser with everything in it. It shows the document
+    with Redoc, which npm gets the first time; nothing is loaded when it is opened.
 
     [bold]Examples[/bold]
 
@@ -142,6 +156,7 @@ def export(
     specwright export api/openapi.yaml --bundle -o bundled.yaml
     specwright export gitlab --to jsonschema -o models.json
     specwright export coding --to http --tag 迭代 -o iterations.http
+    specwright export gitlab --to html -o gitlab.html
     """
     _check_words(output, to, {"--rpc": rpc, "--openapi": openapi}, form)
     from spec.export.plan import Plan
@@ -158,7 +173,7 @@ def export(
     )
     with complaints():
         path = _locate(source, config)
-        place = _Output(output, _form_of(form, output, to), path.as_posix(), path.stem)
+        place = _Output(output, _form_of(form, output, to), path.as_posix(), path.stem, config.parent)
         document = _read(path, bundle=bundle)
         _write(list(_export(document, plan, to, place)), place)
 
@@ -169,12 +184,14 @@ def _check_words(
     """Refuses options that contradict each other."""
     if to is not Target.OPENAPI:
         for option, value in forms.items():
-            if value is not None:
+            if value is not None and option not in _FORMS.get(to, ()):
                 fail(
                     Exit.USAGE, f"{option} is a form of OpenAPI documents, which --to {to} does not write; leave it out"
                 )
-    if to in (Target.POSTMAN, Target.HTTP) and form is not None:
+    if to in _FIXED and form is not None:
         fail(Exit.USAGE, f"--to {to} has one form only; leave out --format")
+    if to is Target.HTML and forms["--rpc"] is Rpc.SPLIT:
+        fail(Exit.USAGE, "--to html writes one page of all actions; --rpc split writes several documents")
     if forms["--rpc"] is Rpc.SPLIT and (output is None or output.is_file()):
         found = "" if output is None else f", not the file {output}"
         fail(Exit.USAGE, f"--rpc split writes several documents; give their folder with -o{found}")
@@ -254,6 +271,10 @@ def _other_part(exported: Exported, to: Target, place: _Output) -> _Part:
 
     _validate(exported.document, place.label)
     operations = len(list(visit_operations(exported.document)))
+    if to is Target.HTML:
+        return _Part(
+            place.path, _page(exported.document, place), f"page of {_count(operations, 'operation')}", exported.losses
+        )
     if to is Target.HTTP:
         text, losses = format_http(exported.document)
         return _Part(place.path, text, f"requests of {_count(operations, 'operation')}", (*exported.losses, *losses))
@@ -262,6 +283,14 @@ def _other_part(exported: Exported, to: Target, place: _Output) -> _Part:
     if to is Target.JSON_SCHEMA:
         summary = f"JSON Schema 2020-12, {_count(len(as_object(made.document['$defs'])), 'schema')}"
     return _Part(place.path, place.dump(made.document), summary, (*exported.losses, *made.losses))
+
+
+def _page(document: Node, place: _Output) -> str:
+    from generator.cache import cache_folder
+    from generator.html_page import render_html
+    from generator.redoc import load_bundle
+
+    return render_html(document, load_bundle(cache_folder(place.project, "npm")))
 
 
 def _count(number: int, noun: str) -> str:

@@ -48,6 +48,7 @@ def test_yaml_flow_style_is_read(tmp_path):
         ("openapi: 3.1.0\ninfo: {}\npaths: []\n", "a.yaml", 3, "expected a mapping under 'paths', found a list"),
         (YAML + "info: {}\n", "a.yaml", 4, "expected distinct keys, found 'info' twice"),
         ('{"openapi": "3.1.0",\n"a": 1,\n"a": 2}', "a.json", 3, "expected distinct keys, found 'a' twice"),
+        ('{"openapi": "3.1.0",\n"a": "\\ud83d"}', "a.json", 2, "expected YAML: found invalid Unicode"),
         ('{"openapi": "3.1.0",\n"a": }', "a.json", 2, "expected JSON: Expecting value"),
         ('{"a": NaN}', "a.json", 1, "expected a JSON number, found NaN"),
         ('{"a": ' * 3000, "a.json", 1, "expected"),
