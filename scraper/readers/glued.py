@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from scraper.blocks import Block, Cell, Code, Heading, ListBlock, Paragraph, Row, Table, Text
@@ -152,6 +152,7 @@ def _witnesses(drafts: Sequence[Draft], layout: GluedLayout) -> dict[int, Witnes
     """What each section's rows are split by; sections are numbered by `_number`."""
     keys: dict[int, set[str]] = defaultdict(set)
     types: set[str] = set()
+    elements: set[str] = set()
     for draft in drafts:
         text = "\n".join(draft.lines)
         if draft.kind in ("json", "numbered"):
@@ -159,7 +160,8 @@ def _witnesses(drafts: Sequence[Draft], layout: GluedLayout) -> dict[int, Witnes
         elif draft.level == CAPTION and (match := _IDENTIFIER.match(text.strip())):
             types.add(match[1])
         elif draft.kind == "table":
-            types.update(name for name in _ELEMENT.findall(text) if not name.startswith(TYPE_WORDS))
+            elements.update(_ELEMENT.findall(text))
+    types |= {element for element in elements if not _is_glued(element, types)}
     last = drafts[-1] if drafts else None
     cut = last.lines[0].strip() if last is not None and last.level == CAPTION else ""
     words = frozenset(key for found in keys.values() for key in found)
@@ -178,6 +180,13 @@ def _witnesses(drafts: Sequence[Draft], layout: GluedLayout) -> dict[int, Witnes
         )
         for draft in drafts
     }
+
+
+def _is_glued(element: str, captions: Set[str]) -> bool:
+    """Whether the name of a structure goes on in small letters where the name of another type ends: `Stringid`."""
+    known = (*TYPE_WORDS, *captions)
+    rests = [element.removeprefix(name) for name in known if element.startswith(name)]
+    return "" not in rests and any(rest[:1].islower() and rest not in ("s", "es") for rest in rests)
 
 
 def _plain_block(draft: Draft) -> Block:

@@ -183,9 +183,16 @@ def _ends_table(lines: Sequence[str], at: int, layout: GluedLayout) -> bool:
     )
 
 
+def _continues_cell(lines: Sequence[str], at: int, layout: GluedLayout) -> bool:
+    """Whether words that could be headers stand right under a row, where no other table begins without a type."""
+    words = layout.header_words(lines[at]) if _is_header(lines, at, layout) else ()
+    is_below_row = bool(lines[at - 1].strip())
+    return bool(words) and is_below_row and "type" not in {layout.vocabulary.role(word) for word in words}
+
+
 def _table_end(lines: Sequence[str], at: int, layout: GluedLayout) -> int:
     at += 1
-    while at < len(lines) and not _ends_table(lines, at, layout):
+    while at < len(lines) and (not _ends_table(lines, at, layout) or _continues_cell(lines, at, layout)):
         if not lines[at].strip():
             after = next((i for i in range(at, min(len(lines), at + 4)) if lines[i].strip()), None)
             if after is None or not _STRONG_ROW.match(lines[after].strip()):

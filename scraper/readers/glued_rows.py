@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from scraper.readers.glued_types import CONTAINER_WORDS, SCALAR_WORDS, TYPE_WORDS
+from scraper.readers.glued_types import CONTAINER_WORDS, PLAIN_WORDS, SCALAR_WORDS, TYPE_WORDS
 
 MAX_HEAD = 160
 """A run of Latin letters longer than this is no name and type."""
@@ -26,6 +26,7 @@ _RUN = re.compile(r"[A-Z][A-Za-z0-9_]*")
 _WRAPPER = re.compile(r"(?:array|list|set|page|collection)s?\s+of\s+", re.IGNORECASE)
 _BRACKETED = re.compile(r"(?:array|list|set|page)\s*<\s*\w+\s*>|map\s*<\s*\w+\s*,\s*\w+\s*>", re.IGNORECASE)
 _LATIN = re.compile(r"[A-Za-z]")
+_SWALLOWED = re.compile(rf"[a-z0-9](?:{'|'.join(PLAIN_WORDS)})[a-z]")
 _EXPLAINED = re.compile(r"\s+[-\u2013\u2014=]\s|\s*[:\uff1a]")
 
 
@@ -157,7 +158,7 @@ def _elements_at(rest: str, name: str, seen: Witnesses) -> Iterator[tuple[str, f
         yield _with_suffix(known, rest, seen), weight + len(known) / 100 + _kinship(name, known, seen)
     lowers = any(c.islower() for c in run)
     if lowers and not (run.startswith(TYPE_WORDS) or run.endswith(SCALAR_WORDS)):
-        yield _with_suffix(run, rest, seen), 1 + _kinship(name, run, seen)
+        yield _with_suffix(run, rest, seen), (-2 if _SWALLOWED.search(run) else 1) + _kinship(name, run, seen)
 
 
 def _known_prefixes(run: str, seen: Witnesses) -> Iterator[str]:

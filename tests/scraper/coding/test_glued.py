@@ -4,8 +4,6 @@ import re
 import time
 
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
 
 from scraper.blocks import Code, Paragraph, Table
 from scraper.dialects.coding.words import VOCABULARY
@@ -111,35 +109,27 @@ def test_many_tables_with_the_same_header_take_linear_time():
     assert time.perf_counter() - began < 8
 
 
-NAME_WORDS = ["Book", "Reader", "Owner", "Total", "Count", "Borrow", "Shop", "Branch", "Price", "Cover", "Tag", "Week"]
-TYPES = ["String", "Integer", "Boolean", "Long", "Double", "Float", "bool", "Array of Integer", "array of String"]
-STRUCTURES = ["Author", "ShelfInfo", "StockItem"]
-CJK = st.text(st.sampled_from("图书读者名称编号时间状态列表作者书架数量"), min_size=1, max_size=8)
+def test_words_of_headers_right_under_a_row_continue_its_cell():
+    text = pages.BOOKS.replace("BookIdInteger图书 Id\n", "BookIdInteger图书 Id\n名称状态\n状态\nShopIdInteger书店\n", 1)
+    assert pages.tables(text)[0][1:] == [
+        ["BookId", "", "Integer", "图书 Id\n名称状态\n状态"],
+        ["ShopId", "", "Integer", "书店"],
+    ]
 
 
-@given(
-    st.lists(
-        st.tuples(
-            st.lists(st.sampled_from(NAME_WORDS), min_size=1, max_size=3).map("".join),
-            st.sampled_from([*TYPES, *STRUCTURES, *(f"Array of {name}" for name in STRUCTURES)]),
-            CJK,
-        ),
-        min_size=1,
-        max_size=8,
-        unique_by=lambda row: row[0],
-    )
+@pytest.mark.parametrize(
+    ("line", "name", "kind"),
+    [
+        ("TagsArray of Stringid 列表", "Tags", "Array of String"),
+        ("TagsArray of ShelfInfoid 列表", "Tags", "Array of ShelfInfo"),
+        ("NoteRefStringnote 路径", "NoteRef", "String"),
+        ("A22h97Longtag", "A22h97", "Long"),
+    ],
 )
-def test_rows_of_a_page_that_defines_its_structures_are_split_right(rows):
-    assume(all(f"{name}{kind}" not in {n for n, _, _ in rows} for name, kind, _ in rows))
-    table = "\n".join(f"{name}{kind}{text}" for name, kind, text in rows)
-    example = ", ".join(f'"{name}": null' for name, _, _ in rows)
-    defined = "\n\n".join(f"{name}\n\n名称类型描述\nIdInteger编号" for name in STRUCTURES)
-    text = (
-        f"图书\n\n查看\n\n输入参数\n\n参数名称必选类型描述\n{table}\n\n{defined}\n"
-        f"post/open-api?Action=Look\n\n{{{example}}}\n"
-    )
-    got = pages.tables(text)[0]
-    assert [(row[0], row[2], row[3]) for row in got] == rows
+def test_types_end_where_the_description_goes_on_in_small_letters(line, name, kind):
+    text = pages.BOOKS.replace("BookIdInteger图书 Id\n", f"NoteString注\n{line}\n", 1)
+    text = text.replace("图书资料\n\n名称", "ShelfInfo\n\n名称类型描述\nIdInteger编号\n\n图书资料\n\n名称", 1)
+    assert pages.tables(text)[0][2][:3] == [name, "", kind]
 
 
 def test_running_numbers_in_front_of_code_are_stripped_only_where_they_are_right():
