@@ -272,9 +272,7 @@ def _other_part(exported: Exported, to: Target, place: _Output) -> _Part:
     _validate(exported.document, place.label)
     operations = len(list(visit_operations(exported.document)))
     if to is Target.HTML:
-        return _Part(
-            place.path, _page(exported.document, place), f"page of {_count(operations, 'operation')}", exported.losses
-        )
+        return _page_part(exported, f"page of {_count(operations, 'operation')}", place)
     if to is Target.HTTP:
         text, losses = format_http(exported.document)
         return _Part(place.path, text, f"requests of {_count(operations, 'operation')}", (*exported.losses, *losses))
@@ -285,12 +283,15 @@ def _other_part(exported: Exported, to: Target, place: _Output) -> _Part:
     return _Part(place.path, place.dump(made.document), summary, (*exported.losses, *made.losses))
 
 
-def _page(document: Node, place: _Output) -> str:
+def _page_part(exported: Exported, summary: str, place: _Output) -> _Part:
     from generator.cache import cache_folder
     from generator.html_page import render_html
     from generator.redoc import load_bundle
+    from generator.redoc_extensions import fit_extensions
 
-    return render_html(document, load_bundle(cache_folder(place.project, "npm")))
+    shown = fit_extensions(exported.document)
+    text = render_html(shown.document, load_bundle(cache_folder(place.project, "npm")))
+    return _Part(place.path, text, summary, (*exported.losses, *shown.losses))
 
 
 def _count(number: int, noun: str) -> str:

@@ -205,6 +205,7 @@ def hostile(url: str) -> Any:
 
 def test_texts_of_a_document_are_no_markup_of_its_page(folder: Project, caches: dict[str, str]) -> None:
     document = hostile("http://127.0.0.1:9")
+    del document["info"]["x-logo"]
     folder.write("hostile.json", json.dumps(document))
     soup = assert_self_contained(export(folder, "hostile.json", caches))
     assert embedded(soup) == document
@@ -284,11 +285,32 @@ def test_a_browser_shows_every_operation(folder: Project, caches: dict[str, str]
         assert " ".join(operation.get("summary", operation["operationId"]).split()) in text
 
 
+MISSHAPEN = {name: [{"lang": 1}] for name in ("x-codeSamples", "x-tagGroups", "x-displayName", "x-logo", "x-refsStack")}
+
+
+@needs_browser
+def test_a_browser_shows_a_document_whose_extensions_mean_something_else(
+    folder: Project, caches: dict[str, str], tmp_path: Path
+) -> None:
+    document: Any = small()
+    operation = next(iter(next(iter(document["paths"].values())).values()))
+    for node in (document, document["info"], operation):
+        node |= MISSHAPEN
+    folder.write("misshapen.json", json.dumps(document))
+    result = folder.run("export", "misshapen.json", "--to", "html", "-o", "out.html", env=caches)
+    assert result.returncode == 0
+    assert result.stderr.count("\n") == 3 * len(MISSHAPEN)
+    assert "warning: misshapen.json: /info/x-logo: x-logo is left out: Redoc cannot show it\n" in result.stderr
+    text = shown_text(show(folder.folder / "out.html", tmp_path / "profile"))
+    assert document["info"]["title"] in text
+    assert "Something went wrong" not in text
+
+
 @needs_browser
 def test_a_browser_shows_documents_that_others_wrote(folder: Project, caches: dict[str, str], tmp_path: Path) -> None:
     packages = install_packages("documents", FOREIGN)
-    for name in ("@readme/oas-examples/3.1/json/train-travel.json", "@scalar/galaxy/dist/latest.json"):
-        export(folder, str(packages / name), caches)
+    for name in ("oas-examples/3.0/json/readme-extensions.json", "oas-examples/3.1/json/train-travel.json"):
+        export(folder, str(packages / "@readme" / name), caches)
         text = shown_text(show(folder.folder / "out.html", tmp_path / "profile"))
         assert "Something went wrong" not in text
-        assert load_document(packages / name)["info"]["title"] in text  # type: ignore[index, operator, call-overload]
+        assert load_document(packages / "@readme" / name)["info"]["title"] in text  # type: ignore[index, operator, call-overload]
