@@ -26,7 +26,7 @@ _RUN = re.compile(r"[A-Z][A-Za-z0-9_]*")
 _WRAPPER = re.compile(r"(?:array|list|set|page|collection)s?\s+of\s+", re.IGNORECASE)
 _BRACKETED = re.compile(r"(?:array|list|set|page)\s*<\s*\w+\s*>|map\s*<\s*\w+\s*,\s*\w+\s*>", re.IGNORECASE)
 _LATIN = re.compile(r"[A-Za-z]")
-_SWALLOWED = re.compile(rf"[a-z0-9](?:{'|'.join(PLAIN_WORDS)})[a-z]")
+_SWALLOWED = re.compile(rf"[a-z0-9]({'|'.join(PLAIN_WORDS)})[a-z]")
 _EXPLAINED = re.compile(r"\s+[-\u2013\u2014=]\s|\s*[:\uff1a]")
 
 
@@ -116,7 +116,7 @@ def _candidates(text: str, end: int, seen: Witnesses) -> Iterator[Split]:
             yield Split(name, kind.strip(), rest.strip(), score=score)
     yield from _after_required_word(text, end, seen)
     name = text[:end]
-    if _is_known(name, seen) and text[end : end + 1] > "\u2e80":
+    if name in seen.keys and text[end : end + 1] > "\u2e80":
         yield Split(name, "", text[end:].strip(), score=_name_weight(name, seen) + 1.5)
 
 
@@ -158,7 +158,13 @@ def _elements_at(rest: str, name: str, seen: Witnesses) -> Iterator[tuple[str, f
         yield _with_suffix(known, rest, seen), weight + len(known) / 100 + _kinship(name, known, seen)
     lowers = any(c.islower() for c in run)
     if lowers and not (run.startswith(TYPE_WORDS) or run.endswith(SCALAR_WORDS)):
-        yield _with_suffix(run, rest, seen), (-2 if _SWALLOWED.search(run) else 1) + _kinship(name, run, seen)
+        yield _with_suffix(run, rest, seen), _run_weight(run) + _kinship(name, run, seen)
+
+
+def _run_weight(run: str) -> int:
+    """A structure that nothing else names; one that goes on in small letters after `String` is a type and a text."""
+    swallowed = _SWALLOWED.search(run)
+    return 1 if swallowed is None else -2 if len(swallowed[1]) <= 4 else -8
 
 
 def _known_prefixes(run: str, seen: Witnesses) -> Iterator[str]:
@@ -182,10 +188,6 @@ def _is_cut(kind: str, seen: Witnesses) -> bool:
 def _with_suffix(kind: str, rest: str, seen: Witnesses) -> str:
     match = seen.suffix.match(rest, len(kind)) if seen.suffix else None
     return rest[: match.end()] if match else kind
-
-
-def _is_known(name: str, seen: Witnesses) -> bool:
-    return name in seen.keys or name.casefold() in seen.folded
 
 
 def _name_weight(name: str, seen: Witnesses) -> float:

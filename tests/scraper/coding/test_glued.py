@@ -63,6 +63,7 @@ def test_row_is_split_by_its_witnesses(line, name, kind, description):
         "0 - 文件夹",
         "kind:默认的方式",
         "可不填",
+        "id所在的书架",
         "A" * 5000,
         "",
     ],
