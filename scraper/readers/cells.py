@@ -67,10 +67,11 @@ def read_cells(
         else:
             block, index = read_line(dump, index)
         blocks.append(block)
-    return tuple(blocks), tuple(_ambiguous(page, index) for index in doubtful)
+    return tuple(blocks), tuple(doubt_rows(page, index) for index in doubtful)
 
 
-def _ambiguous(page: Page, index: int) -> Diagnostic:
+def doubt_rows(page: Page, index: int) -> Diagnostic:
+    """The finding that the rows of the table in columns at a line may be others."""
     message = "The lines of this table can be divided into rows in more than one way."
     return Diagnostic("ambiguous-split", message, page.name, index + 1, index + 1)
 
@@ -84,6 +85,8 @@ def header_at(dump: Dump, index: int) -> list[int]:
         text = dump.lines[current].strip()
         following = _next_line(dump, current + 1)
         if dump.vocabulary.role(text) is None or fold(text) in seen or text.endswith((":", "：")):
+            break
+        if dump.has_titles(current):
             break
         if _starts_small(text) and not (found and _is_title(dump, following)):
             break

@@ -48,6 +48,13 @@ class Columns:
         header, following = lines[self.index], "".join(lines[self.index + 1 : self.index + 2])
         return not self.has_tabs and len(header) == len(following) and " " in (header[-1], following[-1])
 
+    def is_kept(self, lines: Sequence[str]) -> bool:
+        """Whether the next line that is not blank has cells in these columns: marks divide no other text so."""
+        following = next((line for line in lines[self.index + 1 :] if line.strip()), "")
+        if self.has_tabs:
+            return following.strip().count("\t") >= 1 and following.count("\t") == lines[self.index].count("\t")
+        return self.is_padded(lines) and self.has_more(following)
+
     def has_more(self, line: str) -> bool:
         """Whether a line has a cell right under the title of a column that is not the first."""
         return self.split(line) is not None and any(line[start : start + 1].strip() for start in self.starts[1:])
@@ -62,9 +69,9 @@ def columns_at(dump: Dump, index: int) -> Columns | None:
         return None
     pieces = list((_BETWEEN_TABS if has_tabs else _BETWEEN_GAPS).finditer(line, offset))
     titles = tuple(piece[0].strip() for piece in pieces)
-    if not is_header([dump.vocabulary.role(title) for title in titles]):
-        return None
-    return Columns(index, tuple(piece.start() for piece in pieces), titles, has_tabs)
+    found = Columns(index, tuple(piece.start() for piece in pieces), titles, has_tabs)
+    roles = [dump.vocabulary.role(title) for title in titles]
+    return found if is_header(roles) or (any(roles) and found.is_kept(dump.lines)) else None
 
 
 def is_header(roles: Sequence[Role | None]) -> bool:

@@ -90,14 +90,21 @@ class Dump:
                 or _OPENS_JSON.match(text)
                 or _SECTION_TEXT.match(text)
                 or text.startswith("|")
+                or self.has_titles(number)
                 or (fold(text) not in self.weak and _is_titled(text) and self.vocabulary.section(text) is not None)
             )
         return True
 
+    def has_titles(self, index: int) -> bool:
+        """Whether a line consists of column headers that stand side by side."""
+        titles = [title for title in _GAP.split(self.lines[index].strip()) if title.strip()]
+        return len(titles) > 1 and all(self.vocabulary.role(title) for title in titles)
+
     def _announces_part(self, index: int) -> bool:
         """Whether the next line names a part of a section, or says what its table holds."""
         text = next((line.strip() for line in self.lines[index:] if line.strip()), "")
-        is_part = self.vocabulary.section(text) is not None and self.vocabulary.role(text) is None
+        is_column = self.vocabulary.role(text) is not None and not text.endswith(_COLONS)
+        is_part = self.vocabulary.section(text) is not None and not is_column
         return (is_part and not text[:1].islower()) or _ANNOUNCES_TABLE.match(text) is not None
 
     def opens_code(self, index: int) -> bool:

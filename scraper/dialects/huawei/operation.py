@@ -15,12 +15,13 @@ from scraper.dialects.huawei.outline import Item
 from scraper.dialects.huawei.parameters import Call, sort_rows
 from scraper.dialects.huawei.requests import RequestLine, server_of
 from scraper.dialects.huawei.responses import read_responses
-from scraper.dialects.huawei.structures import Placed, link_structures
+from scraper.dialects.huawei.structures import Placed, link_structures, stands_for_body
+from scraper.dialects.huawei.tables import may_nest, named_type
 from scraper.dialects.huawei.uri import find_request_lines
 from scraper.dialects.huawei.vocabulary import TOKEN_HEADER
 from scraper.dialects.huawei.wording import read_description
 from scraper.naming import operation_id, operation_id_from_path
-from spec.model import Location, Operation, SecurityScheme, Server, Structure
+from spec.model import Location, Operation, SecurityScheme, Server, Structure, UnknownType
 
 SCHEME = "XAuthToken"
 _ADDRESS = re.compile(r"^(?:\d+\.){3}\d+(?::\d+)?$|^\[|^localhost\b", re.IGNORECASE)
@@ -32,6 +33,7 @@ def parse_operations(items: Sequence[Item], title: str, notes: Notes) -> tuple[l
     servers: list[Server] = []
     lines = find_request_lines(items, notes)
     tables = link_structures(place_tables(items, notes)) if lines else []
+    _find_dangling(tables, notes)
     for number, line in enumerate(lines):
         by_path = operation_id_from_path(line.method, line.path)
         name = by_path if number else operation_id(title) or by_path
@@ -44,6 +46,17 @@ def parse_operations(items: Sequence[Item], title: str, notes: Notes) -> tuple[l
         operations.append(operation)
         servers += found
     return operations, servers
+
+
+def _find_dangling(tables: Sequence[Placed], notes: Notes) -> None:
+    """Reports rows of open objects that number a table, without a link, which is none that can be theirs."""
+    for one in tables:
+        for entry in one.table.entries:
+            numbers = [number for number, linked in entry.numbers if not linked]
+            is_open = may_nest(entry.type) and not named_type(entry.type) and not stands_for_body(entry, one)
+            if numbers and is_open and not isinstance(entry.type, UnknownType):
+                message = f"{entry.name} refers to Table {numbers[0]}; no table of this page can be meant"
+                notes.find("dangling-reference", message, entry.source, pointer=entry.name)
 
 
 def _forget_repeated(notes: Notes, known: int) -> None:

@@ -11,6 +11,7 @@ from scraper.dialects.huawei.outline import Item
 from scraper.dialects.huawei.tables import Entry, ParameterTable, may_nest, named_type, point_to
 from spec.model import ArrayOf, ObjectOf, Type, UnknownType
 
+_WORD = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+")
 _SIDES = {"uri": "request", "request": "request", "response": "response"}
 
 
@@ -45,6 +46,7 @@ class _Index:
                 name = _own_name(one).casefold()
                 for key in dict.fromkeys((name, name.rpartition(".")[2])):
                     self._by_name.setdefault(key, []).append(place)
+        self._is_of_field = [_is_of_field(one) for one in tables]
         self._inner: dict[int, set[int]] = {}
         self._targets: dict[tuple[int, int], int] = {}
         for find in (self._stated, self._guessed):
@@ -71,8 +73,8 @@ class _Index:
 
     def _stated(self, entry: Entry, place: int) -> int | None:
         """By link, by number, or by the name that the type prints."""
-        pointed = [self._by_anchor.get(anchor, ()) for anchor in entry.anchors]
-        pointed += [self._by_number.get(number, ()) for number, linked in entry.numbers if self._is_here(linked)]
+        pointed: list[Sequence[int]] = [self._by_anchor.get(anchor, ()) for anchor in entry.anchors]
+        pointed += [self._numbered(number, linked, entry, place) for number, linked in entry.numbers]
         other = next((found for places in pointed for found in places if found != place), None)
         return other if other is not None else self._first(_printed_names(entry), place, lambda _: True)
 
@@ -84,9 +86,22 @@ class _Index:
             wanted, place, lambda found: self._is_on_one_side(found, place) and not self._holds(found, place)
         )
 
-    def _is_here(self, linked: tuple[str, ...]) -> bool:
-        """Whether the number of a table means one of these: it does, unless its text leads somewhere else."""
-        return not linked or any(anchor in self._by_anchor for anchor in linked)
+    def _numbered(self, number: int, linked: tuple[str, ...], entry: Entry, place: int) -> Sequence[int]:
+        """The tables that a number means: none of these where its text leads somewhere else.
+
+        Without a link it may count the tables of another page: none that is read as parameters of the call, none that
+        the row itself is part of, and none whose caption says that it is of another field.
+        """
+        if linked:
+            return self._by_number.get(number, ()) if any(anchor in self._by_anchor for anchor in linked) else ()
+        return [found for found in self._by_number.get(number, ()) if self._may_define(found, entry, place)]
+
+    def _may_define(self, found: int, entry: Entry, place: int) -> bool:
+        if self._headings[found] == "uri" and self._headings[place] != "uri":
+            return False
+        if not self._names[found]:
+            return not self._holds(found, place)
+        return not self._is_of_field[found] or share_word(self._names[found], f"{entry.name} {named_type(entry.type)}")
 
     def _first(self, wanted: Sequence[str], place: int, fits: Callable[[int], bool]) -> int | None:
         """The first table of a name, in the singular too; tables behind the row come first, then any."""
@@ -158,6 +173,18 @@ def stands_for_body(entry: Entry, one: Placed) -> bool:
 
 def _own_name(one: Placed) -> str:
     return clean(one.table.caption.name)
+
+
+def _is_of_field(one: Placed) -> bool:
+    """Whether a caption says that its table is that of one field: `Table 7 shelf field description`."""
+    caption = one.table.block.caption
+    return caption is not None and re.search(r"\bfield\b", caption.text, re.IGNORECASE) is not None
+
+
+def share_word(one: str, other: str) -> bool:
+    """Whether two names have a word in common, or one that begins another: `tags` and `resource_tag`."""
+    words = [[word.casefold() for word in _WORD.findall(name) if len(word) > 2] for name in (one, other)]
+    return any(a.startswith(b) or b.startswith(a) for a in words[0] for b in words[1])
 
 
 def clean(name: str) -> str:

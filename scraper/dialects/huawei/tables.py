@@ -17,6 +17,7 @@ from spec.model import JSON, ArrayOf, Fact, ObjectOf, Property, Reference, Scala
 
 _WIDE = 4
 _ROOT = re.compile(r"^\[(?:items?|array elements?|.*\barray)\]$|^\[\]$", re.IGNORECASE)
+_TYPE_END = re.compile(r"\.\s+|\.$|\n|\s+(?=For (?:more )?details\b)")
 _YES_NO = re.compile(r"^(yes|no|mandatory|optional|required|conditional(?:ly required)?|是|否)\b", re.IGNORECASE)
 _STATED_TYPE = re.compile(r"^Type\s*[:：]\s*(?P<type>[A-Za-z][\w ]*?)(?=$|[,;.。]|\s+Default)[,;.]?\s*", re.IGNORECASE)
 _REMARKS = frozenset({"remarks", "remark"})
@@ -193,7 +194,7 @@ def _type_of(cell: Cell | None) -> tuple[Type, tuple[Text, ...]]:
     if cell is None or not cell.parts:
         return UnknownType(), ()
     first = cell.parts[0]
-    words = re.split(r"\.\s+|\.$|\n", first.text.strip())[0].strip()
+    words = _TYPE_END.split(first.text.strip())[0].strip()
     return parse_printed_type(words), cell.parts[1:]
 
 

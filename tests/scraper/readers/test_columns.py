@@ -98,3 +98,21 @@ def test_rows_that_keep_to_no_alignment_begin_at_their_names_and_are_reported():
 def test_a_word_under_a_table_is_no_row():
     text = "URI\n\nParameter  Type    Description\n\nid         String  Key.\n\nResponse\n\nIt says a word."
     assert read(text) == ([expected([("id", "String", "Key.")])], [])
+
+
+TABS = "Status Code\n\nStatus Code\tRemark\n\n200\tDone.\n\n404\tNo room."
+
+
+def test_a_word_above_the_header_of_a_table_is_a_heading():
+    for text in (
+        TABS.replace("Remark", "Description"),
+        TABS.replace("\tRemark", "  Description").replace("\t", "          "),
+    ):
+        blocks, _ = read_cells(Page("a.txt", ("URI", "", *text.split("\n"))), VOCABULARY)
+        assert [(block.text, block.level) for block in blocks[1:2]] == [("Status Code", 2)]
+        assert [[cell.text for cell in row.cells] for row in blocks[2].rows] == [["200", "Done."], ["404", "No room."]]
+
+
+def test_a_title_that_nobody_knows_is_a_header_where_tabs_divide_the_next_line_too():
+    assert read(TABS) == ([[[["200"], ["Done."]], [["404"], ["No room."]]]], [])
+    assert read("URI\n\nStatus Code\tRemark\n\nNo more.") == ([], [])
