@@ -11,7 +11,7 @@ from spec.export.loss import Exported, Loss, Node
 from spec.export.references import copy_document
 from spec.model import JSON
 from spec.sourcemap import join_pointer
-from spec.visit import as_list, as_object, visit_document
+from spec.visit import as_list, as_object, resolve_pointer, visit_document
 
 _TEXT: Node = {"type": "string"}
 _TEXTS: Node = {"type": "array", "items": _TEXT}
@@ -58,7 +58,7 @@ def fit_extensions(document: Node) -> Exported:
     losses: list[Loss] = []
     for pointer, node in tuple(_carriers(changed)):
         for name in _SHAPES.keys() & node.keys():
-            if not _validator(name).is_valid(node[name]):
+            if not _validator(name).is_valid(node[name]) or not _resolves(changed, node[name]):
                 del node[name]
                 losses.append(Loss(pointer + join_pointer(name), f"{name} is left out: Redoc cannot show it"))
     return Exported(changed, tuple(sorted(losses, key=lambda loss: loss.pointer)))
@@ -70,6 +70,20 @@ def _carriers(document: Node) -> Iterator[tuple[str, Node]]:
     yield "/info", as_object(document.get("info"))
     yield from ((f"/tags/{index}", as_object(tag)) for index, tag in enumerate(as_list(document.get("tags"))))
     yield from ((visit.pointer, visit.node) for visit in visit_document(document))
+
+
+def _resolves(document: Node, value: JSON) -> bool:
+    """Whether every reference in an extension leads to a place in the document: nobody has validated it."""
+    left = [value]
+    while left:
+        node = left.pop()
+        left += node if isinstance(node, list) else as_object(node).values()
+        reference = as_object(node).get("$ref", "#")
+        try:
+            resolve_pointer(document, reference if isinstance(reference, str) else "")
+        except (KeyError, ValueError):
+            return False
+    return True
 
 
 @cache

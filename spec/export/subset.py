@@ -56,7 +56,8 @@ def select_operations(document: Node, chosen: Iterable[tuple[str, str]]) -> Node
     """The document with these operations, each a path and a method; every reference must lead to a component."""
     wanted = set(chosen)
     changed = copy_document(document)
-    changed.pop("webhooks", None)
+    for webhooks in ("webhooks", "x-webhooks"):
+        changed.pop(webhooks, None)
     paths = as_object(changed.get("paths"))
     kept = {key: _part_of(key, as_object(item), wanted) for key, item in without_extensions(paths).items()}
     extensions = {key: value for key, value in paths.items() if key.startswith("x-")}

@@ -24,6 +24,7 @@ def document(**info: Any) -> Any:
         ("x-logo", {"url": "data:image/png;base64,AA=="}),
         ("x-enumDescriptions", {"a": "The first"}),
         ("x-nullable", True),
+        ("x-webhooks", {"a": {"post": {"responses": {"200": {"$ref": "#/info"}}}}}),
         ("x-unknown", {"of": ["anybody"]}),
     ],
 )
@@ -42,6 +43,8 @@ def test_an_extension_of_the_expected_shape_stays(name: str, value: Any) -> None
         ("x-displayName", None),
         ("x-logo", {"url": "https://example.com/logo.png"}),
         ("x-refsStack", []),
+        ("x-webhooks", {"a": {"post": {"requestBody": {"$ref": "#/components/requestBodies/none"}}}}),
+        ("x-webhooks", {"a": {"$ref": "other.yaml#/a"}}),
     ],
 )
 def test_one_of_another_shape_is_a_loss(name: str, value: Any) -> None:

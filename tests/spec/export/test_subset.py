@@ -157,3 +157,10 @@ def test_no_part_of_our_documents_has_a_reference_or_component_too_many(name: st
         assert validate_document(part) == ()
         schemas = {f"#/components/schemas/{key}" for key in part.get("components", {}).get("schemas", {})}
         assert schemas == set(_references(part))
+
+
+@pytest.mark.parametrize("name", ["webhooks", "x-webhooks"])
+def test_webhooks_are_no_selected_operations(name: str) -> None:
+    document = shop()
+    document[name] = {"adopted": {"post": {"responses": answering(refer("schemas", "Vet"))}}}
+    assert selected(document, operations=["listPets"]) == selected(shop(), operations=["listPets"])
