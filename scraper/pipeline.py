@@ -8,6 +8,7 @@ from pathlib import Path
 
 from scraper.batch import read_files
 from scraper.dialects import Dialect
+from scraper.facts import PageFacts
 from scraper.ledger import Accounting
 from scraper.page import InputError, Page
 from scraper.passes.aside import set_aside_examples
@@ -85,10 +86,11 @@ def require_all(readings: Sequence[PageReading]) -> Sequence[PageReading]:
     Raises:
         SkippedPagesError: One was; an API without it would silently lack operations.
     """
-    faults = [reading.fault for reading in readings if reading.fault is not None]
+    resolved = _resolve(readings)
+    faults = [reading.fault for reading in resolved if reading.fault is not None]
     if faults:
         raise SkippedPagesError(faults)
-    return readings
+    return resolved
 
 
 def join_readings(readings: Sequence[PageReading], title: str = "") -> Scrape:
@@ -119,7 +121,13 @@ def _resolve(readings: Sequence[PageReading]) -> list[PageReading]:
     """The readings, in which what pages state for each other is put together."""
     facts = [reading.facts for reading in readings if reading.facts is not None]
     resolved = iter(share_bases(resolve_references(facts)))
-    return [replace(one, facts=next(resolved)) if one.facts is not None else one for one in readings]
+    return [_with_facts(one, next(resolved)) if one.facts is not None else one for one in readings]
+
+
+def _with_facts(reading: PageReading, facts: PageFacts) -> PageReading:
+    """A reading with its facts as other pages leave them: a page that one of these refers to has a part in the API."""
+    is_missed = reading.fault is not None and not (facts.is_used and reading.fault.code == "no-operation")
+    return replace(reading, facts=facts, fault=reading.fault if is_missed else None)
 
 
 def account_for(readings: Sequence[PageReading]) -> Scrape:

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from spec.model import ArrayOf, MediaType, ObjectOf, Operation, Parameter, Property, Response, Type, Union
+from spec.model import (
+    ArrayOf,
+    MediaType,
+    ObjectOf,
+    Operation,
+    Parameter,
+    Property,
+    Reference,
+    Response,
+    Structure,
+    Type,
+    Union,
+    UnknownType,
+)
 
 TypeMap = Callable[[Type], Type]
+_MAX_DEPTH = 8
 
 
 def map_type(kind: Type, change: TypeMap) -> Type:
@@ -34,6 +48,21 @@ def union(members: tuple[Type, ...]) -> Type:
         flat.extend(member.members if isinstance(member, Union) else (member,))
     distinct = tuple(dict.fromkeys(flat))
     return distinct[0] if len(distinct) == 1 else Union(distinct)
+
+
+def inline(kind: Type, structures: Mapping[str, Structure], depth: int = _MAX_DEPTH) -> Type:
+    """The type without names of structures, which mean something else on another page."""
+
+    def change(inner: Type) -> Type:
+        if not isinstance(inner, Reference):
+            return inner
+        structure = structures.get(inner.name)
+        if structure is None or not depth:
+            return UnknownType()
+        rows = (replace(row, type=inline(row.type, structures, depth - 1)) for row in structure.properties)
+        return ObjectOf(tuple(rows))
+
+    return map_type(kind, change)
 
 
 def map_operation(operation: Operation, change: TypeMap) -> Operation:

@@ -1,79 +1,83 @@
-"""References between pages: a body that one page describes and another page's body refers to."""
+"""References between pages: what one page says of an operation by leading to another place."""
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from scraper.facts import BodyLink, BodyTarget, PageFacts
-from scraper.passes.rebuild import map_type
-from spec.model import (
-    MediaType,
-    ObjectOf,
-    Operation,
-    Property,
-    Reference,
-    RequestBody,
-    Response,
-    Structure,
-    Type,
-    UnknownType,
-)
+from scraper.facts import Link, PageFacts, Shared, Target
+from scraper.passes.bodies import describe_body, type_behind
+from scraper.passes.sharing import add_shared
+from scraper.vocabulary import fold
+from spec.model import Operation, Structure
 
-_MAX_DEPTH = 8
 _FOLDER = "__"
 """What stands for the slash between folders in the names of pages that were saved into one folder."""
-_Targets = Mapping[str, Sequence[tuple[PageFacts, BodyTarget]]]
+_Found = tuple[PageFacts, Target]
 
 
 def resolve_references(pages: Sequence[PageFacts]) -> list[PageFacts]:
-    """Gives bodies that only refer to a table, on their own page or another one, the type of that table.
+    """Gives operations what their pages refer to: bodies, parameters, headers, statuses of this page or another one.
 
-    The finding that a reference leads nowhere is taken back where it leads somewhere.
+    The finding that a reference leads nowhere is taken back where it leads somewhere. Pages without operations that
+    others refer to are marked as used.
     """
     if not any(facts.links for facts in pages):
         return list(pages)
-    targets: dict[str, list[tuple[PageFacts, BodyTarget]]] = {}
-    for facts in pages:
-        for target in facts.targets:
-            targets.setdefault(target.anchor, []).append((facts, target))
-    return [_resolve(facts, targets) if facts.links else facts for facts in pages]
+    index = _Index.of(pages)
+    used: set[tuple[str, ...]] = set()
+    resolved = [_resolve(facts, index, used) if facts.links else facts for facts in pages]
+    return [_mark(facts) if facts.api.pages in used and not facts.api.operations else facts for facts in resolved]
 
 
-def _resolve(facts: PageFacts, targets: _Targets) -> PageFacts:
-    operations = {operation.id: operation for operation in facts.api.operations}
-    found: set[tuple[int, int]] = set()
-    for link in facts.links:
-        kind = _type_behind(link, facts, targets)
-        operation = operations.get(link.operation)
-        described = _describe(operation, link, kind) if kind is not None and operation is not None else None
-        if described is None:
-            continue
-        operations[link.operation] = described
-        found.add((link.source.first, link.source.last))
-    left = tuple(
-        one for one in facts.diagnostics if one.code != "dangling-reference" or (one.line, one.end_line) not in found
-    )
-    api = replace(facts.api, operations=tuple(operations.values()))
-    return replace(facts, api=api, diagnostics=left)
+def _mark(facts: PageFacts) -> PageFacts:
+    kept = tuple(one for one in facts.diagnostics if one.code != "not-an-operation")
+    return replace(facts, is_used=True, diagnostics=kept)
 
 
-def _type_behind(link: BodyLink, facts: PageFacts, targets: _Targets) -> Type | None:
-    """The type of what a link leads to; `None` where several pages are equally near that it may mean."""
-    near: dict[int, list[tuple[PageFacts, BodyTarget]]] = {}
-    for page, target in targets.get(link.anchor, ()):
-        distance = _distance(link.page, page, facts)
-        if distance is not None:
-            near.setdefault(distance, []).append((page, target))
-    candidates = near[min(near)] if near else []
-    if len({page.api.pages for page, _ in candidates}) > 1:
-        return None
-    for page, target in candidates:
-        kind = _described(page, target)
-        if kind is not None:
-            return _inline(kind, page, target.operation, _MAX_DEPTH)
-    return None
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """What links can lead to: by anchor, and whole pages by title."""
+
+    anchors: Mapping[str, Sequence[_Found]]
+    titles: Mapping[str, Sequence[_Found]]
+
+    @classmethod
+    def of(cls, pages: Sequence[PageFacts]) -> _Index:
+        anchors: dict[str, list[_Found]] = {}
+        titles: dict[str, list[_Found]] = {}
+        for facts in pages:
+            for target in facts.targets:
+                anchors.setdefault(target.anchor, []).append((facts, target))
+                if not target.anchor:
+                    titles.setdefault(fold(facts.api.title), []).append((facts, target))
+        return cls(anchors, titles)
+
+    def find(self, link: Link, facts: PageFacts) -> list[_Found]:
+        """What a link leads to; nothing where several pages are equally near that it may mean."""
+        near: dict[int, list[_Found]] = {}
+        for page, target in self._candidates(link):
+            distance = 2 if link.title else _distance(link.page, page, facts)
+            if distance is not None:
+                near.setdefault(distance, []).append((page, target))
+        found = near[min(near)] if near else self._labelled(link)
+        found = [(page, one) for page, one in found if _has_number(one, link.number)]
+        return found if len({page.api.pages for page, _ in found}) == 1 else []
+
+    def _candidates(self, link: Link) -> Sequence[_Found]:
+        if link.title:
+            return self.titles.get(fold(link.title), ())
+        return self.anchors.get(link.anchor, ())
+
+    def _labelled(self, link: Link) -> list[_Found]:
+        """What has the name of a file for its label, as pages have that were converted from one format to another."""
+        stem = posixpath.splitext(posixpath.basename(link.page))[0]
+        return list(self.anchors.get(stem, ())) if stem and not link.anchor else []
+
+
+def _has_number(target: Target, number: int) -> bool:
+    return not number or (target.shared is not None and target.shared.number == number)
 
 
 def _distance(linked: str, page: PageFacts, facts: PageFacts) -> int | None:
@@ -97,70 +101,49 @@ def _names_beside(own: str, linked: str) -> tuple[str, str]:
     return posixpath.normpath(posixpath.join(posixpath.dirname(own), linked)), f"{folder}{mark}{linked}"
 
 
-def _described(page: PageFacts, target: BodyTarget) -> Type | None:
-    if target.structure:
-        return Reference(target.structure)
-    for operation in page.api.operations:
-        if operation.id != target.operation:
+def _resolve(facts: PageFacts, index: _Index, used: set[tuple[str, ...]]) -> PageFacts:
+    operations = {operation.id: operation for operation in facts.api.operations}
+    structures: list[Structure] = []
+    settled: set[tuple[int, int]] = set()
+    for link in facts.links:
+        operation = operations.get(link.operation)
+        found = index.find(link, facts) if operation is not None else []
+        if operation is None or not found:
             continue
-        if target.label == "request":
-            return _schema(operation.request_body.content if operation.request_body else ())
-        response = next((r for r in operation.responses if target.label == f"response {r.status}"), None)
-        return _schema(response.content if response else ())
-    return None
-
-
-def _schema(content: Sequence[MediaType]) -> Type | None:
-    return next((media.schema for media in content if media.schema is not None), None)
-
-
-def _inline(kind: Type, page: PageFacts, operation: str, depth: int) -> Type:
-    """The type without names of structures, which mean something else on another page."""
-    structures = {one.name: one for one in page.api.structures}
-    structures.update({one.name: one for one in page.api.structures if one.operation == operation})
-
-    def change(inner: Type) -> Type:
-        if not isinstance(inner, Reference):
-            return inner
-        return _inlined(structures.get(inner.name), page, operation, depth)
-
-    return map_type(kind, change)
-
-
-def _inlined(structure: Structure | None, page: PageFacts, operation: str, depth: int) -> Type:
-    if structure is None or not depth:
-        return UnknownType()
-    properties: tuple[Property, ...] = tuple(
-        replace(prop, type=_inline(prop.type, page, operation, depth - 1)) for prop in structure.properties
+        described, more = _follow(operation, link, found)
+        if described is not None:
+            operations[link.operation] = described
+            structures += [one for one in more if one not in structures]
+            settled.add((link.source.first, link.source.last))
+            used.update(page.api.pages for page, target in found if target.shared is not None)
+    left = tuple(
+        one for one in facts.diagnostics if one.code != "dangling-reference" or (one.line, one.end_line) not in settled
     )
-    return ObjectOf(properties)
+    api = replace(
+        facts.api,
+        operations=tuple(operations.values()),
+        structures=(*facts.api.structures, *structures),
+    )
+    return replace(facts, api=api, diagnostics=left, links=())
 
 
-def _describe(operation: Operation, link: BodyLink, kind: Type) -> Operation | None:
-    """The operation with a type for its body; `None` where it has one, or shows another body."""
-    if link.side == "request":
-        body = operation.request_body or RequestBody((), link.source)
-        if _schema(body.content) is not None or operation.method in ("GET", "HEAD") or not _allows(kind, body):
-            return None
-        return replace(operation, request_body=replace(body, content=_fill(body.content, kind, link)))
-    success = [response for response in operation.responses if response.status.startswith("2")]
-    response = success[0] if success else Response("2XX", link.source)
-    if _schema(response.content) is not None:
-        return None
-    described = replace(response, content=_fill(response.content, kind, link))
-    others = [one for one in operation.responses if one is not response]
-    return replace(operation, responses=tuple(sorted([described, *others], key=lambda one: one.status)))
+def _answers_to_failures(page: PageFacts) -> list[Shared]:
+    """The bodies that a page of error codes or statuses shows for all of them."""
+    whole = [target.shared for target in page.targets if not target.anchor and target.shared is not None]
+    return [one for one in whole if one.is_error and one.media is not None]
 
 
-def _allows(kind: Type, body: RequestBody) -> bool:
-    """Whether the examples of a body have what a type requires of them."""
-    needed = kind.properties if isinstance(kind, ObjectOf) else ()
-    names = {prop.name for prop in needed if prop.required is not None and prop.required.value}
-    values = [example.value for media in body.content for example in media.examples]
-    return all(isinstance(value, dict) and names <= value.keys() for value in values)
-
-
-def _fill(content: Sequence[MediaType], kind: Type, link: BodyLink) -> tuple[MediaType, ...]:
-    if not content:
-        return (MediaType(schema=kind, source=link.source),)
-    return (replace(content[0], schema=kind, source=link.source), *content[1:])
+def _follow(operation: Operation, link: Link, found: Sequence[_Found]) -> tuple[Operation | None, list[Structure]]:
+    """The operation with what a link leads to; `None` where that does not describe it."""
+    shared = [target.shared for _, target in found if target.shared is not None]
+    if shared and link.side == "status":
+        shared += [one for one in _answers_to_failures(found[0][0]) if one not in shared]
+    if shared:
+        return add_shared(operation, link, shared)
+    if not any(target.operation for _, target in found):
+        return operation, []
+    for page, target in found:
+        kind = type_behind(page, target)
+        if kind is not None:
+            return describe_body(operation, link, kind), []
+    return None, []

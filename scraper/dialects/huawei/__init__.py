@@ -15,6 +15,7 @@ from scraper.dialects.huawei.messages import has_syntax, parse_messages
 from scraper.dialects.huawei.notes import Notes
 from scraper.dialects.huawei.operation import heading_title, parse_operations, security_of
 from scraper.dialects.huawei.outline import Item, outline, split_operations
+from scraper.dialects.huawei.shared import read_shared
 from scraper.dialects.huawei.tables import roles_of
 from scraper.dialects.huawei.vocabulary import IGNORED_SECTIONS, VOCABULARY, WEAK
 from scraper.facts import PageFacts
@@ -63,6 +64,7 @@ class HuaweiDialect:
         if not operations:
             span = heading or Furniture("page", 1, 1)
             notes.find("not-an-operation", "the page has no request line", span)
+            notes.targets += read_shared(kept, title, notes)
         product, group = _navigation(page, title)
         operations = [replace(operation, tag=group) for operation in operations]
         api = Api(

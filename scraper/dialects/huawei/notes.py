@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
-from scraper.blocks import Block, Row, Table
+from scraper.blocks import Block, Paragraph, Row, Table
 from scraper.dialects.huawei.tables import ParameterTable
-from scraper.facts import BodyLink, BodyTarget
+from scraper.facts import Link, Target
 from scraper.ledger import Ledger, Spanned
 from scraper.page import Page
 from spec.diagnostics import Diagnostic
@@ -23,8 +23,8 @@ class Notes:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     structures: list[Structure] = field(default_factory=list)
     taken: dict[int, Block] = field(default_factory=dict)
-    targets: list[BodyTarget] = field(default_factory=list)
-    links: list[BodyLink] = field(default_factory=list)
+    targets: list[Target] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
 
     def take(self, block: Block) -> None:
         """Reads a block whole: it is no running text any more, whatever else stands on its lines."""
@@ -57,7 +57,18 @@ class Notes:
 
     def add_targets(self, table: Table, operation: str, label: str = "", structure: str = "") -> None:
         """Notes what links to a table lead to."""
-        self.targets += [BodyTarget(anchor, operation, label, structure) for anchor in table.anchors]
+        self.targets += [Target(anchor, operation, label, structure) for anchor in table.anchors]
+
+    def refer(self, links: Sequence[Link], block: Paragraph, anchors: Container[str]) -> None:
+        """Notes links that a block consists of; those that lead off the page dangle until they are followed."""
+        for link in links:
+            known = {(one.operation, one.side, one.page, one.anchor, one.title, one.number) for one in self.links}
+            self.links.append(link)
+            is_new = (link.operation, link.side, link.page, link.anchor, link.title, link.number) not in known
+            if is_new and (link.page or link.title or link.anchor not in anchors):
+                message = f"{' '.join(block.text.split())[:80]} (not on this page)"
+                self.find("dangling-reference", message, block, link.operation, link.side)
+        self.ledger.ignore("reference", block)
 
     def find(self, code: str, message: str, span: Spanned, operation: str = "", pointer: str = "") -> None:
         """Adds a finding."""

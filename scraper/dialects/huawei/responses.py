@@ -15,12 +15,13 @@ from scraper.dialects.huawei.outline import Item
 from scraper.dialects.huawei.parameters import Call, Rows
 from scraper.dialects.huawei.structures import Placed
 from scraper.dialects.huawei.tables import Entry, roles_of
-from spec.model import Example, Location, MediaType, Parameter, Response, Source
+from spec.model import Evidence, Example, Location, MediaType, Parameter, Response, Source
 
 _STATUS = re.compile(r"(?<!\d)([1-5]\d\d)(?!\d)")
 _STATUSES = re.compile(
     r"^(?P<codes>[1-5]\d\d(?:\s*(?:,|/|and|or|、|或)\s*[1-5]\d\d)*)(?P<text>(?:\s+[A-Z][A-Za-z ]*)?)\.?$"
 )
+_FULFILLED = re.compile(r"\bstatus code\s+[\"“*]*(2\d\d)\b[^.]{0,40}\bis returned\b", re.IGNORECASE)
 _FAMILY = re.compile(r"^\s*([1-5])xx\b", re.IGNORECASE)
 
 
@@ -100,9 +101,12 @@ def _content(
 
 
 def _status_lines(items: Sequence[Item], notes: Notes) -> dict[str, tuple[str, Source | None]]:
-    """Statuses that the section of status codes prints as text: `204`, `200 OK`, `200, 202`."""
+    """Statuses that are printed as text: `204`, `200 OK`, `200, 202`, `if status code 204 is returned`."""
     found: dict[str, tuple[str, Source | None]] = {}
     for item in items:
+        if isinstance(item.block, Paragraph) and item.section in ("response", "status"):
+            for status in _FULFILLED.findall(item.block.text):
+                found.setdefault(status, ("", notes.source(item.block, Evidence.PROSE)))
         if item.heading != "status" or item.is_label or not isinstance(item.block, Paragraph):
             continue
         match = _STATUSES.match(item.block.text.strip())
@@ -116,13 +120,21 @@ def _status_tables(items: Sequence[Item], notes: Notes) -> dict[str, tuple[str, 
     found: dict[str, tuple[str, Source | None]] = {}
     for item in items:
         if isinstance(item.block, Table) and "status" in roles_of(item.block):
-            lost = []
-            for row in item.block.rows:
-                if entry := _status_row(row, item.block):
-                    found.setdefault(entry[0], (entry[1], notes.source(row)))
-                else:
-                    lost.append(row)
-            notes.read_rows(item.block, lost)
+            for status, stated in read_statuses(item.block, notes).items():
+                found.setdefault(status, stated)
+    return found
+
+
+def read_statuses(table: Table, notes: Notes) -> dict[str, tuple[str, Source]]:
+    """The statuses that a table lists, each with what it says of it and where."""
+    found: dict[str, tuple[str, Source]] = {}
+    lost = []
+    for row in table.rows:
+        if entry := _status_row(row, table):
+            found.setdefault(entry[0], (entry[1], notes.source(row)))
+        else:
+            lost.append(row)
+    notes.read_rows(table, lost)
     return found
 
 

@@ -131,6 +131,17 @@ VOCABULARY = Vocabulary(
 IGNORED_SECTIONS: frozenset[str] = frozenset({"debugging", "authorization-information", "feedback"})
 NOTHING = frozenset({"none", "n/a", "na", "-", "none.", "n/a.", "--", "无", "无。", "不涉及", "不涉及。"})
 """What a page prints where it has nothing to state."""
+_NOTHING_STATED = re.compile(
+    r"^(?:this|the) (?:request|response|operation|api|interface)s?\b[^.]{0,30}\b(?:no|not|neither)\b[^.]{0,40}"
+    r"\b(?:parameters?|elements?|headers?|body|bodies)\.?$",
+    re.IGNORECASE,
+)
+
+
+def states_nothing(text: str) -> bool:
+    """Whether a text only says that there is nothing to state, as in `None` or `This request has no parameters.`"""
+    return fold(text) in NOTHING or _NOTHING_STATED.match(" ".join(text.split())) is not None
+
 
 HEADER_NAMES = frozenset(
     {"x-auth-token", "content-type", "accept", "host", "x-sdk-date", "x-language", "x-project-id", "x-domain-id"}
