@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from spec.export.flows import fill_flow_urls
 from spec.export.loss import Exported, Loss, Node
 from spec.export.rpc import RpcForm, convert_rpc, split_actions
 from spec.export.strip import strip_descriptions, strip_examples
@@ -64,6 +65,7 @@ def _finish(exported: Exported, plan: Plan) -> Exported:
         document = strip_descriptions(document)
     if plan.version is None:
         return Exported(document, losses)
-    converted = convert_document(document, plan.version)
-    distinct: tuple[Loss, ...] = tuple(dict.fromkeys((*losses, *converted.losses)))
+    filled = fill_flow_urls(document)
+    converted = convert_document(filled.document, plan.version)
+    distinct: tuple[Loss, ...] = tuple(dict.fromkeys((*losses, *filled.losses, *converted.losses)))
     return Exported(converted.document, distinct)
