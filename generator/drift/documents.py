@@ -13,7 +13,7 @@ from generator.drift.sides import compare_sides, side_of_document
 from generator.drift.suspects import make_change
 from spec.diff.changes import Change, ChangeSource
 from spec.diff.compare import Comparison, compare_documents
-from spec.diff.sources import locate
+from spec.diff.sources import Stated, locate
 from spec.load import DocumentError, decode_text, load_document, load_source_map, parse_document, parse_source_map
 from spec.sourcemap import SourceMap
 from spec.visit import as_object
@@ -76,7 +76,11 @@ def _find_committed(commit: Commit, name: str) -> Saved | None:
 def compare_saved(old: Saved, new: Saved) -> Comparison:
     """What changed between two documents, whoever wrote them."""
     comparison = compare_documents(old.document, new.document)
-    return replace(comparison, changes=locate(comparison.changes, old.sources, new.sources))
+    return replace(comparison, changes=locate(comparison.changes, _stated(old), _stated(new)))
+
+
+def _stated(saved: Saved) -> Stated:
+    return Stated(saved.document, saved.sources)
 
 
 def compare_apis(

@@ -10,7 +10,7 @@ from spec.diff.changes import Change
 from spec.diff.compare import Comparison, compare_documents
 from spec.diff.drift_rules import DRIFT_RULES
 from spec.diff.judge import change_order
-from spec.diff.sources import locate
+from spec.diff.sources import Stated, locate
 from spec.model import JSON, Evidence
 from spec.sourcemap import SourceMap
 from spec.visit import as_list, visit_operations
@@ -87,7 +87,8 @@ def compare_sides(old: Side, new: Side) -> Comparison:
     from generator.drift.suspects import suspect_removals
 
     comparison = compare_documents(old.document, new.document)
-    changes = [_without_silence(change, old, new) for change in locate(comparison.changes, old.sources, new.sources)]
+    located = locate(comparison.changes, *(Stated(side.document, side.sources) for side in (old, new)))
+    changes = [_without_silence(change, old, new) for change in located]
     return replace(comparison, changes=tuple(sorted(suspect_removals(changes, old, new), key=change_order)))
 
 

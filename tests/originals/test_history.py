@@ -20,7 +20,7 @@ HISTORY = Path(__file__).resolve().parents[3] / "shared" / "pages" / "gitlab-his
 LIST, GET, CREATE, DELETE = "listIssueRelations", "getIssueLink", "createIssueLink", "deleteIssueLink"
 LINKS = "/projects/{id}/issues/{issue_iid}/links"
 
-# Level, operation, message, first line in the newer page: for what is gone, of the example that it was part of.
+# Level, operation, message, first line in the newer page: for what is gone, of what stood before it.
 CONTRACT: dict[int, set[tuple[str, str, str, int]]] = {
     1: {
         ("compatible", LIST, "response 200, `[].link_type`: added", 51),
@@ -39,7 +39,7 @@ CONTRACT: dict[int, set[tuple[str, str, str, int]]] = {
         ("compatible", LIST, "response 200, `[].link_created_at`: added", 61),
         ("compatible", LIST, "response 200, `[].link_updated_at`: added", 62),
     },
-    3: {("risky", LIST, "response 200, `[].subscribed`: removed", 29)},
+    3: {("risky", LIST, "response 200, `[].subscribed`: removed", 53)},
     4: {("compatible", GET, "added", 73)},
     5: set(),
 }
