@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spec.export.plan import Plan
 
 _SUFFIXES = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
+_PAGES = frozenset({".html", ".htm"})
 
 
 # The words of options, apart from the modules that know their meaning: these take long to import.
@@ -190,11 +191,21 @@ def _check_words(
                 )
     if to in _FIXED and form is not None:
         fail(Exit.USAGE, f"--to {to} has one form only; leave out --format")
+    _check_name(output, to)
     if to is Target.HTML and forms["--rpc"] is Rpc.SPLIT:
         fail(Exit.USAGE, "--to html writes one page of all actions; --rpc split writes several documents")
     if forms["--rpc"] is Rpc.SPLIT and (output is None or output.is_file()):
         found = "" if output is None else f", not the file {output}"
         fail(Exit.USAGE, f"--rpc split writes several documents; give their folder with -o{found}")
+
+
+def _check_name(output: Path | None, to: Target) -> None:
+    """Refuses to call a page a document, or the other way round."""
+    suffix = output.suffix.lower() if output else ""
+    if suffix in _PAGES and to is not Target.HTML:
+        fail(Exit.USAGE, f"{output} is called a page; --to html writes one")
+    if suffix in _SUFFIXES and to is Target.HTML:
+        fail(Exit.USAGE, f"--to html writes a page, which {output} is not called; give a name with .html")
 
 
 def _locate(source: str, config: Path) -> Path:

@@ -182,6 +182,22 @@ def test_options_that_a_page_has_no_use_for_are_wrong_usage(
     assert result.stderr.startswith(f"error: {message}")
 
 
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("-o", "out.html"), "out.html is called a page; --to html writes one"),
+        (("-o", "out.htm", "--to", "http"), "out.htm is called a page"),
+        (("-o", "out.json", "--to", "html"), "--to html writes a page, which out.json is not called"),
+    ],
+)
+def test_a_file_that_is_called_something_else_is_wrong_usage(
+    folder: Project, words: tuple[str, ...], message: str
+) -> None:
+    result = folder.run("export", "api.json", *words)
+    assert result.returncode == 2
+    assert result.stderr.startswith(f"error: {message}")
+
+
 HOSTILE = "</script><script>document.title = 'run'</script>"
 
 
