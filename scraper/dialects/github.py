@@ -31,7 +31,7 @@ from scraper.layout.servers import find_servers
 from scraper.layout.tables import Wording, read_body, read_table, table_roles
 from scraper.ledger import Ledger
 from scraper.page import Page
-from scraper.readers.plain import read_plain, shows_calls
+from scraper.readers.plain import read_plain
 from scraper.vocabulary import Role, Vocabulary
 from spec.diagnostics import Diagnostic
 from spec.model import Api, Evidence, Operation, Property, Scalar, Tag
@@ -63,8 +63,7 @@ class GitHub:
 
     def read_dump(self, page: Page) -> tuple[Sequence[Block], Sequence[Diagnostic]]:
         """Reads the text of a rendered page."""
-        blocks = read_plain(page, self.vocabulary)
-        return (blocks if shows_calls(blocks) else ()), ()
+        return read_plain(page, self.vocabulary)
 
     def parse(self, page: Page, blocks: Sequence[Block]) -> PageFacts:
         """Reads the blocks of a page into facts."""

@@ -13,12 +13,14 @@ from textwrap import dedent
 
 from scraper.blocks import Block, Code, Heading, ListBlock, Paragraph, Text
 from scraper.page import Page
-from scraper.readers.cells import header_at
-from scraper.readers.columns import columns_at, read_columns
+from scraper.readers.alignment import Alignment
+from scraper.readers.cells import doubt_rows, header_at
+from scraper.readers.columns import columns_at, find_alignment, read_columns
 from scraper.readers.dump import BULLET, COMMAND, HEADER_LINE, REQUEST_LINE, Dump, read_line
 from scraper.readers.pipes import pipe_table_at
 from scraper.readers.plain_tables import STATUS, TITLE, begins_other, next_line, read_table
 from scraper.vocabulary import Vocabulary
+from spec.diagnostics import Diagnostic
 
 _MARKED_ITEM = re.compile(r"^[A-Za-z_][\w.\[\]-]*\s*\((?:required|optional|mandatory)\b[^)]*\)", re.IGNORECASE)
 _NO_HOST = re.compile(r"^[A-Z]+ +/", re.MULTILINE)
@@ -27,21 +29,32 @@ _FOLDED = re.compile(r"(?<=\S) +(?=[A-Z]\w*(?:-[A-Z]\w*)*: )")
 _CONTENT_TYPE = re.compile(r"^\s*Content-Type:\s*(?!\S*\bjson\b)\S", re.IGNORECASE | re.MULTILINE)
 
 
-def read_plain(page: Page, vocabulary: Vocabulary) -> tuple[Block, ...]:
-    """Reads the text of a page into the blocks of the page; never raises."""
+def read_plain(page: Page, vocabulary: Vocabulary) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]:
+    """Reads the text of a page; never raises.
+
+    Returns:
+        The blocks of a page that is laid out like this, and an `ambiguous-split` for every table in columns whose
+        rows may be others; nothing for any other page.
+    """
     dump = Dump(page.lines, vocabulary)
+    alignment, doubtful = find_alignment(dump)
     blocks: list[Block] = []
     index = 0
     while index < len(dump.lines):
         if dump.is_blank(index):
             index += 1
             continue
-        found, index = _read_block(dump, index)
+        found, index = _read_block(dump, index, alignment)
         blocks.extend(found)
-    return tuple(_with_headings(list(_join_items(blocks)), vocabulary))
+    if not _shows_calls(blocks):
+        return (), ()
+    return (
+        tuple(_with_headings(list(_join_items(blocks)), vocabulary)),
+        tuple(doubt_rows(page, index) for index in doubtful),
+    )
 
 
-def shows_calls(blocks: Sequence[Block]) -> bool:
+def _shows_calls(blocks: Sequence[Block]) -> bool:
     """Whether text is laid out like this at all: a request line without a host, and a command that calls, the head of
     an answer, or a path such as `/rooms/:id`.
     """
@@ -52,13 +65,13 @@ def shows_calls(blocks: Sequence[Block]) -> bool:
     return is_called and any(_NO_HOST.search(code.text) for code in codes)
 
 
-def _read_block(dump: Dump, index: int) -> tuple[Sequence[Block], int]:
+def _read_block(dump: Dump, index: int, alignment: Alignment) -> tuple[Sequence[Block], int]:
     piped = pipe_table_at(dump, index)
     if piped is not None:
         return [piped[0]], piped[1]
     columns = columns_at(dump, index)
     if columns is not None:
-        table, end = read_columns(dump, columns)
+        table, end = read_columns(dump, columns, alignment=alignment)
         return [table], end
     header = header_at(dump, index)
     if header:

@@ -9,7 +9,7 @@ from scraper.dialects.gitlab.pages import read_page_facts
 from scraper.dialects.gitlab.words import VOCABULARY
 from scraper.facts import PageFacts
 from scraper.page import Page
-from scraper.readers.plain import read_plain, shows_calls
+from scraper.readers.plain import read_plain
 from scraper.vocabulary import Vocabulary
 from spec.diagnostics import Diagnostic
 
@@ -28,8 +28,7 @@ class GitLab:
 
     def read_dump(self, page: Page) -> tuple[Sequence[Block], Sequence[Diagnostic]]:
         """Reads the text of a rendered page."""
-        blocks = read_plain(page, self.vocabulary)
-        return (blocks if shows_calls(blocks) else ()), ()
+        return read_plain(page, self.vocabulary)
 
     def parse(self, page: Page, blocks: Sequence[Block]) -> PageFacts:
         """Reads the blocks of a page into facts."""
