@@ -1,45 +1,54 @@
-"""A random reference: what pages of every dialect can state, and what of an API is compared with it."""
+"""A random reference: operations that pages of every dialect can document."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from hypothesis import strategies as st
 
-from spec.model import JSON, Api, ArrayOf, MediaType, ObjectOf, Property, Reference, Scalar, Structure, Type
+from spec.model import JSON
 
-TYPES = ("string", "integer", "boolean", "array of string")
+PLAIN_TYPES = ("string", "integer", "long", "number", "boolean", "array of string", "array of integer")
+NESTING_TYPES = ("object", "array of object")
 METHODS = ("GET", "POST", "PUT", "DELETE")
-_WORDS = ("Lamp", "Room", "Shelf", "colour", "number", "of", "the", "house", "that", "hangs", "there")
-_NAMES = (
-    "name",
-    "type",
-    "url",
-    "status",
-    "description",
-    "id_list",
-    "watt",
-    "room_no",
-    "is_on",
-    "key",
-    "colour",
-    "date",
-)
+_TELLING_NAMES = ("name", "type", "url", "status", "description", "id_list", "date", "key", "list", "colour", "is_on")
+_PARTS = ("Book", "Reader", "Owner", "Total", "Count", "Shop", "Branch", "Price", "Tag", "Tags", "Week", "List", "Id")
+_VALUES = ("red", "green", "blue", "left_side", "RIGHT", "two-tone")
+_STRINGS = ("red", "the hall", "a-1", "2 metres", "{x}", "Größe")
+
+
+@dataclass(frozen=True)
+class Language:
+    """What pages are written in: the names of fields, the titles, and the words that `join` makes lines of."""
+
+    names: st.SearchStrategy[str]
+    titles: tuple[str, ...]
+    words: tuple[str, ...]
+    join: Callable[[list[str]], str]
 
 
 @dataclass(frozen=True)
 class Field:
-    """A row of a table; `required` is unknown where a page of the dialect has no word for it."""
+    """A row of a table: `text` has the lines of its description, without what the facts say.
+
+    `values` are the only ones allowed, `bounds` the least and the greatest; `members` are the rows of an object.
+    """
 
     name: str
     required: bool
     type: str
-    text: str
+    text: tuple[str, ...]
+    values: tuple[str, ...] = ()
+    default: str | int | bool | None = None
+    bounds: tuple[int, int] | None = None
+    members: tuple[Field, ...] = ()
 
 
 @dataclass(frozen=True)
 class Call:
-    """One operation: names in `path` without a fixed part are placeholders."""
+    """One operation; each part of `path` is a fixed word and the name of the placeholder after it."""
 
     title: str
     method: str
@@ -47,112 +56,155 @@ class Call:
     query: tuple[Field, ...]
     body: tuple[Field, ...]
     answer: tuple[Field, ...]
-    example: JSON
+    sent: dict[str, JSON]
+    told: dict[str, JSON]
 
-    def with_one_table(self) -> Call:
-        """The operation for a dialect whose pages do not tell query and body apart."""
-        return replace(self, query=(), body=self.query + self.body) if self.method in ("POST", "PUT") else self
+    def with_one_table(self, *, always: bool = False) -> Call:
+        """The operation for a dialect whose pages do not tell query and body apart, or which `always` sends a body."""
+        return replace(self, query=(), body=self.query + self.body) if self.sends_body or always else self
+
+    def with_short_texts(self) -> Call:
+        """The operation with descriptions of no more than two lines, one of them for the facts."""
+        query, body, answer = (tuple(map(_shorten, rows)) for rows in (self.query, self.body, self.answer))
+        return replace(self, query=query, body=body, answer=answer)
+
+    @property
+    def sends_body(self) -> bool:
+        """Whether its method asks for a body."""
+        return self.method in ("POST", "PUT")
 
     def place(self, placeholder: str) -> str:
-        """The path, with placeholders written like `{}` or `:`, the brackets or mark given around `x`."""
+        """The path, with `placeholder` for each placeholder; the `x` in it becomes the name."""
         return "".join(f"/{fixed}/{placeholder.replace('x', name)}" for fixed, name in self.path)
 
 
-def fields(minimum: int = 0, maximum: int = 4) -> st.SearchStrategy[tuple[Field, ...]]:
-    """Rows with different names."""
-    text = st.lists(st.sampled_from(_WORDS), min_size=2, max_size=6).map(lambda words: f"The {' '.join(words)}.")
-    row = st.builds(Field, st.sampled_from(_NAMES), st.booleans(), st.sampled_from(TYPES), text)
-    return st.lists(row, min_size=minimum, max_size=maximum, unique_by=lambda each: each.name).map(tuple)
+def _shorten(row: Field) -> Field:
+    has_facts = row.values or row.bounds or row.default is not None
+    return replace(row, text=row.text[:1] if has_facts else row.text, members=tuple(map(_shorten, row.members)))
+
+
+def references(language: Language, depth: int, most: int = 3) -> st.SearchStrategy[list[Call]]:
+    """Operations, at `most` that many, which differ in their paths; objects are nested `depth` levels."""
+    return st.integers(1, most).flatmap(
+        lambda count: st.tuples(*(calls(number, language, depth) for number in range(count))).map(list)
+    )
 
 
 @st.composite
-def calls(draw: st.DrawFn, number: int = 0) -> Call:
+def calls(draw: st.DrawFn, number: int, language: Language, depth: int) -> Call:
     """An operation whose parameters have different names everywhere."""
     method = draw(st.sampled_from(METHODS))
-    depth = draw(st.integers(1, 2))
     path = tuple(
         (f"{draw(st.sampled_from(('rooms', 'lamps', 'shelves')))}{number}{step}", f"p{step}_id")
-        for step in range(depth)
+        for step in range(draw(st.integers(1, 2)))
     )
-    rows = draw(fields(1, 6))
-    cut = draw(st.integers(0, len(rows))) if method in ("POST", "PUT") else len(rows)
-    answer = draw(fields(1, 4))
-    verb, thing = draw(st.sampled_from(("Hang", "Read", "Move", "Take"))), draw(st.sampled_from(("Lamp", "Shelf")))
-    title = f"{verb} a {thing} {number}"
-    return Call(
-        title, method, path, rows[:cut], rows[cut:], answer, {row.name: draw(values(row.type)) for row in answer}
-    )
+    taken = {name for _, name in path}
+    rows = draw(_fields(language, taken, 1, 6, depth if method in ("POST", "PUT") else 0))
+    sent = draw(st.integers(0, len(rows))) if method in ("POST", "PUT") else len(rows)
+    query, body = _without_objects(rows[:sent]), tuple(rows[sent:])
+    answer = tuple(draw(_fields(language, taken, 1, 4, depth)))
+    title = f"{draw(st.sampled_from(language.titles))} {number}"
+    return Call(title, method, path, query, body, answer, draw(_objects(body)), draw(_objects(answer)))
 
 
-def values(kind: str) -> st.SearchStrategy[JSON]:
-    """Values that fit a type."""
-    text = st.sampled_from(("red", "the hall", "a-1", "2 metres", "{x}", "Größe"))
+def _without_objects(rows: list[Field]) -> tuple[Field, ...]:
+    return tuple(replace(row, type="string", members=()) if row.members else row for row in rows)
+
+
+@st.composite
+def _fields(draw: st.DrawFn, language: Language, taken: set[str], least: int, most: int, depth: int) -> list[Field]:
+    """Rows whose names are not `taken`, which then are."""
+    rows: list[Field] = []
+    for _ in range(draw(st.integers(least, most))):
+        name = draw(language.names.filter(lambda name: _bare(name) not in taken))
+        taken.add(_bare(name))
+        kind = draw(st.sampled_from((*PLAIN_TYPES, *(NESTING_TYPES if depth else ()))))
+        row = Field(name, draw(st.booleans()), kind, draw(_texts(language)))
+        members = draw(_fields(language, taken, 1, 3, depth - 1)) if kind in NESTING_TYPES else []
+        rows.append(replace(draw(_with_facts(row)), members=tuple(members)))
+    return rows
+
+
+def _bare(name: str) -> str:
+    """What is left of a name in every way to write it: pages that write `RoomNo` have no `room_no` beside it."""
+    return re.sub(r"[^a-z0-9]", "", name.casefold())
+
+
+def _texts(language: Language) -> st.SearchStrategy[tuple[str, ...]]:
+    line = st.lists(st.sampled_from(language.words), min_size=2, max_size=6).map(language.join)
+    return st.lists(line, min_size=1, max_size=2).map(tuple)
+
+
+@st.composite
+def _with_facts(draw: st.DrawFn, row: Field) -> Field:
+    """A row of which the description may say more."""
+    if not draw(st.booleans()):
+        return row
+    if row.type == "string":
+        values = draw(st.lists(st.sampled_from(_VALUES), min_size=2, max_size=3, unique=True))
+        return replace(row, values=tuple(values), default=draw(st.sampled_from((None, *values))))
+    if row.type == "boolean":
+        return replace(row, default=draw(st.booleans()))
+    if row.type == "integer":
+        least = draw(st.integers(0, 9))
+        bounds = draw(st.sampled_from((None, (least, least + 90))))
+        return replace(row, bounds=bounds, default=draw(st.sampled_from((None, least + 1))))
+    return row
+
+
+@st.composite
+def _objects(draw: st.DrawFn, rows: tuple[Field, ...]) -> dict[str, JSON]:
+    """An object with a value for each row."""
+    return {row.name: draw(_values(row)) for row in rows}
+
+
+def _values(row: Field) -> st.SearchStrategy[JSON]:
+    """Values that fit a row."""
+    text, number = st.sampled_from(_STRINGS), st.integers(0, 10**6)
     by_type: dict[str, st.SearchStrategy[JSON]] = {
-        "string": text,
-        "integer": st.integers(0, 10**6),
+        "string": st.sampled_from(row.values) if row.values else text,
+        "integer": st.integers(*row.bounds) if row.bounds else number,
+        "long": number,
+        "number": st.sampled_from((0.5, 12.25, 7)),
         "boolean": st.booleans(),
         "array of string": st.lists(text, min_size=1, max_size=3),
+        "array of integer": st.lists(number, min_size=1, max_size=3),
+        "object": _objects(row.members),
+        "array of object": st.lists(_objects(row.members), min_size=1, max_size=2),
     }
-    return by_type[kind]
+    return by_type[row.type]
 
 
-def references() -> st.SearchStrategy[list[Call]]:
-    """One to three operations, which differ in their paths."""
-    return st.integers(1, 3).flatmap(lambda count: st.tuples(*(calls(number) for number in range(count))).map(list))
+def plain_names() -> st.SearchStrategy[str]:
+    """Names of one or more words, also those that mean something else in other columns."""
+    words = st.from_regex(r"[a-z][a-z0-9]{0,8}(?:_[a-z0-9]{1,6}){0,2}", fullmatch=True)
+    return st.one_of(st.sampled_from(_TELLING_NAMES), words)
 
 
-def expect(reference: list[Call], *, has_answers: bool) -> dict[object, object]:
-    """What `state` gives for a page of the reference; some dialects have no tables of what is answered."""
-    return {
-        (call.method, call.place("{x}")): {
-            "path": [name for _, name in call.path],
-            "query": _rows(call.query),
-            "body": _rows(call.body),
-            "answer": sorted((row.name, row.type) for row in call.answer if has_answers),
-            "examples": [call.example],
-        }
-        for call in reference
-    }
+def marked_names() -> st.SearchStrategy[str]:
+    """Names, also those with marks that do not nest them in this reference."""
+    return st.one_of(plain_names(), st.sampled_from(("os-stop", "$ref", "a.b", "x:y", "@id", "Upper")))
 
 
-def state(api: Api) -> dict[object, object]:
-    """What an API states, as far as a reference does."""
-    structures = {structure.name: structure for structure in api.structures}
-    found: dict[object, object] = {}
-    for operation in api.operations:
-        content = operation.request_body.content if operation.request_body else ()
-        good = [response for response in operation.responses if response.status.startswith(("2", "d"))]
-        answers = [each for response in good for each in response.content]
-        found[operation.method, operation.path] = {
-            "path": [each.property.name for each in operation.parameters if each.location == "path"],
-            "query": _stated([each.property for each in operation.parameters if each.location == "query"]),
-            "body": _stated(_properties(content, structures)),
-            "answer": sorted((each.name, kind(each.type)) for each in _properties(tuple(answers), structures)),
-            "examples": [example.value for each in answers for example in each.examples],
-        }
-    return found
+def camel_case(name: str) -> str:
+    """`room_no` as `RoomNo`."""
+    return "".join(part[:1].upper() + part[1:] for part in name.split("_"))
 
 
-def kind(of: Type) -> str:
-    """A type in the words of a reference."""
-    match of:
-        case Scalar(name):
-            return name
-        case ArrayOf(items):
-            return f"array of {kind(items)}"
-    return type(of).__name__
-
-
-def _rows(rows: tuple[Field, ...]) -> list[object]:
-    return sorted((row.name, row.required, row.type) for row in rows)
-
-
-def _stated(properties: list[Property]) -> list[object]:
-    return sorted((each.name, bool(each.required and each.required.value), kind(each.type)) for each in properties)
-
-
-def _properties(contents: tuple[MediaType, ...], structures: dict[str, Structure]) -> list[Property]:
-    schema = contents[0].schema if contents else None
-    if isinstance(schema, Reference):
-        return list(structures[schema.name].properties)
-    return list(schema.properties) if isinstance(schema, ObjectOf) else []
+ENGLISH = Language(
+    plain_names(),
+    ("Hang a Lamp", "Read the Shelf", "Move a Room", "Take a Shelf down", "Lamp"),
+    ("Lamp", "Room", "Shelf", "colour", "number", "of", "the", "house", "that", "hangs", "there", "status", "code"),
+    lambda words: f"The {' '.join(words)}.",
+)
+MARKED = replace(
+    ENGLISH,
+    names=marked_names(),
+    join=lambda words: " ".join(words) if len(words) % 2 else f"The {' '.join(words)}.",
+)
+CHINESE = Language(
+    st.one_of(plain_names().map(camel_case), st.lists(st.sampled_from(_PARTS), min_size=1, max_size=3).map("".join)),
+    ("挂灯", "查看书架", "移动房间", "灯"),
+    ("灯", "房间", "书架", "颜色", "编号", "名称", "列表", "状态", " id", " tag ", "所在的"),
+    lambda words: "".join(words).strip(),
+)
