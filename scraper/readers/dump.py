@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import dedent
 
 from scraper.blocks import Block, Code, Furniture, Heading, ListBlock, Paragraph, Text
+from scraper.readers.elements import element_end
 from scraper.vocabulary import Vocabulary, fold
 
 BULLET = re.compile(r"^\s*(?:[•●▪◦‣·]|[-*]\s)\s*(?=\S)")
@@ -214,7 +216,9 @@ def read_line(dump: Dump, index: int) -> tuple[Block, int]:
         return Heading(2, text, number, number), index + 1
     if dump.opens_code(index):
         last, _ = dump.code_end(index)
-        return Code("\n".join(dump.lines[index : last + 1]), number, last + 1, number, "json"), last + 1
+        return _code(dump, index, last, "json"), last + 1
+    if (end := element_end(dump.lines, index)) is not None:
+        return _code(dump, index, end, "xml"), end + 1
     if REQUEST_LINE.match(text):
         return _read_request(dump, index)
     if COMMAND.match(text):
@@ -224,6 +228,11 @@ def read_line(dump: Dump, index: int) -> tuple[Block, int]:
     if UPDATED.match(text):
         return Furniture("update-date", number, number), index + 1
     return Paragraph(text, number, number), index + 1
+
+
+def _code(dump: Dump, index: int, last: int, language: str) -> Code:
+    """The code on some lines, without what all of them are indented by."""
+    return Code(dedent("\n".join(dump.lines[index : last + 1])), index + 1, last + 1, index + 1, language)
 
 
 def _read_request(dump: Dump, index: int) -> tuple[Block, int]:
@@ -236,13 +245,13 @@ def _read_request(dump: Dump, index: int) -> tuple[Block, int]:
         last = number if text else last
     if last == index:
         return Paragraph(dump.lines[index].strip(), index + 1, index + 1), index + 1
-    return Code("\n".join(dump.lines[index : last + 1]), index + 1, last + 1, index + 1, "http"), last + 1
+    return _code(dump, index, last, "http"), last + 1
 
 
 def _read_command(dump: Dump, index: int) -> tuple[Block, int]:
     """A command up to the next blank line."""
     end = next((i for i in range(index, len(dump.lines)) if dump.is_blank(i)), len(dump.lines))
-    return Code("\n".join(dump.lines[index:end]), index + 1, end, index + 1, "shell"), end
+    return _code(dump, index, end - 1, "shell"), end
 
 
 def _read_list(dump: Dump, index: int) -> tuple[Block, int]:

@@ -193,7 +193,7 @@ class _Reader:
         """A heading or a label, which may name the request line that it announces."""
         self._pending = []
         self._is_answering = True
-        is_answer = item.section == "response-example" and self._variant is not None
+        is_answer = item.section == "response-example" and (self._variant is not None or item.heading == "example")
         if item.section == "request-example" or (isinstance(item.block, Heading) and not is_answer):
             self._is_foreign = False
         for line in _lines_of(item, self._notes) if item.section != "response-example" else ():

@@ -80,9 +80,13 @@ def section_of(text: str) -> str | None:
 def _step(place: Item, block: Heading | Paragraph | Table | Code) -> Item:
     """The place of a block, seen from the place of the one before it."""
     if isinstance(block, Heading):
-        return _enter(block)
+        entered = _enter(block)
+        is_part = place.heading == "example" and entered.heading in ("request-example", "response-example")
+        return replace(entered, heading="example") if is_part else entered
     if not isinstance(block, Paragraph):
         return replace(place, is_label=False)
+    if place.section == "response-example" and REQUEST_LINE.match(block.text.strip()):
+        return replace(place, heading="example", section="request-example", is_label=False, status="")
     if match := _STATUS.match(block.text.strip()):
         if place.heading not in ("response", "response-example", "example"):
             place = replace(place, section="response" if place.heading != "status" else "status")

@@ -208,3 +208,48 @@ def test_markup_beside_a_table_stays_unread() -> None:
     (response,) = only(facts).responses
     assert [media.name for media in response.content] == ["application/json"]
     assert facts.accounting.unread
+
+
+STEPS = """URI
+
+POST /v3/shelves/{shelf_id}/books
+
+Response
+
+Response parameters
+
+None
+
+Example
+
+Step 1: Find the room.
+
+GET https://{endpoint}/v3/rooms?name=hall
+
+Example response
+
+{
+    "rooms": ["r1"]
+}
+
+Step 2: Add the book.
+
+POST https://{endpoint}/v3/shelves/s1/books
+
+{
+    "book": {"id": 1}
+}
+
+Example response
+
+{
+    "id": 1
+}
+"""
+
+
+def test_text_of_a_page_shows_calls_of_others_below_the_word_example() -> None:
+    blocks, _ = DIALECT.read_dump(page(STEPS))
+    operation = only(DIALECT.parse(page(STEPS), blocks))
+    assert bodies(operation) == [{"book": {"id": 1}}]
+    assert answers(operation) == {"2XX": [{"id": 1}]}

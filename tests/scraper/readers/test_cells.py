@@ -34,3 +34,29 @@ def test_a_command_is_code_up_to_a_blank_line():
     text = "Example Requests\n\ncurl -X PUT \\\n  https://h/v1/rooms\n\nDone."
     blocks = read_cells(Page("a.txt", tuple(text.split("\n"))), VOCABULARY)[0]
     assert [block.text for block in blocks if isinstance(block, Code)] == ["curl -X PUT \\\n  https://h/v1/rooms"]
+
+
+def codes(text):
+    blocks = read_cells(Page("a.txt", tuple(text.split("\n"))), VOCABULARY)[0]
+    return [(block.language, block.text) for block in blocks if isinstance(block, Code)]
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<m:room xmlns:m="urn:room">\n<m:lamp/>\n\n<m:room/>\n</m:room>',
+        '<?xml version="1.0"?>\n<room>\n  <room>1</room>\n</room>',
+        "<room\n  id='1'>\n</room>",
+    ],
+)
+def test_an_element_is_code_up_to_its_end(element):
+    assert codes(f"URI\n\nSample response\n\n{element}\n\nDone.") == [("xml", element)]
+
+
+@pytest.mark.parametrize("text", ["<room>", "<room> is the name of a room.", "<room>\n</lamp>"])
+def test_a_mark_that_nothing_closes_is_text(text):
+    assert codes(f"URI\n\nSample response\n\n{text}\n\nDone.") == []
+
+
+def test_code_has_no_indent_that_all_of_its_lines_have():
+    assert codes('URI\n\nSample response\n\n    {\n        "a": 1\n    }') == [("json", '{\n    "a": 1\n}')]
