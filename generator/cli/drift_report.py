@@ -103,6 +103,8 @@ def print_drift(changes: Sequence[Change], report: Report, use: DriftUse) -> Non
         print_report(report, use.form)
     if counted:
         warn(count_line(counted))
+        if report.advice:
+            warn(report.advice)
     if len(counted) < len(changes):
         warn(f"{len(changes) - len(counted)} accepted by {use.baseline.file}")
 

@@ -21,6 +21,13 @@ _SEVERITIES = {
 }
 CHANGE_LEVELS = tuple(FindingLevel(level, severity) for level, severity in _SEVERITIES.items())
 _LEVELS = {Level(level.name): level for level in CHANGE_LEVELS}
+_TITLES = {"diff": "API changes", "check": "Pages, documents and packages disagree"}
+_BUILD = "`specwright build` brings documents and packages up to date."
+#: Rule → what to know before a build puts its findings right.
+_CAVEATS = {
+    "generated-file-edited": "It replaces no generated file that was edited by hand: move these away first.",
+    "document-edited": "It overwrites documents that were edited by hand: what is to last belongs into an overlay.",
+}
 CHANGE_RULES = tuple(FindingRule(rule.id, _LEVELS[rule.level], rule.explanation) for rule in CATALOGUE.values())
 
 
@@ -42,9 +49,15 @@ def change_finding(change: Change, location: Location) -> Finding:
 def report_changes(
     changes: Sequence[Change], threshold: Level, locate: Callable[[Change], Location], command: str = "diff"
 ) -> Report:
-    """The changes as a report of `specwright diff`; `locate` gives the place of each."""
+    """The changes as a report of `specwright diff` or `check`; `locate` gives the place of each."""
     findings = tuple(change_finding(change, locate(change)) for change in changes)
-    return Report(command, "API changes", CHANGE_LEVELS, CHANGE_RULES, findings, threshold)
+    advice = _advise(findings) if command == "check" else ""
+    return Report(command, _TITLES[command], CHANGE_LEVELS, CHANGE_RULES, findings, threshold, advice=advice)
+
+
+def _advise(findings: Sequence[Finding]) -> str:
+    found = {finding.id for finding in findings}
+    return " ".join([_BUILD, *(caveat for rule, caveat in _CAVEATS.items() if rule in found)])
 
 
 def hash_values(old: JSON, new: JSON) -> str:

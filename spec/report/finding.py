@@ -115,6 +115,7 @@ class Report:
         threshold: The name of the level from which on findings fail.
         links: The URL below which people find the files; without it, links are relative.
         scopes: The scopes that were looked at beside those of the findings: something may have been found in none.
+        advice: What puts the findings right, for people; empty where that depends.
     """
 
     command: str
@@ -125,6 +126,7 @@ class Report:
     threshold: str
     links: str = ""
     scopes: tuple[str, ...] = ()
+    advice: str = ""
 
     @cached_property
     def fingerprints(self) -> tuple[str, ...]:

@@ -38,6 +38,9 @@ def _lines(report: Report, findings: Sequence[Finding], shown: int) -> Iterator[
     yield f"## {escape_markdown(report.title)}"
     yield ""
     yield _count(report, findings)
+    if report.advice and not all(finding.is_accepted for finding in findings):
+        yield ""
+        yield report.advice
     for level in report.levels:
         group = [finding for finding in findings[:shown] if finding.level == level and not finding.is_accepted]
         if group:

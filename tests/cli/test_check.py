@@ -152,6 +152,24 @@ def test_a_file_that_was_edited_is_named_with_its_line(built: Project) -> None:
     assert f"{CLIENT} was edited by hand" in change["message"]
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new", "caveat"),
+    [
+        (PAGE, CELL, CELL.replace("integer", "string"), ""),
+        (CLIENT, "class ", "# ours\nclass ", " It replaces no generated file that was edited by hand: move these away first."),
+        (DOCUMENT, "title: ", "title: Our ", " It overwrites documents that were edited by hand: "),
+    ],
+)
+def test_what_puts_it_right_is_said(built: Project, name: str, old: str, new: str, caveat: str) -> None:
+    edit(built, name, old, new)
+    advice = f"`specwright build` brings documents and packages up to date.{caveat}"
+    assert built.run("check").stderr.splitlines()[1].startswith(advice)
+    lines = built.run("check", "--format", "markdown").stdout.splitlines()
+    assert lines[0] == "## Pages, documents and packages disagree"
+    assert lines[4].startswith(advice)
+    assert "build" not in built.run("check", "--format", "github").stdout
+
+
 def test_missing_and_left_over_files_are_named(built: Project) -> None:
     (built.folder / CLIENT).unlink()
     manifest = f"{PACKAGE}/.specwright-manifest.json"

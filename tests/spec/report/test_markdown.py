@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -70,6 +71,13 @@ def test_findings_stand_in_tables_by_level_and_operation() -> None:
         "| --- | --- | --- |",
         '| `kind`: value "fish" added | `value-added` | [api.yaml:3](api.yaml#L3) |',
     ]
+
+
+def test_advice_stands_before_what_counts() -> None:
+    advised = replace(report(finding()), advice="Build again.")
+    assert lines_of(advised)[:6] == ["## API changes", "", "1 breaking", "", "Build again.", ""]
+    accepted = replace(report(finding(acceptance=Acceptance("agreed"))), advice="Build again.")
+    assert "Build again." not in lines_of(accepted)
 
 
 def test_what_needs_no_action_is_folded() -> None:
