@@ -37,6 +37,7 @@ def change_json(change: Change) -> dict[str, JSON]:
         "operation": change.operation,
         "operations": [name.id for name in change.operations],
         "pointer": change.pointer,
+        "named_pointer": change.named_pointer or change.pointer,
         "old_pointer": change.old_pointer,
         "new_pointer": change.new_pointer,
         "message": change.message,

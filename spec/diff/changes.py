@@ -57,7 +57,9 @@ class Change:
     all, ordered by path and method, and none where the change is about the document as a whole.
 
     `old` and `new` are JSON values of the documents at `old_pointer` and `new_pointer`, None where a document has
-    nothing there; then the pointer is None as well. `document` says which one it is, where several are compared.
+    nothing there; then the pointer is None as well. `named_pointer` is `pointer` with the names of parameters, values
+    and their like for their positions, which say nothing in another version. `document` says which one it is, where
+    several are compared.
     """
 
     id: str
@@ -71,6 +73,7 @@ class Change:
     new: JSON
     source: ChangeSource | None = None
     document: str = ""
+    named_pointer: str = ""
 
     @property
     def operation(self) -> str:

@@ -11,6 +11,7 @@ from spec.diff.context import Context, Located
 from spec.diff.differences import NOWHERE, Difference, Place, Spot, both
 from spec.diff.document import Document, Node, Unchanged
 from spec.diff.judge import Findings, describe
+from spec.diff.naming import PointerNames
 from spec.diff.normal import same_value
 from spec.diff.operations import Kind, Operation, match_operations, read_items, read_operations, shape_of
 from spec.diff.parameters import compare_parameters, read_parameters
@@ -41,7 +42,13 @@ def compare_documents(old: Node, new: Node) -> Comparison:
     _compare_operations(context)
     _compare_info(context)
     external = sorted(documents[0].external | documents[1].external)
-    return Comparison(context.findings.changes(), tuple(external))
+    names = PointerNames(documents[0]), PointerNames(documents[1])
+    return Comparison(tuple(_name(change, *names) for change in context.findings.changes()), tuple(external))
+
+
+def _name(change: Change, old: PointerNames, new: PointerNames) -> Change:
+    names = old if change.new_pointer is None else new
+    return replace(change, named_pointer=names.name(change.pointer))
 
 
 def _compare_operations(context: Context) -> None:

@@ -19,8 +19,8 @@ _Name = Callable[[Document, JSON], str]
 class PointerNames:
     """The names of one document's list items."""
 
-    def __init__(self, document: dict[str, JSON]) -> None:
-        self._document = Document(document)
+    def __init__(self, document: Document) -> None:
+        self._document = document
         self._lists: dict[str, list[str]] = {}
 
     def name(self, pointer: str) -> str:
@@ -72,7 +72,7 @@ def _requirement(_document: Document, item: JSON) -> str:
 
 
 def _entry(key: str) -> _Name:
-    return lambda _document, item: str(as_object(item).get(key) or "")
+    return lambda _document, item: item if isinstance(item, str) else str(as_object(item).get(key) or "")
 
 
 _NAMES: dict[str, _Name] = {

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from spec.diff.changes import Change, ChangeSource
+from spec.diff.document import Document
 from spec.diff.naming import NAMED_LISTS, PointerNames
 from spec.model import JSON, Evidence
 from spec.sourcemap import Entry, SourceMap
@@ -86,8 +87,9 @@ class _Remains:
     @cached_property
     def _kept(self) -> dict[str, list[tuple[int, ChangeSource]]]:
         """What both sides have, by old page: the first old line, in order, with the new lines wherever they are."""
-        names = PointerNames(self._old.document)
-        known = {PointerNames(self._new.document).name(pointer): pointer for pointer in self._new.sources.entries}
+        names = PointerNames(Document(self._old.document))
+        names_now = PointerNames(Document(self._new.document))
+        known = {names_now.name(pointer): pointer for pointer in self._new.sources.entries}
         kept: dict[str, list[tuple[int, ChangeSource]]] = {}
         for pointer, entries in self._old.sources.entries.items():
             name = names.name(pointer)

@@ -19,9 +19,9 @@ class Entry:
     """One accepted finding.
 
     `operation` is any operation that the finding reaches, and empty where it is about the document as a whole.
-    Without `document`, the entry is about every document; without `values`, it accepts whatever the values are.
-    `expires` is the last day on which it accepts
-    anything, as `2030-12-31`, or empty. `line` is where the entry stands in its file, 0 for a new one.
+    `pointer` is that of the finding, or its JSON pointer, which earlier versions wrote. Without `document`, the entry is
+    about every document; without `values`, it accepts whatever the values are. `expires` is the last day on which it
+    accepts anything, as `2030-12-31`, or empty. `line` is where the entry stands in its file, 0 for a new one.
     """
 
     document: str
@@ -36,7 +36,8 @@ class Entry:
     def matches(self, finding: Finding) -> bool:
         """Whether this is the finding that was accepted, expired or not."""
         return (
-            (self.rule, self.pointer) == (finding.id, finding.pointer)
+            self.rule == finding.id
+            and self.pointer in _pointers(finding)
             and (self.operation in finding.operations or self.operation == finding.operation)
             and self.document in ("", finding.scope)
             and self.values in ("", finding.values)
@@ -45,6 +46,10 @@ class Entry:
     def is_expired(self, today: date) -> bool:
         """Whether its last day is over."""
         return bool(self.expires) and date.fromisoformat(self.expires) < today
+
+
+def _pointers(finding: Finding) -> set[str]:
+    return {finding.pointer, finding.json_pointer or finding.pointer}
 
 
 def select_entries(report: Report, entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -101,7 +106,8 @@ def _index(entries: Iterable[Entry]) -> _Index:
 
 
 def _find(finding: Finding, index: _Index) -> list[Entry]:
-    return [entry for entry in index.get((finding.id, finding.pointer), ()) if entry.matches(finding)]
+    found = (entry for pointer in _pointers(finding) for entry in index.get((finding.id, pointer), ()))
+    return sorted(entry for entry in found if entry.matches(finding))
 
 
 def _find_used(findings: Iterable[Finding], entries: Iterable[Entry]) -> set[Entry]:

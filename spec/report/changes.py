@@ -40,7 +40,8 @@ def change_finding(change: Change, location: Location) -> Finding:
         location=location,
         heading=describe_place(change.document, change.operations),
         operations=tuple(name.id for name in change.operations),
-        pointer=change.pointer,
+        pointer=change.named_pointer or change.pointer,
+        json_pointer=change.pointer,
         values=hash_values(change.old, change.new),
         scope=change.document,
     )

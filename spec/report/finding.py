@@ -64,7 +64,8 @@ class Finding:
         location: Where to look.
         heading: What findings are grouped by, for people: `GET /pets (listPets)`, or a page.
         operations: The ids of the operations that it reaches.
-        pointer: Where it is in the document or, for a page, in the operation.
+        pointer: Where it is in the document, by names wherever a list has them, or, for a page, in the operation.
+        json_pointer: The JSON pointer in the document, where that has positions instead.
         values: A hash of the values that it is about; empty where there are none.
         scope: What else tells it from findings with the same rule, operation and pointer, such as the page.
         acceptance: What the baseline says about it.
@@ -80,6 +81,7 @@ class Finding:
     values: str = ""
     scope: str = ""
     acceptance: Acceptance | None = None
+    json_pointer: str = ""
 
     @property
     def operation(self) -> str:

@@ -28,7 +28,7 @@ accepted:
   reason: Agreed with the vendor.
 - rule: request-parameter-max-decreased
   operation: listPets
-  pointer: /paths/~1pets/get/parameters/0/schema/maximum
+  pointer: /paths/~1pets/get/parameters/query limit/schema/maximum
   values: '{limit}'
   reason: Agreed with the vendor.
 """
@@ -151,7 +151,7 @@ def test_stale_entries_are_reported_until_they_are_pruned(accepted: Project) -> 
         "warning: accepted.yaml:3: no finding matches any more:"
         " api-path-removed-without-deprecation health /paths/~1health/get",
         "warning: accepted.yaml:8: no finding matches any more:"
-        " request-parameter-max-decreased listPets /paths/~1pets/get/parameters/0/schema/maximum",
+        " request-parameter-max-decreased listPets /paths/~1pets/get/parameters/query limit/schema/maximum",
     ]
     pruned = accepted.run("diff", "old.yaml", "old.yaml", *WITH, "--baseline-prune")
     assert pruned.stderr == "accepted.yaml: 0 added, 2 removed\n"
@@ -183,7 +183,7 @@ def test_expired_entries_count_again_until_they_are_renewed(accepted: Project) -
     assert result.returncode == 1
     assert result.stderr.splitlines()[0] == (
         "warning: accepted.yaml:8: expired on 2020-12-31, its findings count again:"
-        " request-parameter-max-decreased listPets /paths/~1pets/get/parameters/0/schema/maximum"
+        " request-parameter-max-decreased listPets /paths/~1pets/get/parameters/query limit/schema/maximum"
     )
     assert "maximum is 50" in result.stdout
     assert "until 2020-12-31 (expired)" in accepted.run(*PAIR, *WITH, "--format", "markdown").stdout

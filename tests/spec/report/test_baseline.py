@@ -9,6 +9,8 @@ from textwrap import dedent
 
 import pytest
 
+from spec.diff.changes import Level
+from spec.diff.compare import compare_documents
 from spec.load import DocumentError
 from spec.report.baseline import (
     Entry,
@@ -20,8 +22,10 @@ from spec.report.baseline import (
     select_entries,
 )
 from spec.report.baseline_file import dump_baseline, is_day, parse_baseline
-from spec.report.changes import hash_values
+from spec.report.changes import hash_values, report_changes
 from spec.report.finding import Acceptance, Finding, Location
+from tests.spec.diff.document_changes import PETS, Mutation, put, together
+from tests.spec.diff.documents import Json, mutated, rich_document
 from tests.spec.report.reports import NOTE, RULES, finding, report
 
 IDS = {rule.id for rule in RULES}
@@ -41,6 +45,39 @@ def is_accepted(found: Finding, *entries: Entry) -> bool:
 
 
 # ---------------------------------------------------------------- matching
+
+
+def findings_of(*mutations: Mutation) -> tuple[Finding, ...]:
+    """What a lower maximum and a lost value are, in a document that the mutations changed on both sides."""
+    old = mutated(rich_document(), together(*mutations))
+    limit, state = (next(at for at in range(9) if parameters(old)[at]["name"] == name) for name in ("limit", "state"))
+    new = mutated(old, put(50, *PETS, "parameters", limit, "schema", "maximum"))
+    new = mutated(new, lambda document: parameters(document)[state]["schema"]["enum"].remove("out"))
+    return report_changes(compare_documents(old, new).changes, Level.BREAKING, lambda _: Location("api.yaml")).findings
+
+
+def parameters(document: Json) -> list[Json]:
+    return document["paths"]["/pets"]["get"]["parameters"]
+
+
+def test_entries_stay_when_something_is_put_before_what_they_are_about() -> None:
+    entries = add_findings((), findings_of(), Acceptance("Agreed."), TODAY)
+    assert [each.pointer for each in entries] == [
+        "/paths/~1pets/get/parameters/query limit/schema/maximum",
+        "/paths/~1pets/get/parameters/query state/schema/enum/out",
+    ]
+    shifted = findings_of(
+        lambda document: parameters(document).insert(0, {"name": "first", "in": "query"}),
+        lambda document: parameters(document)[3]["schema"]["enum"].insert(0, "away"),
+    )
+    assert all(each.is_accepted for each in accept_findings(shifted, entries, TODAY))
+    assert find_stale(shifted, entries) == ()
+
+
+def test_entries_with_positions_are_still_read() -> None:
+    position = entry(rule="request-parameter-max-decreased", pointer="/paths/~1pets/get/parameters/0/schema/maximum")
+    assert [each.is_accepted for each in accept_findings(findings_of(), [position], TODAY)].count(True) == 1
+    assert find_stale(findings_of(), [position]) == ()
 
 
 @pytest.mark.parametrize(
