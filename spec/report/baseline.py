@@ -19,8 +19,8 @@ class Entry:
     """One accepted finding.
 
     `operation` is any operation that the finding reaches, and empty where it is about the document as a whole.
-    `pointer` is that of the finding, or its JSON pointer, which earlier versions wrote. Without `document`, the entry is
-    about every document; without `values`, it accepts whatever the values are. `expires` is the last day on which it
+    `pointer` is that of the finding, or its JSON pointer, which earlier versions wrote. Without `document`, the entry
+    is about every document; without `values`, it accepts whatever the values are. `expires` is the last day on which it
     accepts anything, as `2030-12-31`, or empty. `line` is where the entry stands in its file, 0 for a new one.
     """
 
