@@ -129,21 +129,22 @@ def make_reading(readings: Sequence[PageReading], settings: Settings) -> Reading
     return Reading(replace(found, diagnostics=diagnostics), emitted)
 
 
-def review_reading(readings: Sequence[PageReading], settings: Settings) -> tuple[Diagnostic, ...]:
-    """The findings about pages, and about the overlays that correct what they say.
+def review_reading(readings: Sequence[PageReading], settings: Settings) -> Reading:
+    """As `make_reading`, with the findings about overlays, too: an action whose target is missing is one of them.
 
     Raises:
         InputError: No page could be read, or none documents an operation.
         OverlayError: An overlay cannot be read, or one of its actions not be carried out, wherever its target is.
     """
     found, emitted = _emit(readings, settings)
-    if not settings.overlays:
-        return _name_operations(found.diagnostics, found.api, emitted)
-    from spec.overlay.review import review_overlays  # slow to import
+    findings: tuple[Diagnostic, ...] = ()
+    if settings.overlays:
+        from spec.overlay.review import review_overlays  # slow to import
 
-    lines = {page: account.lines for page, account in found.accounting.items()}
-    emitted, findings = review_overlays(emitted, _read_overlays(settings), lines)
-    return (*_name_operations(found.diagnostics, found.api, emitted), *findings)
+        lines = {page: account.lines for page, account in found.accounting.items()}
+        emitted, findings = review_overlays(emitted, _read_overlays(settings), lines)
+    diagnostics = (*_name_operations(found.diagnostics, found.api, emitted), *findings)
+    return Reading(replace(found, diagnostics=diagnostics), emitted)
 
 
 def _emit(readings: Sequence[PageReading], settings: Settings) -> tuple[Scrape, Emitted]:

@@ -135,7 +135,7 @@ class _Effort:
         from generator.pages import Means, read_pages, review_reading
 
         means = Means(self.jobs, page_cache_folder(root) if self.is_kept else None, self.shown.watch)
-        return review_reading(read_pages(paths, settings, means), settings)
+        return review_reading(read_pages(paths, settings, means), settings).scrape.diagnostics
 
 
 def _read_files(files: Sequence[str], dialect: str, effort: _Effort) -> tuple[Diagnostic, ...]:
