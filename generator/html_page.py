@@ -12,14 +12,12 @@ from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
 
-import jinja2
 from markupsafe import Markup
 
+from generator.html_templates import html_template
 from generator.redoc import Bundle
 
-TEMPLATES = Path(__file__).resolve().parent.parent / "templates" / "html"
 #: `sanitize` has Redoc clean the HTML in descriptions.
 _START = """\
 Redoc.init(
@@ -62,7 +60,7 @@ def render_html(document: Mapping[str, object], bundle: Bundle) -> str:
         document=Markup(escape_json(document)),
         scripts=tuple(Markup(script) for script in scripts),
     )
-    return _environment().get_template("page.html.j2").render(page=page)
+    return html_template("page").render(page=page)
 
 
 def escape_json(value: object) -> str:
@@ -90,12 +88,3 @@ def _hash_source(script: str) -> str:
 
 def _without_surrogates(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
-
-
-def _environment() -> jinja2.Environment:
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES, encoding="utf-8"),
-        undefined=jinja2.StrictUndefined,
-        keep_trailing_newline=True,
-        autoescape=True,
-    )
