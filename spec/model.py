@@ -237,13 +237,17 @@ class RequestBody:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """What the server answers under one status (`200`, `4XX`, `default`)."""
+    """What the server answers under one status (`200`, `4XX`, `default`).
+
+    `is_empty` is set where the page says that it has no body.
+    """
 
     status: str
     source: Source
     description: str = ""
     headers: tuple[Parameter, ...] = ()
     content: tuple[MediaType, ...] = ()
+    is_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,8 @@ class _Reconciler:
             if media.schema is None and media.examples:
                 message = "the response has an example, but no table"
                 self.findings.add("missing-output-table", message, media.examples[0].source, place)
-        if not response.content and response.status.startswith("2") and response.status != "204":
+        is_silent = not response.content and not response.is_empty
+        if is_silent and response.status.startswith("2") and response.status != "204":
             message = "nothing is documented about the body of the response"
             self.findings.add("missing-response-table", message, response.source, place)
         return replace(response, headers=headers, content=content)

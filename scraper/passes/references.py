@@ -105,7 +105,8 @@ def _resolve(facts: PageFacts, index: _Index, used: set[tuple[str, ...]]) -> Pag
     operations = {operation.id: operation for operation in facts.api.operations}
     structures: list[Structure] = []
     settled: set[tuple[int, int]] = set()
-    for link in facts.links:
+    # Statuses come first: an answer to failures is that of all of them.
+    for link in sorted(facts.links, key=lambda one: one.side != "status"):
         operation = operations.get(link.operation)
         found = index.find(link, facts) if operation is not None else []
         if operation is None or not found:

@@ -106,8 +106,8 @@ def _add_body(operation: Operation, link: Link, shared: Shared) -> _Added:
 def _describe_failures(operation: Operation, media: MediaType, shared: Shared) -> Operation:
     """The operation whose failures are answered with a body, where its page does not show another one."""
     failures = [one for one in operation.responses if one.status[0] in "45d"]
-    if not failures:
-        failures = [Response("default", shared.source)]
+    if not failures or (media.examples and all(one.status != "default" for one in failures)):
+        failures.append(Response("default", shared.source))
     others = [one for one in operation.responses if one.status[0] not in "45d"]
     bare = replace(media, examples=())
     filled = [

@@ -22,7 +22,7 @@ def place_tables(items: Sequence[Item], notes: Notes) -> list[Placed]:
         table = parse_table(item.block, notes.page.name)
         if table is not None and table.entries:
             table = _use_label(table, before, [entry for one in placed for entry in one.table.entries], notes)
-            placed.append(Placed(table, item))
+            placed += [Placed(one, item) for one in (table, *table.inner)]
     return placed
 
 

@@ -15,6 +15,7 @@ from scraper.dialects.huawei.outline import Item
 from scraper.dialects.huawei.parameters import Call, Rows
 from scraper.dialects.huawei.structures import Placed
 from scraper.dialects.huawei.tables import Entry, roles_of
+from scraper.dialects.huawei.vocabulary import states_nothing
 from spec.model import Evidence, Example, Location, MediaType, Parameter, Response, Source
 
 _STATUS = re.compile(r"(?<!\d)([1-5]\d\d)(?!\d)")
@@ -44,6 +45,7 @@ def read_responses(
         *described,
     ]
     success = _success([status for status in printed if status])
+    empty = {item.status for item in items if _says_nothing(item)}
     found = []
     for status in sorted({status or success for status in printed}):
         keys = (status, "") if status == success else (status,)
@@ -63,9 +65,22 @@ def read_responses(
         content += (MediaType(MARKUP, examples=printed_text),) if printed_text else ()
         content += (MediaType(BINARY),) if examples.binary & set(keys) else ()
         found.append(
-            Response(status, source, description, _headers(headers, call, f"response {status}", notes), content)
+            Response(
+                status,
+                source,
+                description,
+                _headers(headers, call, f"response {status}", notes),
+                content,
+                is_empty=not content and bool(empty & set(keys)),
+            )
         )
     return tuple(found)
+
+
+def _says_nothing(item: Item) -> bool:
+    """Whether a line says that a response has no body."""
+    is_about_body = item.heading == item.section == "response" and item.part != "header"
+    return is_about_body and isinstance(item.block, Paragraph) and not item.is_label and states_nothing(item.text)
 
 
 def _success(statuses: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from scraper.blocks import Cell, Row, Table, Text
 from scraper.dialects.huawei.captions import Caption, parse_caption, referred_tables
-from scraper.dialects.huawei.vocabulary import VOCABULARY
+from scraper.dialects.huawei.vocabulary import NOTHING, VOCABULARY
 from scraper.prose.by_script import read_prose
 from scraper.prose.model import Finding, add_prose
 from scraper.types import parse_type
@@ -20,6 +20,7 @@ _ROOT = re.compile(r"^\[(?:items?|array elements?|.*\barray)\]$|^\[\]$", re.IGNO
 _TYPE_END = re.compile(r"\.\s+|\.$|\n|\s+(?=For (?:more )?details\b)")
 _YES_NO = re.compile(r"^(yes|no|mandatory|optional|required|conditional(?:ly required)?|是|否)\b", re.IGNORECASE)
 _STATED_TYPE = re.compile(r"^Type\s*[:：]\s*(?P<type>[A-Za-z][\w ]*?)(?=$|[,;.。]|\s+Default)[,;.]?\s*", re.IGNORECASE)
+_INNER_NAMES = frozenset({"sub-parameter", "sub-parameters", "sub parameter", "subparameter", "sub-field"})
 _REMARKS = frozenset({"remarks", "remark"})
 _ELEMENT = r"(?P<name>[A-Za-z_][\w.\-]*(?: [A-Z][\w.\-]*)?)"
 _TYPES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -85,7 +86,8 @@ class Entry:
 class ParameterTable:
     """A table of parameters or properties; `has_caption` is whether words above it say what it is.
 
-    `lost` are the rows that say nothing but one word, of which nobody knows what it is.
+    `lost` are the rows that say nothing but one word, of which nobody knows what it is. `inner` are the tables that
+    a column of inner names makes of its rows, each of the structure of one row.
     """
 
     block: Table
@@ -93,6 +95,7 @@ class ParameterTable:
     entries: tuple[Entry, ...]
     has_caption: bool = False
     lost: tuple[Row, ...] = ()
+    inner: tuple[ParameterTable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +138,32 @@ def parse_table(table: Table, page: str) -> ParameterTable | None:
         elif any(cell.text.strip() for cell in row.cells):
             lost.append(row)
     caption = parse_caption(table.caption.text) if table.caption else Caption()
-    return ParameterTable(
-        table, caption, tuple(entries), bool(table.caption and table.caption.text.strip()), tuple(lost)
-    )
+    has_caption = bool(table.caption and table.caption.text.strip())
+    outer, inner = _part_inner(table, entries)
+    return ParameterTable(table, caption, outer, has_caption, tuple(lost), inner)
+
+
+def _part_inner(table: Table, entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[ParameterTable, ...]]:
+    """The rows of a table, and those that a second column of names puts inside of another row."""
+    header = table.header.cells if table.header else ()
+    column = next((index for index, cell in enumerate(header) if fold(cell.text) in _INNER_NAMES), None)
+    if column is None:
+        return tuple(entries), ()
+    names = {row.first: _clean_name(row.cells[column].text) for row in table.rows if column < len(row.cells)}
+    outer: list[Entry] = []
+    inner: dict[str, list[Entry]] = {}
+    for entry in entries:
+        name = names.get(entry.source.first, "")
+        if not name or fold(name) in NOTHING:
+            outer.append(entry)
+            continue
+        if all(entry.name != one.name for one in outer):
+            outer.append(Entry(entry.name, ObjectOf(), (), entry.source))
+        inner.setdefault(entry.name, []).append(replace(entry, name=name))
+    tables = [
+        ParameterTable(table, Caption(None, "structure", "", name), tuple(rows), True) for name, rows in inner.items()
+    ]
+    return tuple(outer), tuple(tables)
 
 
 def _is_lone(row: Row) -> bool:

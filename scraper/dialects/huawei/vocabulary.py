@@ -133,7 +133,8 @@ NOTHING = frozenset({"none", "n/a", "na", "-", "none.", "n/a.", "--", "æ— ", "æ—
 """What a page prints where it has nothing to state."""
 _NOTHING_STATED = re.compile(
     r"^(?:this|the) (?:request|response|operation|api|interface)s?\b[^.]{0,30}\b(?:no|not|neither)\b[^.]{0,40}"
-    r"\b(?:parameters?|elements?|headers?|body|bodies)\.?$",
+    r"\b(?:parameters?|elements?|headers?|body|bodies)\.?$"
+    r"|^no (?:special )?(?:request |response )?(?:parameters?|elements?|headers?|body)\b[^.]{0,30}\.?$",
     re.IGNORECASE,
 )
 

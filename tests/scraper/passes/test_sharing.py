@@ -217,6 +217,16 @@ def test_only_answers_to_failures_are_meant_by_words_about_these() -> None:
     assert response.status == "default"
 
 
+def test_answers_to_failures_are_those_of_all_statuses_of_failures() -> None:
+    answer = "-  Abnormal response\n\n   For details, see [Answers (Loans)](answers.md)."
+    status = "For details, see [Returned Values](returned-values.md)."
+    found = _scrape(_lending(response=answer, status=status), answers=ANSWERS, returned_values=STATUSES)
+    bodies = {
+        one.status: [getattr(media.schema, "name", "") for media in one.content] for one in _only(found).responses
+    }
+    assert bodies == {status: ["AnswersLoansError"] for status in ("404", "500", "default")}
+
+
 def test_statuses_of_failures_are_those_of_a_shared_list() -> None:
     words = "200\n\nFor details, see [Returned Values](returned-values.md)."
     operation = _only(_scrape(_lending(status=words), returned_values=STATUSES))

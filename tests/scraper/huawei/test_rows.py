@@ -1,0 +1,113 @@
+"""Tables with other columns than usual, and sections that say that there is nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from scraper.dialects.huawei import DIALECT
+from scraper.pipeline import scrape_pages
+from scraper.readers.formats import read_blocks
+from spec.model import ArrayOf, Fact, ObjectOf, Operation, Reference, Scalar, Type, UnknownType
+from tests.scraper.huawei.reading import body, only, page
+
+PAGE = """# Adding a Shelf
+
+## URI
+
+POST /v1/shelves
+
+## Request
+
+{request}
+
+## Response
+
+{response}
+
+## Status Codes
+
+200
+"""
+
+
+def _read(request: str = "None", response: str = "None") -> Operation:
+    given = page(PAGE.format(request=request, response=response), "shelf.md")
+    return only(DIALECT.parse(given, read_blocks(given, DIALECT)[0]))
+
+
+def _table(header: str, *rows: str) -> str:
+    columns = header.count("|") + 1
+    return "\n".join([f"| {header} |", "|" + "---|" * columns, *(f"| {row} |" for row in rows)])
+
+
+def test_a_second_column_of_names_puts_rows_inside_of_others() -> None:
+    rows = ("name|-|String|Its name.", "books|-|Array|Books.", "books|title|String|A title.", "wall|side|Int|Which.")
+    table = _table("Parameter|Sub-Parameter|Type|Description", *rows)
+    given = page(PAGE.format(request=table, response="None"), "shelf.md")
+    facts = DIALECT.parse(given, read_blocks(given, DIALECT)[0])
+    assert [(prop.name, prop.type) for prop in body(only(facts))] == [
+        ("name", Scalar("string")),
+        ("books", ArrayOf(Reference("books"))),
+        ("wall", Reference("wall")),
+    ]
+    assert {one.name: [(prop.name, prop.type) for prop in one.properties] for one in facts.api.structures} == {
+        "books": [("title", Scalar("string"))],
+        "wall": [("side", Scalar("integer"))],
+    }
+
+
+@pytest.mark.parametrize(
+    ("cell", "kind", "description"),
+    [
+        ("Its name.<br>Type: string", Scalar("string"), "Its name."),
+        ("Type: string, which is short.<br>Its name.", Scalar("string"), "which is short.\nIts name."),
+        ("Type: boolean Default value: true", Scalar("boolean"), ""),
+        ("Type: container<br>All books.", ObjectOf(), "All books."),
+        ("The type: see the label.", UnknownType(), "The type: see the label."),
+    ],
+)
+def test_a_description_may_state_the_type_that_has_no_column(cell: str, kind: Type, description: str) -> None:
+    html = (
+        f"<table><tr><th>Parameter</th><th>Description</th></tr><tr><td>name</td><td>{_parts(cell)}</td></tr></table>"
+    )
+    (prop,) = body(_read(html))
+    assert (prop.type, prop.description) == (kind, description)
+
+
+def _parts(cell: str) -> str:
+    return "".join(f"<p>{part}</p>" for part in cell.split("<br>"))
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "required"),
+    [
+        ("Remarks", "Mandatory", True),
+        ("Remarks", "Optional", False),
+        ("Remarks", "Conditional: mandatory for large shelves", False),
+        ("Remarks", "Painted since 2020", None),
+        ("Mandatory", "Conditionally required", False),
+        ("Mandatory", "No. Needed where others are.", False),
+    ],
+)
+def test_whether_a_row_is_needed(header: str, cell: str, required: bool | None) -> None:
+    (prop,) = body(_read(_table(f"Parameter|Type|{header}|Description", f"name|String|{cell}|Its name.")))
+    assert (prop.required.value if isinstance(prop.required, Fact) else None) == required
+
+
+@pytest.mark.parametrize("words", ["None", "N/A", "No response parameters", "This response involves no elements."])
+def test_a_response_without_a_body_is_no_gap_of_the_page(words: str) -> None:
+    (response,) = _read(response=words).responses
+    assert (response.status, response.is_empty, response.content) == ("200", True, ())
+    given = page(PAGE.format(request="None", response=words), "shelf.md")
+    assert "missing-response-table" not in [one.code for one in scrape_pages([given], DIALECT).diagnostics]
+
+
+def test_a_response_of_which_nothing_is_said_is_a_gap() -> None:
+    given = page(PAGE.format(request="None", response="An answer."), "shelf.md")
+    assert "missing-response-table" in [one.code for one in scrape_pages([given], DIALECT).diagnostics]
+
+
+def test_a_sentence_may_state_the_status_of_success() -> None:
+    given = page(PAGE.format(request="None", response='If status code "204" is returned, it is done.')[:-12], "a.md")
+    (response,) = only(DIALECT.parse(given, read_blocks(given, DIALECT)[0])).responses
+    assert response.status == "204"
