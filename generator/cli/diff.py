@@ -101,7 +101,8 @@ def diff(
         changes = regrade(comparison.changes, config)
         report = judge_drift(changes, use)
     for reference in comparison.external:
-        warn(f"warning: reference that is not followed, compared by its text: {reference}")
+        what = "leads to no one place of the document" if reference.startswith("#") else "is not followed"
+        warn(f"warning: reference that {what}, compared by its text: {reference}")
     if changelog:
         _print_changelog(changes, version)
     else:

@@ -19,6 +19,7 @@ from spec.diff.responses import compare_headers, compare_responses
 from spec.diff.schemas import SchemaComparison
 from spec.diff.security import SecurityComparison
 from spec.diff.servers import compare_servers
+from spec.diff.values import text_difference
 from spec.sourcemap import join_pointer
 from spec.visit import as_list, as_object
 
@@ -164,7 +165,7 @@ def _compare_texts(context: Context, old: Operation, new: Operation, place: Plac
     for sides, where in (((before, after), place), (items, place.at("path"))):
         spots = sides[0].spot("summary"), sides[1].spot("summary")
         if (spots[0].value or "") != (spots[1].value or ""):
-            context.findings.add(Difference("summary-changed", *spots), where)
+            context.findings.add(text_difference("summary-changed", *spots), where)
     tags = [{tag for tag in as_list(side.node.get("tags")) if isinstance(tag, str)} for side in (before, after)]
     for tag in sorted(tags[0] - tags[1]):
         context.findings.add(Difference("api-tag-removed", Spot(f"{old.pointer}/tags", tag), NOWHERE, name=tag), place)
@@ -213,7 +214,7 @@ def _compare_info(context: Context) -> None:
     for name in sorted(tags[0].keys() | tags[1].keys()):
         spots = tags[0].get(name, NOWHERE), tags[1].get(name, NOWHERE)
         if not same_value(spots[0].value, spots[1].value):
-            context.findings.add(Difference("tag-changed", *spots, name=name), Place())
+            context.findings.add(text_difference("tag-changed", *spots, name), Place())
 
 
 def _tags(document: Document) -> dict[str, Spot]:

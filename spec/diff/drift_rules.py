@@ -18,7 +18,7 @@ _ROWS: tuple[tuple[str, Level, str, str], ...] = (
      "A page is not there any more; its operations may be documented elsewhere, or the page was not saved."),
     ("page-moved", R, "page {name} is {now}: extraction suspect, {was}",
      "A page has another name and fewer operations; it is recognised by the operations that are left."),
-    ("page-unreadable", R, "page {name} could be read before ({now}): extraction suspect, {was}",
+    ("page-unreadable", R, "page {name} cannot be read any more ({now}): extraction suspect, {was}",
      "Nothing could be read of a page that had operations."),
     ("many-removals", R, "{name}: extraction suspect, {was}",
      "Far less was read than before, which a changed layout explains better than that many removals."),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from spec.diff.changes import LEVELS, Change, OperationName
@@ -12,6 +13,7 @@ from spec.diff.operation_rules import TEXT_RULES
 from spec.diff.rules import find_rule
 
 _LONGEST = 60
+_STATUS = re.compile(r"response ([0-9X]{3}|default)")
 _RANKS = {subject: rank for rank, subject in enumerate(Subject)}
 _Cause: TypeAlias = tuple[str, str | None, str | None, str, str]
 
@@ -23,6 +25,7 @@ class _Finding:
     difference: Difference
     place: Place
     operations: set[OperationName] = field(default_factory=set)
+    statuses: set[str] = field(default_factory=set)
 
 
 class Findings:
@@ -46,6 +49,8 @@ class Findings:
             finding.place = place
         if place.operation is not None:
             finding.operations.add(place.operation)
+        if found := _STATUS.match(place.root):
+            finding.statuses.add(found[1])
 
     def changes(self) -> tuple[Change, ...]:
         """The changes, worst first, then by operation and pointer."""
@@ -84,7 +89,7 @@ def _judge(finding: _Finding) -> Change:
     was = difference.was or (_describe_spot(difference.old) if "{was}" in rule.message else "")
     now = difference.now or (_describe_spot(difference.new) if "{now}" in rule.message else "")
     text = rule.message.format(name=difference.name, was=was, now=now)
-    where = str(place)
+    where = _describe_place(finding)
     return Change(
         rule.id,
         rule.level,
@@ -96,6 +101,15 @@ def _judge(finding: _Finding) -> Change:
         difference.old.value,
         difference.new.value,
     )
+
+
+def _describe_place(finding: _Finding) -> str:
+    """The place by which the finding is named; its responses are those of all operations."""
+    if len(finding.statuses) < 2:
+        return str(finding.place)
+    statuses = sorted(finding.statuses)
+    named = f"response {', '.join(statuses[:-1])} or {statuses[-1]}"
+    return str(replace(finding.place, root=_STATUS.sub(named, finding.place.root)))
 
 
 def _describe_spot(spot: Spot) -> str:

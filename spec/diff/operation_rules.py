@@ -222,15 +222,17 @@ _RESPONSES: tuple[_Row, ...] = (
 _TEXTS: tuple[_Row, ...] = (
     ("api-tag-added", D, "api-tag-removed", "tag {now} added", "An operation has one more tag."),
     ("api-tag-removed", D, "api-tag-added", "tag {was} removed", "An operation has one tag less."),
-    ("summary-changed", D, "summary-changed", "summary changed", "A summary is worded otherwise."),
-    ("description-changed", D, "description-changed", "description changed", "A description is worded otherwise."),
-    ("title-changed", D, "title-changed", "title changed", "The title of a schema is worded otherwise."),
+    ("summary-changed", D, "summary-changed", "summary {now}", "A summary is worded otherwise, new or gone."),
+    ("description-changed", D, "description-changed", "description {now}",
+     "A description is worded otherwise, new or gone."),
+    ("title-changed", D, "title-changed", "title {now}",
+     "The title of a schema is worded otherwise, new or gone."),
     ("example-changed", D, "example-changed", "example{name} changed", "An example was added, changed or removed."),
-    ("external-docs-changed", D, "external-docs-changed", "link to the documentation changed",
-     "The link to the documentation is another one."),
+    ("external-docs-changed", D, "external-docs-changed", "link to the documentation {now}",
+     "The link to the documentation is another one, new or gone."),
     ("info-changed", D, "info-changed", "{name} of the API changed{now}",
      "The title, version, description, contact or licence of the API is another one."),
-    ("tag-changed", D, "tag-changed", "tag {name} is described otherwise",
+    ("tag-changed", D, "tag-changed", "description of tag {name} {now}",
      "A tag was added to the document's list, described otherwise, or removed from it."),
 )  # fmt: skip
 

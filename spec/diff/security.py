@@ -10,6 +10,7 @@ from spec.diff.differences import NOWHERE, Difference, Place, Spot
 from spec.diff.document import Document
 from spec.diff.normal import value_key
 from spec.diff.operations import Operation
+from spec.diff.values import text_difference
 from spec.model import JSON
 from spec.sourcemap import join_pointer
 from spec.visit import as_list, as_object
@@ -84,7 +85,7 @@ class SecurityComparison:
             for scope in sorted(sides[0].node.keys() & sides[1].node.keys()):
                 spots = sides[0].spot(scope), sides[1].spot(scope)
                 if (spots[0].value or "") != (spots[1].value or ""):
-                    difference = Difference("description-changed", *spots, name=scope)
+                    difference = text_difference("description-changed", *spots)
                     self._context.findings.add(difference, place.at(f"{where}, scope {scope}"))
 
     def _renamed(self, alternative: _Alternative) -> dict[str, frozenset[str]]:

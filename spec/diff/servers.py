@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spec.diff.context import Context, Located
 from spec.diff.differences import NOWHERE, Difference, Place, Spot, both
 from spec.diff.document import Document, Node
+from spec.diff.judge import describe
 from spec.diff.normal import same_value
 from spec.diff.operations import Operation
 from spec.model import JSON
@@ -77,11 +78,19 @@ def _compare_variables(old: Spot, new: Spot) -> Iterator[Difference]:
     for name in sorted(before.keys() | after.keys()):
         spots = _variable_spot(before.get(name)), _variable_spot(after.get(name))
         if not same_value(spots[0].value, spots[1].value):
-            yield Difference("server-variable-changed", *spots, name=name)
+            was, now = both(_describe_values, *(as_object(spot.value) for spot in spots))
+            yield Difference("server-variable-changed", *spots, name=name, was=was, now=now)
 
 
 def _variable_spot(variable: Located | None) -> Spot:
     return NOWHERE if variable is None else Spot(variable.pointer, _values(variable.node))
+
+
+def _describe_values(values: Node) -> str:
+    if not values:
+        return "nothing"
+    listed = f", one of {describe(values['enum'])}" if "enum" in values else ""
+    return f"{describe(values['default'])}{listed}"
 
 
 def _values(node: Node) -> JSON:

@@ -71,7 +71,13 @@ def compare_texts(old: dict[str, Spot], new: dict[str, Spot]) -> Iterator[Differ
     for name, aspect in _TEXTS.items():
         before, after = old.get(name, NOWHERE), new.get(name, NOWHERE)
         if not same_value(before.value, after.value):
-            yield Difference(aspect, before, after)
+            yield text_difference(aspect, before, after)
+
+
+def text_difference(aspect: str, old: Spot, new: Spot, name: str = "") -> Difference:
+    """A text that is other, new or gone; an empty one is none."""
+    action = "changed" if old.value and new.value else "added" if new.value else "removed"
+    return Difference(aspect, old, new, name, now=action)
 
 
 def compare_types(old: Schema, new: Schema, direction: Direction) -> Difference | None:

@@ -49,7 +49,7 @@ def test_changes_are_grouped_by_operations_and_worst_first(folder: Project) -> N
         "  docs-only   description changed  [description-changed]",
         "",
         "4 operations: listPets, createPet, getPet and 1 more",
-        '  risky       response 201, `kind`: value "fish" added  [response-property-enum-value-added]',
+        '  risky       response 200 or 201, `kind`: value "fish" added  [response-property-enum-value-added]',
     ]
     assert result.stderr == "3 changes: 1 breaking, 1 risky, 0 compatible, 1 docs-only\n"
     assert result.returncode == 1
@@ -192,14 +192,18 @@ def test_a_document_that_cannot_be_read_is_one_line(folder: Project, content: st
     assert result.stderr.count("\n") == 1
 
 
-def test_references_to_other_files_are_warned_of(folder: Project) -> None:
+def test_references_that_are_not_followed_are_warned_of(folder: Project) -> None:
     mutate = put({"$ref": "other.yaml#/Owner"}, *SCHEMAS, "Pet", "properties", "owner")
     old = mutated(rich_document(), mutate)
     new: Any = mutated(old, put(50, *LIMIT, "schema", "maximum"))
     new = mutated(new, put("A pet", *SCHEMAS, "Pet", "description"))
     folder.write("old.json", json.dumps(old))
     folder.write("new.json", json.dumps(copy.deepcopy(new)))
+    new["components"]["schemas"]["Pet"]["properties"]["house"] = {"$ref": "#/components/schemas/House"}
+    folder.write("new.json", json.dumps(new))
     result = folder.run("diff", "old.json", "new.json")
+    what = "leads to no one place of the document, compared by its text: #/components/schemas/House"
+    assert f"warning: reference that {what}\n" in result.stderr
     assert "warning: reference that is not followed, compared by its text: other.yaml#/Owner\n" in result.stderr
 
 

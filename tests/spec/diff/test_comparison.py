@@ -204,7 +204,7 @@ def test_a_shared_component_is_one_change_with_all_operations() -> None:
     (change,) = changes(old, mutated(old, put("integer", *SCHEMAS, "Owner", "properties", "phone", "type")))
     assert [name.id for name in change.operations] == ["listPets", "createPet", "getPet", "DescribePet"]
     assert change.operation == "listPets"
-    assert change.message == "response 201, `owner.phone`: type is integer, was string"
+    assert change.message == "response 200 or 201, `owner.phone`: type is integer, was string"
     assert (change.old_pointer, change.new_pointer) == ("/components/schemas/Owner/properties/phone/type",) * 2
     assert (change.old, change.new) == ("string", "integer")
 
@@ -214,7 +214,7 @@ def test_a_component_of_both_directions_is_judged_in_each() -> None:
     new = mutated(old, put(["cat"], *SCHEMAS, "Pet", "properties", "kind", "enum"))
     assert rendered(old, new) == [
         'breaking request-property-enum-value-removed: request body (application/json), `kind`: value "dog" removed',
-        'compatible response-property-enum-value-removed: response 201, `kind`: value "dog" removed',
+        'compatible response-property-enum-value-removed: response 200 or 201, `kind`: value "dog" removed',
     ]
 
 
@@ -223,6 +223,25 @@ def test_a_component_that_is_body_and_property_is_one_change() -> None:
     old["components"] = {"schemas": {"Node": thing(next={"$ref": "#/components/schemas/Node"}, value=T)}}
     new = mutated(old, put("array", "components", "schemas", "Node", "type"))
     assert rendered(old, new) == ["breaking response-body-type-changed: response 200: type is array, was object"]
+
+
+def test_texts_that_are_new_or_gone_are_called_so() -> None:
+    old = mutated(rich_document(), put("A pet.", *SCHEMAS, "Pet", "description"))
+    new = mutated(
+        old, together(drop(*SCHEMAS, "Pet", "description"), put("Alive?", "paths", "/health", "get", "summary"))
+    )
+    assert rendered(old, new) == [
+        "docs-only summary-changed: summary added",
+        "docs-only description-changed: response 200 or 201: description removed",
+    ]
+
+
+def test_a_variable_of_a_server_is_told_by_its_values() -> None:
+    old = mutated(rich_document(), put({"area": {"default": "eu"}}, "servers", 0, "variables"))
+    new = mutated(old, put({"default": "us", "enum": ["us", "eu"]}, "servers", 0, "variables", "area"))
+    assert rendered(old, new) == [
+        'risky server-variable-changed: variable area of the server is "us", one of ["eu", "us"], was "eu"'
+    ]
 
 
 def test_what_an_anchor_names_is_compared() -> None:
