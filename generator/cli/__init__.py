@@ -22,6 +22,7 @@ from generator.cli.fetch import fetch
 from generator.cli.generate import generate
 from generator.cli.init import init
 from generator.cli.lint import lint
+from generator.cli.report import report
 from generator.cli.scrape import scrape
 
 app = typer.Typer(
@@ -31,7 +32,7 @@ app = typer.Typer(
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
 )
-COMMANDS = (build, fetch, scrape, generate, lint, explain, export, diff, check, init)
+COMMANDS = (build, fetch, scrape, generate, lint, explain, export, diff, check, report, init)
 for command in COMMANDS:
     app.command(command.__name__, no_args_is_help=command in (scrape, generate, explain, export))(command)
 

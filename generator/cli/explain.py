@@ -64,25 +64,12 @@ def _locate(api: str, config: Path) -> tuple[Path, Path]:
 
 def _explain(document: Path, root: Path, query: str) -> Explanation:
     from generator.config import source_map_path
+    from generator.page_lines import line_reader
     from spec.explain import explain
     from spec.load import load_document, load_source_map
 
     loaded, sources = load_document(document), load_source_map(source_map_path(document))
-    return explain(loaded, sources, query, _line_reader(root), _action_reader(root))
-
-
-def _line_reader(root: Path) -> Callable[[str, int], str | None]:
-    """Reads lines of pages, each page once; `None` where there is no such line any more."""
-    from scraper.page import InputError, read_page
-
-    @cache
-    def lines(page: str) -> tuple[str, ...]:
-        try:
-            return read_page(root / page).lines
-        except InputError:
-            return ()
-
-    return lambda page, number: lines(page)[number - 1] if 0 < number <= len(lines(page)) else None
+    return explain(loaded, sources, query, line_reader(root), _action_reader(root))
 
 
 def _action_reader(root: Path) -> Callable[[str, int], Action | None]:

@@ -198,7 +198,7 @@ def test_version_is_that_of_the_project(project: Project) -> None:
 
 
 def test_only_commands_that_exist_are_registered(project: Project) -> None:
-    result = project.run("report")
+    result = project.run("publish")
     assert result.returncode == 2
     assert "No such command" in result.stderr
 
