@@ -14,7 +14,8 @@ class Shared:
     """A table of a page without operations, as pages with operations refer to it.
 
     Attributes:
-        part: `path`, `query`, `header` or `body`; `status` for a list of statuses, with or without error codes.
+        part: `path`, `query`, `header` or `body`; `structure` for one that rows refer to; `status` for a list of
+            statuses, with or without error codes.
         side: `request` or `response`; empty where the page does not say.
         source: Where it stands.
         name: What to call the structure of a body.
@@ -57,7 +58,8 @@ class Link:
 
     Attributes:
         operation: Its id.
-        side: `request`, `response`, or `status` for what is answered to calls that fail.
+        side: `request`, `response`, or `status` for what is answered to calls that fail; `row` for a property, whose
+            row is the source.
         page: The file that the link names; empty where it names none.
         anchor: The place that it names; empty for the whole page.
         source: The words that refer to it.

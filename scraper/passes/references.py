@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from scraper.facts import Link, PageFacts, Shared, Target
 from scraper.passes.bodies import describe_body, type_behind
+from scraper.passes.members import describe_row, fill_rows
 from scraper.passes.sharing import add_shared
 from scraper.vocabulary import fold
-from spec.model import Operation, Structure
+from spec.model import Operation, Source, Structure, Type
 
 _FOLDER = "__"
 """What stands for the slash between folders in the names of pages that were saved into one folder."""
@@ -104,6 +105,7 @@ def _names_beside(own: str, linked: str) -> tuple[str, str]:
 def _resolve(facts: PageFacts, index: _Index, used: set[tuple[str, ...]]) -> PageFacts:
     operations = {operation.id: operation for operation in facts.api.operations}
     structures: list[Structure] = []
+    rows: dict[Source, Type] = {}
     settled: set[tuple[int, int]] = set()
     # Statuses come first: an answer to failures is that of all of them.
     for link in sorted(facts.links, key=lambda one: one.side != "status"):
@@ -111,7 +113,10 @@ def _resolve(facts: PageFacts, index: _Index, used: set[tuple[str, ...]]) -> Pag
         found = index.find(link, facts) if operation is not None else []
         if operation is None or not found:
             continue
-        described, more = _follow(operation, link, found)
+        if link.side == "row":
+            described, more = describe_row(operation, link, found, facts.api, rows)
+        else:
+            described, more = _follow(operation, link, found)
         if described is not None:
             operations[link.operation] = described
             structures += [one for one in more if one not in structures]
@@ -125,7 +130,7 @@ def _resolve(facts: PageFacts, index: _Index, used: set[tuple[str, ...]]) -> Pag
         operations=tuple(operations.values()),
         structures=(*facts.api.structures, *structures),
     )
-    return replace(facts, api=api, diagnostics=left, links=())
+    return replace(facts, api=fill_rows(api, rows), diagnostics=left, links=())
 
 
 def _answers_to_failures(page: PageFacts) -> list[Shared]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from scraper.blocks import Paragraph
 from scraper.dialects.huawei.outline import Item
@@ -49,6 +49,11 @@ def is_reference(text: str) -> bool:
     return _REFERENCE.match(text.strip()) is not None
 
 
+def leads_to_description(text: str) -> bool:
+    """Whether a text says that something is described in another place, and not how to come by it."""
+    return _REFERS.search(text) is not None and not _BACKGROUND.search(text)
+
+
 def read_links(
     item: Item, block: Paragraph, label: str, anchors: Container[str], source: Source, operation: str
 ) -> list[Link]:
@@ -64,14 +69,14 @@ def read_links(
     """
     text = " ".join(block.text.split())
     side = _SIDES.get(item.section)
-    refers = len(text) <= _MAX_REFERENCE and _REFERS.search(text) and not _BACKGROUND.search(text)
+    refers = len(text) <= _MAX_REFERENCE and leads_to_description(text)
     is_body = item.section in ("request", "response") and not item.part
     if side is None or not refers or not (_DESCRIBED.search(text) or is_reference(text)):
         return []
     part = item.part or _part_named(text)
     is_error = side == "status" or _FAILURE.search(f"{label} {text}") is not None
     found = []
-    for page, anchor in _places(block):
+    for page, anchor in places_of(block.links):
         if page or (anchor and (is_body or anchor not in anchors)):
             found.append(Link(operation, side, page, anchor, source, part, is_error=is_error))
     if not block.links and (named := _TITLE.search(text)):
@@ -84,9 +89,9 @@ def _part_named(text: str) -> str:
     return next((name for name, words in _PARTS if words.search(text)), "")
 
 
-def _places(block: Paragraph) -> Iterator[tuple[str, str]]:
+def places_of(links: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The page and the anchor of each link; what is elsewhere on the network is on none of our pages."""
-    for link in dict.fromkeys(block.links):
+    for link in dict.fromkeys(links):
         page, _, anchor = link.partition("#")
         if "://" not in link and (page or anchor):
             yield page, anchor

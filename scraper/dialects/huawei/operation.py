@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from scraper.blocks import Heading
+from scraper.blocks import Heading, Table
 from scraper.dialects.huawei.bodies import finish_rows
 from scraper.dialects.huawei.examples import Examples, find_empty, read_examples
 from scraper.dialects.huawei.inputs import read_parameters, read_request_body
 from scraper.dialects.huawei.labels import place_tables
+from scraper.dialects.huawei.links import places_of
 from scraper.dialects.huawei.notes import Notes
 from scraper.dialects.huawei.outline import Item
 from scraper.dialects.huawei.parameters import Call, sort_rows
@@ -20,6 +21,7 @@ from scraper.dialects.huawei.tables import may_nest, named_type
 from scraper.dialects.huawei.uri import find_request_lines
 from scraper.dialects.huawei.vocabulary import TOKEN_HEADER
 from scraper.dialects.huawei.wording import read_description
+from scraper.facts import Link
 from scraper.naming import operation_id, operation_id_from_path
 from spec.model import Location, Operation, SecurityScheme, Server, Structure, UnknownType
 
@@ -43,6 +45,7 @@ def parse_operations(items: Sequence[Item], title: str, notes: Notes) -> tuple[l
             _forget_repeated(notes, known)
         else:
             _add_structures(tables, name, notes)
+            _refer_rows(tables, items, name, notes)
         operations.append(operation)
         servers += found
     return operations, servers
@@ -57,6 +60,23 @@ def _find_dangling(tables: Sequence[Placed], notes: Notes) -> None:
             if numbers and is_open and not isinstance(entry.type, UnknownType):
                 message = f"{entry.name} refers to Table {numbers[0]}; no table of this page can be meant"
                 notes.find("dangling-reference", message, entry.source, pointer=entry.name)
+
+
+def _refer_rows(tables: Sequence[Placed], items: Sequence[Item], operation: str, notes: Notes) -> None:
+    """Notes the rows of open objects whose structure is described off the page, which dangle until it is found."""
+    blocks = [item.block for item in items if isinstance(item.block, Table | Heading)]
+    anchors = {anchor for block in blocks for anchor in block.anchors}
+    structures = {one.structure for one in tables if one.structure}
+    for entry in (entry for one in tables for entry in one.table.entries):
+        if not may_nest(entry.type) or named_type(entry.type) in structures or isinstance(entry.type, UnknownType):
+            continue
+        for page, anchor in places_of((*entry.elsewhere, *entry.described)):
+            if page or anchor not in anchors:
+                link = Link(operation, "row", page, anchor, entry.source)
+                notes.links.append(link)
+                message = f"{entry.name} is described on another page"
+                notes.find("dangling-reference", message, entry.source, operation, entry.name)
+                break
 
 
 def _forget_repeated(notes: Notes, known: int) -> None:

@@ -21,7 +21,7 @@ from scraper.facts import Shared, Target
 from scraper.passes.hoist import pascal
 from scraper.passes.rebuild import inline
 from scraper.vocabulary import fold
-from spec.model import Evidence, Example, MediaType, ObjectOf, Response, Structure
+from spec.model import Evidence, Example, MediaType, ObjectOf, Reference, Response, Structure
 
 _FAILURE = re.compile(r"\b(?:abnormal|errors?|failed|failures?)\b|异常|错误", re.IGNORECASE)
 _SUCCESS = re.compile(r"\b(?:normal|success(?:ful)?)\b|正常", re.IGNORECASE)
@@ -110,14 +110,17 @@ class _Reader:
                 self._structures[one.structure] = Structure(one.structure, rows, notes.source(one.table.block))
 
     def read(self, table: Table, words: tuple[str, ...]) -> Shared | None:
-        """What a table states for others; `None` for one that only belongs to another table, or that states nothing."""
+        """What a table states for others; `None` for one that states nothing of parameters."""
         roles = roles_of(table)
         source = self._notes.source(table)
         if "status" in roles or "code" in roles:
             return Shared("status", "response", source, is_error=True, statuses=self._statuses(table))
         one = self._placed.get(table.first)
-        if one is None or one.structure:
+        if one is None:
             return None
+        if one.structure:
+            schema = inline(Reference(one.structure), self._structures)
+            return Shared("structure", "", source, one.structure, media=MediaType(schema=schema, source=source))
         self._notes.read_table(one.table)
         is_error = _is_about_failures(words)
         kind = one.table.caption.kind

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from scraper.blocks import Cell, Row, Table, Text
 from scraper.dialects.huawei.captions import Caption, parse_caption, referred_tables
+from scraper.dialects.huawei.links import leads_to_description
 from scraper.dialects.huawei.vocabulary import NOTHING, VOCABULARY
 from scraper.prose.by_script import read_prose
 from scraper.prose.model import Finding, add_prose
@@ -62,7 +63,7 @@ class Entry:
     """One row: what its columns say, and where a nested structure of it may be defined.
 
     `numbers` are those of tables, each with the anchors that its text links to; `elsewhere` are the
-    tables of other pages that the type links to.
+    tables of other pages that the type links to, `described` the places where its description says it is described.
     """
 
     name: str
@@ -75,6 +76,7 @@ class Entry:
     anchors: tuple[str, ...] = ()
     numbers: tuple[tuple[int, tuple[str, ...]], ...] = ()
     elsewhere: tuple[str, ...] = ()
+    described: tuple[str, ...] = ()
 
     @property
     def is_root(self) -> bool:
@@ -198,6 +200,7 @@ def _parse_row(row: Row, roles: Sequence[Role | None], page: str) -> Entry | Non
         tuple(link[1:] for text in texts for link in text.links if link.startswith("#")),
         tuple((number, _linked(text)) for text in texts for number in referred_tables(text.text)),
         tuple(link for text in named for link in text.links if "#" in link and not link.startswith("#")),
+        tuple(link for part in parts if leads_to_description(part.text) for link in part.links),
     )
 
 
