@@ -149,6 +149,11 @@ def is_own_dialect(name: str) -> bool:
     return not name.startswith(("_", ".")) and name in {place.stem for place in folder.iterdir()}
 
 
+def default_document(name: str) -> str:
+    """Where the document of an API is whose section does not say it."""
+    return f"spec/documents/{name}.yaml"
+
+
 def source_map_path(document: Path) -> Path:
     """`orders.yaml` → `orders.sourcemap.json`, in the same folder."""
     return document.with_name(f"{document.stem}.sourcemap.json")
@@ -264,7 +269,7 @@ class _Reader:
             line=self.lines.line(*at),
             dialect=self._dialect(section, at),
             pages=pages,
-            document=self.root / self._output(section, "document", at, f"spec/documents/{name}.yaml"),
+            document=self.root / self._output(section, "document", at, default_document(name)),
             package=self.root / self._output(section, "package", at, f"generated/{name}"),
             overlays=tuple(self._file(item, (*at, "overlays")) for item in self._strings(section, "overlays", at)),
             title=self._string(section, "title", at),

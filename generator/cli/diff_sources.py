@@ -91,7 +91,7 @@ def _compare_revisions(sources: Sources) -> tuple[Comparison, str]:
 
     config = load_config(sources.config)
     means = _means(config.root) if sources.pages else None
-    return compare_apis(config, config.apis, *read_revisions(config.root, sources.git), means), ""
+    return compare_apis(config, *read_revisions(config.root, sources.git), means), ""
 
 
 def _compare_path(path: Path, dialect: str, old: Commit, new: Commit | None) -> tuple[Comparison, str]:

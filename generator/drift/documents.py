@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.config import ApiConfig, Config, source_map_path
+from generator.drift.former import FormerApi, current_apis, name_document, pair_apis, read_former_apis
 from generator.drift.page_sets import compare_page_sets, pages_of_api
 from generator.drift.sides import compare_sides, side_of_document
 from generator.drift.suspects import make_change
@@ -83,14 +83,11 @@ def _stated(saved: Saved) -> Stated:
     return Stated(saved.document, saved.sources)
 
 
-def compare_apis(
-    config: Config, apis: Sequence[ApiConfig], old: Commit, new: Commit | None, means: Means | None = None
-) -> Comparison:
+def compare_apis(config: Config, old: Commit, new: Commit | None, means: Means | None = None) -> Comparison:
     """What changed in the APIs of a configuration, each change with its document.
 
     Args:
-        config: The configuration as it is.
-        apis: Those of its APIs that are to be compared.
+        config: The configuration as it is. Which document an API has, each revision says itself.
         old: The older revision.
         new: The newer one; the files on disk for None.
         means: How pages are read. With it, the pages are compared instead of the documents; both sides are
@@ -99,33 +96,54 @@ def compare_apis(
     Raises:
         DocumentError, InputError, GitError: One of the files cannot be read.
     """
-    found = []
-    for api in apis:
-        name = api.document.relative_to(config.root).as_posix() if api.document.is_relative_to(config.root) else ""
-        compared = _compare_pages(config, api, old, new, means) if means else _compare_document(api, name, old, new)
-        changes = tuple(replace(change, document=name) for change in compared.changes)
-        found.append(replace(compared, changes=changes))
+    then, now = read_former_apis(old, config), read_former_apis(new, config) if new else current_apis(config)
+    pairs, gone = pair_apis(then, now)
+    found = [_compare_removed(api, old) for api in gone]
+    if means:
+        found += [_compare_pages(config, api, old, new, means) for api in config.apis]
+    else:
+        # Without a configuration that can be read, the old revision is taken to have the same documents.
+        found += [_compare_document(config, api, pairs.get(api.name) if then else api, old, new) for api in now]
     return Comparison(
         tuple(change for each in found for change in each.changes),
         tuple(reference for each in found for reference in each.external),
     )
 
 
+def _compare_removed(api: FormerApi, old: Commit) -> Comparison:
+    """An API that is not there any more; nothing if it never had a document."""
+    if api.document not in old.blobs:
+        return Comparison(())
+    return _in_document(Comparison((document_change("document-removed", api.document),)), api.document)
+
+
+def _in_document(comparison: Comparison, name: str) -> Comparison:
+    return replace(comparison, changes=tuple(replace(change, document=name) for change in comparison.changes))
+
+
 def _compare_pages(config: Config, api: ApiConfig, old: Commit, new: Commit | None, means: Means) -> Comparison:
     from generator.build import api_settings
 
-    return compare_page_sets(pages_of_api(api, old), pages_of_api(api, new), api_settings(config, api), means)
+    compared = compare_page_sets(pages_of_api(api, old), pages_of_api(api, new), api_settings(config, api), means)
+    return _in_document(compared, name_document(config, api))
 
 
-def _compare_document(api: ApiConfig, name: str, old: Commit, new: Commit | None) -> Comparison:
-    before = _find_committed(old, name)
-    after = _find_committed(new, name) if new else load_saved(api.document) if api.document.is_file() else None
+def _compare_document(
+    config: Config, api: FormerApi, former: FormerApi | None, old: Commit, new: Commit | None
+) -> Comparison:
+    before = _find_committed(old, former.document) if former else None
+    after = _find_committed(new, api.document) if new else _find_current(config, api.name)
     if before and after:
-        return compare_sides(_side(before), _side(after))
+        return _in_document(compare_sides(_side(before), _side(after)), api.document)
     if not before and not after:
         return Comparison(())
     rule_id = "document-added" if after else "document-missing"
-    return Comparison((document_change(rule_id, name),))
+    return _in_document(Comparison((document_change(rule_id, api.document),)), api.document)
+
+
+def _find_current(config: Config, name: str) -> Saved | None:
+    place = next(api.document for api in config.apis if api.name == name)
+    return load_saved(place) if place.is_file() else None
 
 
 def document_change(rule_id: str, name: str, now: str = "", line: int = 1) -> Change:

@@ -10,7 +10,7 @@ from spec.diff.changes import Level
 from spec.diff.differences import Direction
 from spec.diff.rule import Rule
 
-R, C, D = Level.RISKY, Level.COMPATIBLE, Level.DOCS_ONLY
+B, R, C, D = Level.BREAKING, Level.RISKY, Level.COMPATIBLE, Level.DOCS_ONLY
 
 # id, level, message, explanation
 _ROWS: tuple[tuple[str, Level, str, str], ...] = (
@@ -31,6 +31,8 @@ _ROWS: tuple[tuple[str, Level, str, str], ...] = (
     ("server-stated", D, "server {now} is stated now", "The pages named no server, and do now."),
     ("server-unstated", D, "server {was} is not stated any more", "The pages name no server any more."),
     ("document-added", C, "document {name} is new", "An API has a document that the old revision does not have."),
+    ("document-removed", B, "API {name} is gone, with its document",
+     "An API that the old revision has is not in the configuration any more."),
     ("document-missing", R, "document {name} is missing", "A configured document is not there, or not any more."),
     ("document-unreadable", R, "document {name} is no OpenAPI document: {now}",
      "The committed document cannot be read, so that nothing can be said about what changed."),

@@ -87,6 +87,7 @@ def test_the_json_form_is_as_published(folder: Project) -> None:
         "operation": "listPets",
         "operations": ["listPets"],
         "pointer": "/paths/~1pets/get/parameters/0/schema/maximum",
+        "named_pointer": "/paths/~1pets/get/parameters/query limit/schema/maximum",
         "old_pointer": "/paths/~1pets/get/parameters/0/schema/maximum",
         "new_pointer": "/paths/~1pets/get/parameters/0/schema/maximum",
         "message": "query parameter `limit`: maximum is 50, was 100",

@@ -130,6 +130,32 @@ def test_an_api_without_a_document_at_the_revision_is_new(repository: Repository
     assert ("document-added", "spec/documents/cats.yaml") in [(each["id"], each["document"]) for each in changes]
 
 
+def test_an_api_that_is_gone_is_a_breaking_change(repository: Repository) -> None:
+    cats = CONFIG.replace("api.pets", "api.cats").replace("pages/", "cats/")
+    repository.write("specwright.toml", CONFIG + cats)
+    repository.write("cats/cats.md", pets(1))
+    repository.commit("both")
+    repository.write("specwright.toml", cats)
+    gone = [("document-removed", "breaking", "spec/documents/pets.yaml")]
+    for words in (["both"], ["both", "--pages"]):
+        changes = repository.changes("--git", *words)
+        assert [(each["id"], each["level"], each["document"]) for each in changes] == gone
+    repository.commit("cats")
+    assert [each["id"] for each in repository.changes("--git", "both..cats")] == ["document-removed"]
+    assert [each["id"] for each in repository.changes("--git", "cats..both")] == ["document-added"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("api.pets]", "api.animals]"), ("pages =", 'document = "pets.yaml"\npages =')]
+)
+def test_an_api_that_moved_is_compared_with_what_it_was(repository: Repository, before: str, after: str) -> None:
+    repository.commit("three")
+    repository.write("specwright.toml", CONFIG.replace(before, after))
+    repository.write("pages/pets.md", pets(4))
+    repository.build()
+    assert added(repository.changes("--git", "three")) == ["listPets3"]
+
+
 def test_a_page_that_vanished_since_is_suspect(repository: Repository) -> None:
     repository.write("pages/cats.md", pets(1).replace("pets", "cats").replace("Pets", "Cats"))
     repository.commit("three")
