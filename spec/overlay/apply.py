@@ -137,11 +137,12 @@ class Patch:
                 raise overlay.error(action, "the whole document cannot be removed")
             around = join_pointer(*target[:-1])
             parent = resolve_pointer(self.document, around)
-            holder: dict[str, JSON] = {"value": parent}
-            step = f"[{target[-1]}]" if isinstance(parent, list) else f".{_quote(str(target[-1]))}"
-            apply_patch(holder, {"actions": [{"target": f"$.value{step}", "remove": True}]})
             self.sources = self.sources.without(join_pointer(*target))
-            if isinstance(parent, list):
+            # Not by oas-patch: to a path, a key called `*` is all keys.
+            if isinstance(parent, dict):
+                del parent[str(target[-1])]
+            elif isinstance(parent, list):
+                del parent[int(target[-1])]
                 self.sources = _close_gap(self.sources, around, int(target[-1]))
 
 
@@ -167,11 +168,6 @@ def _children(value: JSON) -> Iterator[tuple[str | int, JSON]]:
 def _by_index(target: Tokens) -> tuple[tuple[bool, int, str], ...]:
     """An order in which later elements of a list come after earlier ones."""
     return tuple((isinstance(t, str), t if isinstance(t, int) else 0, str(t)) for t in target)
-
-
-def _quote(name: str) -> str:
-    escaped = name.replace("\\", "\\\\").replace("'", "\\'")
-    return f"'{escaped}'"
 
 
 def _close_gap(sources: SourceMap, pointer: str, index: int) -> SourceMap:

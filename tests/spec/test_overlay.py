@@ -107,6 +107,12 @@ def test_a_removal_drops_the_sources_and_closes_the_gap(tmp_path):
     assert lines(after) == {"/l/0/n": [(3, "table")]}
 
 
+def test_a_key_that_is_a_star_is_removed_alone(tmp_path):
+    before = emitted({"paths": {"*": {"x": 1}, "b": {"x": 2}}})
+    fix = overlay(tmp_path, '{target: "$.paths[?(@.x == 1)]", description: why, remove: true}')
+    assert apply_overlays(before, [fix]).document == {"paths": {"b": {"x": 2}}}
+
+
 def test_names_that_need_quotes_can_be_removed(tmp_path):
     before = emitted({"paths": {"/a#名": 1, "it's": 2, "a.b": 3}})
     fix = overlay(tmp_path, '{target: "$.paths.*", description: why, remove: true}')
