@@ -188,7 +188,7 @@ def _split_rows(dump: Dump, body: list[int], roles: Sequence[Role], named: froze
         return _split_evenly(body, len(roles))
     starts = [i for i in range(len(lines)) if _starts_row(lines, i, roles, dump.vocabulary, named)]
     starts = sorted({*starts, *_without_answer(lines, starts, roles, dump.vocabulary, named)})
-    starts = [i for n, i in enumerate(starts) if not _is_overtaken(starts[n : n + 2], roles)]
+    starts = _apart(starts) if len(roles) > 1 else starts
     if not starts:
         return _split_evenly(body, len(roles))
     starts[0] = 0
@@ -206,9 +206,13 @@ def _split_evenly(body: list[int], width: int) -> list[list[int]]:
     return [body[i : i + width] for i in range(0, len(body), width)]
 
 
-def _is_overtaken(pair: Sequence[int], roles: Sequence[Role]) -> bool:
-    """Whether the next line is the better start: a name that happens to be a type word (`url`)."""
-    return len(pair) == 2 and pair[1] == pair[0] + 1 and len(roles) > 1
+def _apart(starts: Sequence[int]) -> list[int]:
+    """The starts that are no neighbours: of two, the later is better, for names may be words of types (`url`)."""
+    kept: list[int] = []
+    for start in reversed(starts):
+        if not kept or kept[-1] - start > 1:
+            kept.append(start)
+    return kept[::-1]
 
 
 def _starts_row(
@@ -253,7 +257,8 @@ def _fits(cell: str, role: Role, words: Vocabulary, named: frozenset[str]) -> bo
     if role == "type":
         return looks_like_type(cell, named)
     if role == "name":
-        return len(cell) <= _MAX_NAME and bool(_NAME.match(cell)) and not _is_word(cell, words)
+        is_name = len(cell) <= _MAX_NAME and _NAME.match(cell) is not None and not cell.endswith((".", ":"))
+        return is_name and not _is_word(cell, words)
     return True
 
 
