@@ -77,7 +77,7 @@ class Fetcher:
         """
         reply, url, moved_to = await self._follow(request, obey_robots=True)
         if reply.status in _VANISHED:
-            raise FetchError("page-vanished", f"the server answers {reply.status}; a saved page stays")
+            raise FetchError("page-vanished", f"the server answers {reply.status}; a page that is saved already stays")
         if reply.status not in _SUCCESSES and not (reply.status == 304 and _conditions(request, url)):
             raise FetchError("page-refused", f"the server answers {reply.status}")
         return Answer(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import stat
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ _KINDS = {
     stat.S_IFCHR: "a device",
     stat.S_IFBLK: "a device",
 }
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _NO_WAITING = getattr(os, "O_NONBLOCK", 0)  # Windows has no such flag
 
 
@@ -73,7 +75,7 @@ def read_file(path: Path, name: str) -> bytes:
 
 
 def parse_page(data: bytes, name: str) -> Page:
-    """Decodes a page: UTF-8, or the character set that an HTML page declares for itself.
+    """Decodes a page: UTF-8, UTF-16 with a byte order mark, or what an HTML page declares for itself.
 
     CR LF, CR and a byte order mark are accepted.
 
@@ -81,7 +83,7 @@ def parse_page(data: bytes, name: str) -> Page:
         InputError: The bytes are empty, binary, or text in neither.
     """
     _check_size(data, name)
-    zero = data.find(b"\0")
+    zero = -1 if data.startswith(_WIDE) else data.find(b"\0")
     if zero >= 0:
         raise InputError(name, data.count(b"\n", 0, zero) + 1, "expected text, found binary data")
     text = _decode(data, name)
@@ -112,6 +114,8 @@ def _check_size(data: bytes, name: str) -> None:
 
 
 def _decode(data: bytes, name: str) -> str:
+    if data.startswith(_WIDE):
+        return _decode_wide(data, name)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -124,6 +128,14 @@ def _decode(data: bytes, name: str) -> str:
         line = data.count(b"\n", 0, error.start) + 1
         expected = "UTF-8" if declared is None else f"UTF-8 or {declared}"
         raise InputError(name, line, f"expected {expected}, found byte 0x{data[error.start]:02x}") from error
+
+
+def _decode_wide(data: bytes, name: str) -> str:
+    try:
+        return data.decode("utf-16")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].decode("utf-16", errors="replace").count("\n") + 1
+        raise InputError(name, line, "expected UTF-16, as the byte order mark says") from error
 
 
 def _declared_encoding(data: bytes) -> str | None:

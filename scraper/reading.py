@@ -103,6 +103,7 @@ def judge_facts(facts: PageFacts, name: str, dialect: Dialect) -> PageReading:
     if facts.api.operations or facts.api.structures:
         return PageReading(name, facts)
     message = f"no operation found; {dialect.name} pages have {dialect.expects}"
+    message += "".join(f"; {found.message}" for found in facts.diagnostics if found.code == "other-layout")
     return PageReading(name, facts, _fault("no-operation", message, name, 1))
 
 

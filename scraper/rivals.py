@@ -36,15 +36,22 @@ def find_rival(page: Page, blocks: Sequence[Block], facts: PageFacts, dialect: D
     its blocks are those of its dialect.
     """
     account = facts.accounting
-    if not facts.api.operations or 2 * account.read >= account.lines or find_format(page) is Format.DUMP:
+    if 2 * account.read >= account.lines or find_format(page) is Format.DUMP:
         return
     own = count_facts((facts.api.operations, facts.api.structures))
     rivals = {name: _count_read(find_dialect(name), page, blocks) for name in BUILT_IN if name != dialect.name}
-    best = max(rivals, key=lambda name: rivals[name], default="")
-    if best and rivals[best] > _FAR * own + _CHANCE:
-        message = f"the page reads like another layout: {best} finds {rivals[best]} facts, {dialect.name} {own}"
-        place = facts.api.operations[0].source
-        yield Diagnostic("other-layout", message, page.name, place.first, place.last)
+    most = max(rivals.values(), default=0)
+    if most > _FAR * own + _CHANCE:
+        best = sorted(name for name in rivals if _FAR * rivals[name] > most)
+        found = f"{' or '.join(best)} {'finds' if len(best) == 1 else 'find up to'} {most} facts"
+        message = f"the page reads like another layout: {found}, {dialect.name} {own}"
+        first, last = _place(facts)
+        yield Diagnostic("other-layout", message, page.name, first, last)
+
+
+def _place(facts: PageFacts) -> tuple[int, int]:
+    first = next(iter(facts.api.operations), None)
+    return (first.source.first, first.source.last) if first else (1, 1)
 
 
 def _count_read(dialect: Dialect, page: Page, blocks: Sequence[Block]) -> int:

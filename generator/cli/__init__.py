@@ -14,7 +14,7 @@ import typer
 
 from generator.cli.build import build
 from generator.cli.check import check
-from generator.cli.console import stream_complaints
+from generator.cli.console import answer_interrupts, stream_complaints
 from generator.cli.diff import diff
 from generator.cli.explain import explain
 from generator.cli.export import export
@@ -31,10 +31,13 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 COMMANDS = (build, fetch, scrape, generate, lint, explain, export, diff, check, report, init)
 for command in COMMANDS:
-    app.command(command.__name__, no_args_is_help=command in (scrape, generate, explain, export))(command)
+    app.command(command.__name__, no_args_is_help=command in (scrape, generate, explain, export))(
+        answer_interrupts(command)
+    )
 
 
 def _print_version(wanted: bool) -> None:

@@ -64,18 +64,18 @@ def build(
             else:
                 outcomes, is_stale = build_apis(settings, chosen, fresh=no_cache, means=means, say=shown), False
     if output_format is Format.JSON:
-        echo_json([_as_dict(outcome) for outcome in outcomes])
+        echo_json([_as_dict(outcome, check) for outcome in outcomes])
     else:
         _print_table(outcomes, check)
     if is_stale:
         raise typer.Exit(Exit.FINDINGS)
 
 
-def _as_dict(outcome: Outcome) -> dict[str, object]:
+def _as_dict(outcome: Outcome, check: bool) -> dict[str, object]:
     return {
         "api": outcome.api,
         **outcome.summary.as_dict(),
-        "written": list(outcome.written),
+        "changed" if check else "written": list(outcome.written),
         "removed": list(outcome.removed),
         "edited": list(outcome.edited),
         "unchanged": outcome.unchanged,

@@ -10,8 +10,9 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from enum import IntEnum, StrEnum
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn, ParamSpec
 
 import typer
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from generator.cli.progress import Progress
     from generator.pages import InvalidDocumentError
 
+P = ParamSpec("P")
 _LONGEST_LIST = 20
 Say = Callable[[str], None]
 #: Said in help texts; asking what is registered would import what few commands need.
@@ -88,6 +90,19 @@ def fail(code: Exit, message: str) -> NoReturn:
     raise typer.Exit(code)
 
 
+def answer_interrupts(command: Callable[P, None]) -> Callable[P, None]:
+    """The command, which answers Ctrl-C with one line and its exit code wherever it is."""
+
+    @wraps(command)
+    def answering(*values: P.args, **options: P.kwargs) -> None:
+        try:
+            command(*values, **options)
+        except KeyboardInterrupt:
+            fail(Exit.INTERRUPTED, "interrupted")
+
+    return answering
+
+
 @contextmanager
 def stream_complaints() -> Iterator[None]:
     """Turns the failure of stdout or stderr, as on a full disk, into one line and an exit code.
@@ -115,6 +130,8 @@ def complaints() -> Iterator[None]:
     """
     try:
         yield
+    except (KeyboardInterrupt, typer.Exit):  # not asked below: that imports, and may have been what was interrupted
+        raise
     except _usage_errors() as error:
         fail(Exit.USAGE, str(error.args[0] if error.args else error))
     except _file_errors() as error:

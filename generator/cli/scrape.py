@@ -108,7 +108,7 @@ def scrape(
         texts = {path: text for each in outputs for path, text in each.texts.items()}
         write_files(texts | format_reports(outputs, *reports))
     _print_summary(outputs, sum(reading.is_recalled for reading in readings), report, output_format)
-    _print_findings(outputs, is_written=diagnostics is not None)
+    _print_findings(outputs, is_written=diagnostics is not None, is_reported=report)
     if _warn_of_layout(outputs) or any(each.faults or each.problems for each in outputs):
         raise typer.Exit(Exit.FINDINGS)
 
@@ -154,7 +154,7 @@ def _print_summary(outputs: Sequence[Output], recalled: int, report: bool, outpu
         typer.echo(line)
 
 
-def _print_findings(outputs: Sequence[Output], *, is_written: bool) -> None:
+def _print_findings(outputs: Sequence[Output], *, is_written: bool, is_reported: bool) -> None:
     """What somebody has to know about the pages, on stderr: skipped ones, and how many findings there are."""
     from generator.lint import count_line, count_noun
 
@@ -172,7 +172,7 @@ def _print_findings(outputs: Sequence[Output], *, is_written: bool) -> None:
         warn(f"{count_noun(pages, 'page')}: {len(faults)} skipped, {in_part} with lines that were not understood")
     if findings and not is_written:
         warn(f"{count_line(findings)}; `specwright lint` with the same files lists them")
-        if pages > 1:
+        if pages > 1 and not is_reported:
             codes = Counter(finding.code for finding in findings)
             ordered = sorted(codes.items(), key=lambda item: (-item[1], item[0]))
             warn(", ".join(f"{code} {number}" for code, number in ordered))
@@ -194,8 +194,9 @@ def _check_targets(documents: Sequence[Path], reports: Sequence[Path | None], in
     from generator.files import resolve_path
 
     for path in documents:
-        if not path.name:
-            fail(Exit.USAGE, f"{path} is a folder; expected the name of a file")
+        if path.name in ("", "-"):
+            found = "a folder" if not path.name else "no file, and the source map would have no place beside it"
+            fail(Exit.USAGE, f"{path} is {found}; expected the name of a file")
     targets = [*documents, *map(source_map_path, documents), *filter(None, reports)]
     places = Counter(resolve_path(path) for path in targets)
     # `resolve` raises on circles of links, which a page that is skipped may be.

@@ -23,6 +23,7 @@ BAD_PAGES = {
     "blank": (b" \n\n", 1, "expected a documentation page, found an empty file"),
     "binary": (b"text\n\x89PNG\0\0", 2, "expected text, found binary data"),
     "not UTF-8": (b"one\ntwo\nthree \xff\n", 3, "expected UTF-8, found byte 0xff"),
+    "half UTF-16": ("one\ntwo".encode("utf-16") + b"\xd8", 2, "expected UTF-16, as the byte order mark says"),
     "no operation": (b"# A page\n\nabout nothing in particular\n", 1, "no operation found"),
     "another dialect": (FOREIGN.read_bytes(), 1, "no operation found"),
     "too large": (b"x" * (50 * 2**20), 1, "expected a page of at most 32 MB"),

@@ -61,7 +61,7 @@ def test_check_before_any_build_names_everything(project: Project) -> None:
     before = project.snapshot()
     result = project.run("build", "--check", "--format", "json")
     assert result.returncode == 1
-    assert "spec/documents/links.yaml" in json.loads(result.stdout)[0]["written"]
+    assert "spec/documents/links.yaml" in json.loads(result.stdout)[0]["changed"]
     assert project.snapshot() == before
 
 

@@ -156,6 +156,37 @@ def test_ctrl_c_while_the_program_starts_is_one_line(project: Project) -> None:
     assert result.stderr == "error: interrupted: nothing was written\n"
 
 
+INTERRUPTED_IMPORT = """
+import sys
+wanted = sys.argv.pop(1)
+class Impatience:
+    def find_spec(self, name, *_):
+        if name == wanted:
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Impatience())
+from generator.start import main
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    ("module", "command"),
+    [
+        ("spec.yaml", ["diff", "a.yaml", "b.yaml"]),
+        ("spec.load", ["generate", "a.yaml", "-o", "out"]),
+        ("generator.page_files", ["scrape", "pages", "--dialect", "gitlab", "-o", "out.yaml"]),
+        ("spec.diagnostics", ["lint"]),
+    ],
+)
+def test_ctrl_c_anywhere_in_a_command_is_one_line(project: Project, module: str, command: list[str]) -> None:
+    for name in ("a.yaml", "b.yaml"):
+        project.write(name, "openapi: 3.1.0\ninfo: {title: t, version: '1'}\npaths: {}\n")
+    result = project.run_code(INTERRUPTED_IMPORT, module, *command)
+    assert (result.returncode, result.stdout) == (130, "")
+    assert result.stderr.startswith("error: interrupted")
+    assert result.stderr.count("\n") == 1
+
+
 def test_what_was_read_of_earlier_apis_counts() -> None:
     shown = Progress(lambda _line: None)
     shown.watch(7, 7)

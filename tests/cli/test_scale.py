@@ -279,6 +279,23 @@ def test_pages_that_another_dialect_reads_far_better_are_named(pages: Project) -
     assert pages.run("scrape", "rest", "--dialect", "huawei", "-o", "o.yaml").returncode == 0
 
 
+def test_a_page_of_which_nothing_is_read_names_the_dialect_that_reads_it(pages: Project) -> None:
+    pages.write("rest.md", REST)
+    result = pages.run("scrape", "rest.md", "--dialect", "coding", "-o", "o.yaml")
+    assert result.returncode == 3
+    assert result.stderr.startswith("error: rest.md:1: no operation found; coding pages have ")
+    assert "; the page reads like another layout: huawei finds " in result.stderr
+
+
+def test_pages_in_utf_16_give_what_they_give_in_utf_8(pages: Project) -> None:
+    pages.write("wide.md", REST.encode("utf-16"))
+    pages.write("plain.md", REST)
+    for name in ("wide", "plain"):
+        assert pages.run("scrape", f"{name}.md", "--dialect", "huawei", "-o", f"{name}.yaml").returncode == 0
+    wide, plain = ((pages.folder / f"{name}.yaml").read_text() for name in ("wide", "plain"))
+    assert wide.replace("wide.md", "plain.md") == plain
+
+
 def test_bad_pages_alone_are_input_that_cannot_be_read(pages: Project) -> None:
     bad = add_bad_pages(pages)
     result = pages.run("scrape", "pages/bad", "--dialect", "gitlab", "-o", "o.yaml")
