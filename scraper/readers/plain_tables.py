@@ -16,6 +16,7 @@ from scraper.readers.dump import COMMAND, REQUEST_LINE, Dump
 
 STATUS = re.compile(r"^(?:Status:|HTTP/[\d.]+)\s*\d{3}\b", re.IGNORECASE)
 TITLE = re.compile(r"^[\"'(]?[A-Z0-9](?:.{0,78}[^.:;,!?…\s])?$")
+_LABEL = 4
 _NAMES_PART = re.compile(r"^\w[^.:;,!?…]{0,78}$")
 
 
@@ -31,6 +32,8 @@ def read_table(dump: Dump, header: list[int]) -> tuple[Sequence[Block], int]:
         longest = max([len(header), *(len(_of_row(parts, row)) for row in rows[:-1])])
         own = _of_row(parts, rows[-1])[:longest]
         own = own[: len(header)] + _within_row(dump, own[len(header) :], end)
+        if len(own) > 1 and _follows_row(dump, header, own, parts, end):
+            own.pop()
         last = own[-1][-1]
         _, rows = read_rows(dump, header, [index for index in lines if index <= last])
     return [Table(head, rows, head.first, last + 1)], last + 1
@@ -80,6 +83,36 @@ def _within_row(dump: Dump, parts: Sequence[list[int]], end: int) -> list[list[i
     last = cell[-1][-1] if cell else end
     announces = is_followed and dump.lines[last].rstrip().endswith(":") and next_line(dump, last + 1) == end
     return cell[:-1] if announces else cell
+
+
+def _follows_row(
+    dump: Dump, header: Sequence[int], own: Sequence[list[int]], parts: Sequence[list[int]], end: int
+) -> bool:
+    """Whether the last part stands where a cell is empty: it announces code or a table, or titles a request."""
+    part = own[-1]
+    if end == len(dump.lines) or len(own) > len(header) or not _stands_alone(dump, part):
+        return False
+    text = dump.lines[part[0]].strip()
+    is_label = text.endswith(":") and len(text.split()) <= _LABEL
+    names_table = bool(header_at(dump, end)) and _names(dump, part[0], _NAMES_PART)
+    is_announcement = is_label or names_table or dump.vocabulary.section(text) is not None
+    if next_line(dump, part[0] + 1) == end and is_announcement:
+        return True
+    others = [other[0] for other in parts if part[0] < other[0] < end]
+    is_only = _names(dump, part[0], TITLE) and not any(_names(dump, other, TITLE) for other in others)
+    is_request = REQUEST_LINE.match(dump.lines[end].strip()) is not None
+    return is_request and is_only and len(own) == len(header) and not _is_titled(dump, header[0])
+
+
+def _is_titled(dump: Dump, index: int) -> bool:
+    """Whether a title stands between a table and the code before it: then the table belongs to what comes below."""
+    for line in range(index - 1, -1, -1):
+        text = dump.lines[line].strip()
+        if REQUEST_LINE.match(text) or COMMAND.match(text) or STATUS.match(text) or text in ("}", "]"):
+            return False
+        if TITLE.match(text) and dump.vocabulary.section(text) is None:
+            return True
+    return True
 
 
 def _names(dump: Dump, index: int, pattern: re.Pattern[str]) -> bool:

@@ -71,6 +71,21 @@ NO_JSON = section(
     code("<p>The lamp</p>", "html"),
 ) + section("GET /rooms/:id", heading(3, "Response"), code("Status: 204 No Content", "headers"), title="Read a room")
 
+EMPTY_CELLS = section(
+    "POST /lamps/:id",
+    heading(3, "Parameters"),
+    table(
+        row("list", "integer", ""),
+        row("is_on", "boolean", ""),
+        row("url", "string", "<strong>Required</strong>."),
+        row("bulb", "object", ""),
+    ),
+    heading(4, "<code>bulb</code> object"),
+    table(row("watt", "integer", "")),
+    heading(3, "Example"),
+    code('{\n  "list": 1\n}', "json"),
+) + section("DELETE /lamps/:id", heading(3, "Parameters"), table(row("type", "string", "")), title="Take it down")
+
 STATUS = section("POST /lamps/:id", "<p>In the dark, the status code is <code>401 - Unauthorized</code>.</p>")
 
 
@@ -80,7 +95,7 @@ def stated(api: Api) -> list[object]:
 
 
 @pytest.mark.parametrize("text", ["cells", "tabs", "columns"])
-@pytest.mark.parametrize("page", ["TURNED_ROWS", "MEMBERS", "UNLISTED", "NO_JSON", "STATUS"])
+@pytest.mark.parametrize("page", ["TURNED_ROWS", "MEMBERS", "UNLISTED", "NO_JSON", "EMPTY_CELLS", "STATUS"])
 def test_text_states_what_the_page_states(page: str, text: str) -> None:
     html = f"<!DOCTYPE html>\n<html><body>\n{globals()[page]}{PLACES}</body></html>\n"
     printed = {"cells": print_cells, "tabs": print_tabs, "columns": print_columns}[text](html)
