@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from tests.scraper.round_trips.english import print_json, print_value
 from tests.scraper.round_trips.reference import Call, Field
-from tests.scraper.round_trips.statement import Habits, action, sent_example
+from tests.scraper.round_trips.statement import Habits, action, sent_example, told_example
 
-HABITS = Habits(has_long=True, envelope="Response", address="/open-api")
+_FACTS = re.compile(r"，取值范围 \d+~\d+|，默认 \S+|\s*\S+ - 第 \S+ 种")
+HABITS = Habits(_FACTS, has_long=True, envelope="Response", address="/open-api")
 _TYPES = {
     "string": "String",
     "integer": "Integer",
@@ -60,7 +62,8 @@ def _tables(call: Call) -> Iterator[tuple[str, Sequence[str], Sequence[Field]]]:
     acts = Field("Action", True, "string", (f"公共参数，本接口取值：{action(call)}",))
     asked = [acts, *call.query, *call.body]
     yield "输入参数", _ASKED, asked
-    yield "输出参数", _TOLD, call.answer
+    if call.answer:
+        yield "输出参数", _TOLD, call.answer
     yield from _structures(asked, _ASKED)
     yield from _structures(call.answer, _TOLD)
 
@@ -82,12 +85,12 @@ def _text(row: Field) -> str:
     """The first line says what it may be; the values stand on lines of their own."""
     bounds = f"，取值范围 {row.bounds[0]}~{row.bounds[1]}" if row.bounds else ""
     default = f"，默认 {print_value(row.default)}" if row.default is not None else ""
-    first, *more = row.text
+    first, *more = row.text or ("",)
     return "\n".join([f"{first}{bounds}{default}", *more, *(f"{value} - 第 {value} 种" for value in row.values)])
 
 
 def _examples(call: Call) -> tuple[str, str]:
-    return print_json(sent_example(call, HABITS)), print_json({HABITS.envelope: call.told})
+    return print_json(sent_example(call, HABITS)), print_json(told_example(call, HABITS))
 
 
 def _numbered(text: str) -> str:

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 
 from spec.model import JSON
 from tests.scraper.round_trips.reference import Call, Field
+
+FACTS = re.compile(
+    r"^Required\.(?: |$)|(?:^|(?<=[\w.]))\s*(?:The value (?:can be|ranges)|The default value is|Can be one of|Default:) .*"
+)
+"""What stands in a description beside its text."""
 
 
 def describe(row: Field, mark: str = "") -> list[str]:

@@ -30,7 +30,9 @@ def _section(call: Call) -> Iterator[str]:
         yield from _tables(rows)
     if call.sent:
         yield f"<h3>Example</h3>\n{_code(print_json(call.sent), 'json')}"
-    yield f"<h3>Response</h3>\n{_code('Status: 200 OK', 'headers')}\n{_code(print_json(call.told), 'json')}"
+    yield f"<h3>Response</h3>\n{_code('Status: 200 OK' if call.told else 'Status: 204 No Content', 'headers')}"
+    if call.told:
+        yield _code(print_json(call.told), "json")
 
 
 def _tables(rows: Sequence[Field]) -> Iterator[str]:

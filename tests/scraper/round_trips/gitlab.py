@@ -30,11 +30,14 @@ def _section(call: Call) -> str:
         "| Attribute | Type | Required | Description |\n|---|---|---|---|",
         *(f"| `{name}` | {_type(row)} | {_answer(row)} | {_text(row)} |" for name, row in _flat(asked)),
         f"\n```shell\n{_curl(call)}\n```\n",
-        "Response body attributes:\n\n| Attribute | Type | Description |\n|---|---|---|",
-        *(f"| `{name}` | {_type(row)} | {_text(row)} |" for name, row in _flat(call.answer)),
-        f"\nExample response:\n\n```json\n{print_json(call.told)}\n```\n",
     ]
-    return "\n".join(lines)
+    return "\n".join([*lines, *_answers(call)])
+
+
+def _answers(call: Call) -> list[str]:
+    rows = [f"| `{name}` | {_type(row)} | {_text(row)} |" for name, row in _flat(call.answer)]
+    head = "Response body attributes:\n\n| Attribute | Type | Description |\n|---|---|---|"
+    return [head, *rows, f"\nExample response:\n\n```json\n{print_json(call.told)}\n```\n"] if rows else []
 
 
 def _flat(rows: Sequence[Field], owner: str = "") -> Iterator[tuple[str, Field]]:

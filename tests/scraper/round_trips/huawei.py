@@ -45,12 +45,17 @@ def _parts(call: Call, title: Callable[[str], str], table: Print, code: Callable
         yield table("Query Parameters", _cells(call.query, asks=True))
     yield title("Request Parameters")
     yield from _tables("Request body parameters", call.body, table, asks=True) if call.body else ["None"]
-    yield from (title("Response Parameters"), "**Status code: 200**")
-    yield from _tables("Response body parameters", call.answer, table, asks=False)
+    yield title("Response Parameters")
+    if call.answer:
+        yield "**Status code: 200**"
+        yield from _tables("Response body parameters", call.answer, table, asks=False)
+    else:
+        yield "None"
     if call.sent:
         yield title("Example Requests")
         yield code(f"{call.method} https://{{endpoint}}{call.place('7')}\n\n{print_json(call.sent)}")
-    yield from (title("Example Responses"), "**Status code: 200**", code(print_json(call.told)))
+    if call.told:
+        yield from (title("Example Responses"), "**Status code: 200**", code(print_json(call.told)))
     yield from (title("Status Codes"), "See Status Codes.")
 
 

@@ -48,7 +48,10 @@ class Field:
 
 @dataclass(frozen=True)
 class Call:
-    """One operation; each part of `path` is a fixed word and the name of the placeholder after it."""
+    """One operation; each part of `path` is a fixed word and the name of the placeholder after it.
+
+    `told` is empty where nothing is answered.
+    """
 
     title: str
     method: str
@@ -57,7 +60,7 @@ class Call:
     body: tuple[Field, ...]
     answer: tuple[Field, ...]
     sent: dict[str, JSON]
-    told: dict[str, JSON]
+    told: dict[str, JSON] | list[JSON]
 
     def with_one_table(self, *, always: bool = False) -> Call:
         """The operation for a dialect whose pages do not tell query and body apart, or which `always` sends a body."""
@@ -83,15 +86,18 @@ def _shorten(row: Field) -> Field:
     return replace(row, text=row.text[:1] if has_facts else row.text, members=tuple(map(_shorten, row.members)))
 
 
-def references(language: Language, depth: int, most: int = 3) -> st.SearchStrategy[list[Call]]:
-    """Operations, at `most` that many, which differ in their paths; objects are nested `depth` levels."""
+def references(language: Language, depth: int, most: int, *, lists: bool) -> st.SearchStrategy[list[Call]]:
+    """Operations, at `most` that many, which differ in their paths; objects are nested `depth` levels.
+
+    Where `lists` is set, some answer a list of what the rows describe.
+    """
     return st.integers(1, most).flatmap(
-        lambda count: st.tuples(*(calls(number, language, depth) for number in range(count))).map(list)
+        lambda count: st.tuples(*(calls(number, language, depth, lists) for number in range(count))).map(list)
     )
 
 
 @st.composite
-def calls(draw: st.DrawFn, number: int, language: Language, depth: int) -> Call:
+def calls(draw: st.DrawFn, number: int, language: Language, depth: int, lists: bool) -> Call:
     """An operation whose parameters have different names everywhere."""
     method = draw(st.sampled_from(METHODS))
     path = tuple(
@@ -99,12 +105,15 @@ def calls(draw: st.DrawFn, number: int, language: Language, depth: int) -> Call:
         for step in range(draw(st.integers(1, 2)))
     )
     taken = {name for _, name in path}
-    rows = draw(_fields(language, taken, 1, 6, depth if method in ("POST", "PUT") else 0))
+    rows = draw(_fields(language, taken, 0, 6, depth if method in ("POST", "PUT") else 0))
     sent = draw(st.integers(0, len(rows))) if method in ("POST", "PUT") else len(rows)
     query, body = _without_objects(rows[:sent]), tuple(rows[sent:])
-    answer = tuple(draw(_fields(language, taken, 1, 4, depth)))
+    answer = tuple(draw(_fields(language, taken, 0, 4, depth)))
     title = f"{draw(st.sampled_from(language.titles))} {number}"
-    return Call(title, method, path, query, body, answer, draw(_objects(body)), draw(_objects(answer)))
+    told: dict[str, JSON] | list[JSON] = draw(_objects(answer))
+    if answer and lists and draw(st.booleans()):
+        told = [*draw(st.lists(_objects(answer), min_size=1, max_size=2))]
+    return Call(title, method, path, query, body, answer, draw(_objects(body)), told)
 
 
 def _without_objects(rows: list[Field]) -> tuple[Field, ...]:
@@ -119,7 +128,7 @@ def _fields(draw: st.DrawFn, language: Language, taken: set[str], least: int, mo
         name = draw(language.names.filter(lambda name: _bare(name) not in taken))
         taken.add(_bare(name))
         kind = draw(st.sampled_from((*PLAIN_TYPES, *(NESTING_TYPES if depth else ()))))
-        row = Field(name, draw(st.booleans()), kind, draw(_texts(language)))
+        row = Field(name, draw(st.booleans()), kind, draw(st.one_of(st.just(()), _texts(language))))
         members = draw(_fields(language, taken, 1, 3, depth - 1)) if kind in NESTING_TYPES else []
         rows.append(replace(draw(_with_facts(row)), members=tuple(members)))
     return rows
@@ -138,7 +147,7 @@ def _texts(language: Language) -> st.SearchStrategy[tuple[str, ...]]:
 @st.composite
 def _with_facts(draw: st.DrawFn, row: Field) -> Field:
     """A row of which the description may say more."""
-    if not draw(st.booleans()):
+    if not row.text or not draw(st.booleans()):
         return row
     if row.type == "string":
         values = draw(st.lists(st.sampled_from(_VALUES), min_size=2, max_size=3, unique=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,8 +14,11 @@ from tests.scraper.round_trips.reference import Call, Field
 class Habits:
     """What pages of a dialect state: `has_answers` where they have tables of what is answered, `has_long` where they
     tell long integers apart, `says_required` where a row says whether it is; `envelope` is the key around an answer.
-    Where `address` is set, all operations have it, and an action by which they differ.
+    Where `address` is set, all operations have it, and an action by which they differ. `facts` matches what the pages
+    add to the text of a description.
     """
+
+    facts: re.Pattern[str]
 
     has_answers: bool = True
     has_long: bool = False
@@ -33,7 +37,7 @@ def expect(reference: Sequence[Call], habits: Habits) -> dict[object, object]:
             "body": _rows(call.body, habits),
             "answer": _rows(call.answer, habits, asks=False) if habits.has_answers else [],
             "sent": [sent] if (sent := sent_example(call, habits)) else [],
-            "told": [{habits.envelope: call.told} if habits.envelope else call.told],
+            "told": [told] if (told := told_example(call, habits)) else [],
         }
         for call in reference
     }
@@ -42,6 +46,11 @@ def expect(reference: Sequence[Call], habits: Habits) -> dict[object, object]:
 def sent_example(call: Call, habits: Habits) -> dict[str, JSON]:
     """What the request of a call shows."""
     return {"Action": action(call), **call.sent} if habits.address else call.sent
+
+
+def told_example(call: Call, habits: Habits) -> JSON:
+    """What the answer to a call shows."""
+    return {habits.envelope: call.told} if habits.envelope else call.told
 
 
 def action(call: Call) -> str:
@@ -90,6 +99,7 @@ def _rows(rows: Sequence[Field], habits: Habits, *, asks: bool = True) -> list[o
             row.values,
             row.default,
             row.bounds,
+            " ".join(" ".join(row.text).split()),
             _rows(row.members, habits, asks=asks),
         )
         for row in rows
@@ -107,6 +117,7 @@ def _properties(
             tuple(value.value for value in each.enum),
             each.default.value if each.default else None,
             _bounds(each),
+            " ".join(habits.facts.sub("", each.description).split()),
             _properties(_members(each.type, structures), structures, habits, asks=asks),
         )
         for each in properties

@@ -18,6 +18,7 @@ from tests.scraper.forms.rendering import print_cells, print_columns, print_pipe
 from tests.scraper.forms.rendering import render_rst as rst_to_html
 from tests.scraper.round_trips.coding import HABITS as CODING_HABITS
 from tests.scraper.round_trips.coding import render_coding, render_glued
+from tests.scraper.round_trips.english import FACTS
 from tests.scraper.round_trips.github import render_github
 from tests.scraper.round_trips.gitlab import render_gitlab
 from tests.scraper.round_trips.huawei import render_huawei, render_rst
@@ -37,19 +38,20 @@ class Printing:
     depth: int
     most: int = 3
     has_query_tables: bool = False
+    has_lists: bool = False
 
     def references(self) -> st.SearchStrategy[list[Call]]:
         """References as pages of the dialect can document them."""
-        found = references(self.language, self.depth, self.most)
+        found = references(self.language, self.depth, self.most, lists=self.has_lists)
         if self.has_query_tables:
             return found
         always = bool(self.habits.address)
         return found.map(lambda calls: [call.with_one_table(always=always) for call in calls])
 
 
-GITLAB = Printing("gitlab", ENGLISH, Habits(), 2)
-HUAWEI = Printing("huawei", MARKED, Habits(has_long=True), 2, most=1, has_query_tables=True)
-GITHUB = Printing("github", ENGLISH, Habits(has_answers=False), 2)
+GITLAB = Printing("gitlab", ENGLISH, Habits(FACTS), 2, has_lists=True)
+HUAWEI = Printing("huawei", MARKED, Habits(FACTS, has_long=True), 2, most=1, has_query_tables=True)
+GITHUB = Printing("github", ENGLISH, Habits(FACTS, has_answers=False), 2, has_lists=True)
 CODING = Printing("coding", CHINESE, CODING_HABITS, 2)
 UNANSWERED = replace(CODING, habits=replace(CODING_HABITS, says_required=False))
 FORMS: dict[str, tuple[Printing, str, Render]] = {
