@@ -127,8 +127,8 @@ class Operations:
         site.note(source)
         node: Node = {}
         if media.schema is not None:
-            node["schema"] = self.schemas.of_payload(Property("", media.schema, source), site.at("schema"))
-            node["schema"] |= {"xml": {"name": media.root}} if media.root else {}
+            schema = self.schemas.of_payload(Property("", media.schema, source), site.at("schema"))
+            node["schema"] = schema | {"xml": {"name": media.root}} if media.root else schema
         return node | _emit_examples(media.examples, site)
 
     def _emit_responses(self, responses: Sequence[Response], site: Site) -> Node:
