@@ -19,23 +19,23 @@ def stated(*parts: str) -> list[tuple[str, list[tuple[str, str]]]]:
     ]
 
 
-def test_the_title_below_a_row_without_description_is_no_part_of_the_row():
+def test_the_title_below_a_row_without_description_is_no_part_of_the_row() -> None:
     assert stated("List lamps", "GET /lamps", *ROWS, "List rooms", "GET /rooms") == [
         ("List lamps", [("search", "")]),
         ("List rooms", []),
     ]
 
 
-def test_the_last_description_of_a_table_above_its_request_is_no_title():
+def test_the_last_description_of_a_table_above_its_request_is_no_title() -> None:
     assert stated("List lamps", "These are all.", *ROWS, "Only lamps of this name", "GET /lamps") == [
         ("List lamps", [("search", "Only lamps of this name")])
     ]
 
 
-def test_a_label_below_a_row_without_description_is_no_part_of_the_row():
+def test_a_label_below_a_row_without_description_is_no_part_of_the_row() -> None:
     assert stated("List lamps", "GET /lamps", *ROWS, "Example response:", "[]") == [("List lamps", [("search", "")])]
 
 
-def test_the_title_of_the_page_is_no_title_of_its_first_operation():
+def test_the_title_of_the_page_is_no_title_of_its_first_operation() -> None:
     page = parse_page(b"Lamps\n\nList lamps\n\nGET /rooms/:id/lamps\n", "a.txt")
     assert [each.title for each in parse_page_facts(page, DIALECT).api.operations] == ["List lamps"]
