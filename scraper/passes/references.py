@@ -15,6 +15,7 @@ from spec.model import Operation, Source, Structure, Type
 
 _FOLDER = "__"
 """What stands for the slash between folders in the names of pages that were saved into one folder."""
+_ENDINGS = frozenset({".html", ".htm", ".md", ".rst", ".txt"})
 _Found = tuple[PageFacts, Target]
 
 
@@ -88,12 +89,18 @@ def _distance(linked: str, page: PageFacts, facts: PageFacts) -> int | None:
     """
     if not linked:
         return 0 if page is facts else None if facts.has_local_anchors else 2
-    wanted = posixpath.basename(linked)
-    beside = {name for own in facts.api.pages for name in _names_beside(own, linked)}
-    if any(name in beside for name in page.api.pages):
+    wanted = posixpath.basename(_bare(linked))
+    beside = {name for own in facts.api.pages for name in _names_beside(own, _bare(linked))}
+    if any(_bare(name) in beside for name in page.api.pages):
         return 1
-    names = [posixpath.basename(name) for name in page.api.pages]
+    names = [posixpath.basename(_bare(name)) for name in page.api.pages]
     return 2 if any(name == wanted or name.endswith(f"{_FOLDER}{wanted}") for name in names) else None
+
+
+def _bare(name: str) -> str:
+    """A name without its ending: pages link to each other as they are shown, whatever format they are kept in."""
+    stem, ending = posixpath.splitext(name)
+    return stem if ending in _ENDINGS else name
 
 
 def _names_beside(own: str, linked: str) -> tuple[str, str]:

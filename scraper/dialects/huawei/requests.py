@@ -9,7 +9,7 @@ from spec.model import Server, ServerVariable, Source
 
 _PREFIX = r"(?:(?:URI|URL|PATH)(?: format)?\s*[:：]?\s*)?"
 _LINE = re.compile(
-    rf"^{_PREFIX}(?P<method>GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)\s*[:：]?\s+"
+    rf"^{_PREFIX}(?P<method>GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)(?:\s*[:：]?\s+|(?=/))"
     r"(?P<url>(?=https?://|/|\{)(?:\{[^{}\n]*\}|\S)*)",
     re.IGNORECASE,
 )

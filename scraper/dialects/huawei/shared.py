@@ -15,7 +15,7 @@ from scraper.dialects.huawei.notes import Notes
 from scraper.dialects.huawei.outline import Item
 from scraper.dialects.huawei.responses import read_statuses
 from scraper.dialects.huawei.structures import Placed, link_structures
-from scraper.dialects.huawei.tables import roles_of
+from scraper.dialects.huawei.tables import named_type, roles_of
 from scraper.examples import parse_json
 from scraper.facts import Shared, Target
 from scraper.passes.hoist import pascal
@@ -62,6 +62,7 @@ class _Place:
 
 def read_shared(items: Sequence[Item], title: str, notes: Notes) -> list[Target]:
     """What links to a page without an operation, or to a place on it, lead to."""
+    items = [replace(item, heading="other") if item.heading == "errors" else item for item in items]
     placed = link_structures(place_tables(items, notes))
     reader = _Reader(items, {one.table.block.first: one for one in placed}, title, notes)
     found: list[Target] = []
@@ -103,6 +104,7 @@ class _Reader:
         self._notes = notes
         self._samples = list(_samples(items, notes))
         self._structures: dict[str, Structure] = {}
+        self._referred = {named_type(entry.type) for one in placed.values() for entry in one.table.entries}
         for one in placed.values():
             if one.structure:
                 notes.read_table(one.table)
@@ -118,11 +120,11 @@ class _Reader:
         one = self._placed.get(table.first)
         if one is None:
             return None
-        if one.structure:
+        is_error = _is_about_failures(words)
+        if one.structure and not (is_error and one.structure not in self._referred):
             schema = inline(Reference(one.structure), self._structures)
             return Shared("structure", "", source, one.structure, media=MediaType(schema=schema, source=source))
         self._notes.read_table(one.table)
-        is_error = _is_about_failures(words)
         kind = one.table.caption.kind
         part = kind if kind in ("path", "query", "header", "body") else _named(_PARTS, words) or "body"
         name = pascal(self._title) + ("" if not is_error or _FAILURE.search(self._title) else "Error")

@@ -29,6 +29,7 @@ _TYPES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for pattern, shape in (
         (r"^(?:dictionary|dict|json)(?: data)?(?: structure| object)?$|^结构体(?:数据类型)?$", "object"),
         (r"^(?:xml|container)$", "object"),
+        (r"^\[\s*(?P<item>[A-Za-z]\w*)\s*\]$", "array of"),
         (r"^(?:list|array)(?: data)?(?: structure)?s?$|^jsonarray$|^array of (?:arrays|lists)$", "array"),
         (r"^(?:结构体)?(?:数组|列表)(?:数据)?(?:类型)?$", "array"),
         (r"^(?:string|str)s? ?(?:array|list)$|^(?:array|list) ?(?:of )?strings?$|^(?:array|list) ?<str>$", "strings"),

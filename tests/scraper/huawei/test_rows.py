@@ -111,3 +111,15 @@ def test_a_sentence_may_state_the_status_of_success() -> None:
     given = page(PAGE.format(request="None", response='If status code "204" is returned, it is done.')[:-12], "a.md")
     (response,) = only(DIALECT.parse(given, read_blocks(given, DIALECT)[0])).responses
     assert response.status == "204"
+
+
+def test_a_list_may_be_printed_as_its_member_in_brackets() -> None:
+    (prop,) = body(_read(_table("Parameter|Mandatory|Type|Description", "ids|Yes|[Long]|All.")))
+    assert prop.type == ArrayOf(Scalar("integer", "int64"))
+
+
+@pytest.mark.parametrize("line", ["POST/v1/shelves", "POST: /v1/shelves", "POST /v1/shelves", "POST/{api_version}"])
+def test_a_path_may_stand_right_behind_its_method(line: str) -> None:
+    given = page(PAGE.format(request="None", response="None").replace("POST /v1/shelves", line), "shelf.md")
+    operation = only(DIALECT.parse(given, read_blocks(given, DIALECT)[0]))
+    assert (operation.method, operation.path) == ("POST", line[4:].strip(": "))

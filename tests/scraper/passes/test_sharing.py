@@ -248,6 +248,17 @@ def test_failures_have_the_statuses_and_the_body_of_the_page_of_error_codes(word
     assert _dangling(found) == []
 
 
+def test_pages_link_to_each_other_whatever_format_they_are_kept_in() -> None:
+    words = "See [Error Codes](../shared/error-codes.html)."
+    assert _dangling(_scrape(_lending(status="200", errors=words), error_codes=CODES)) == []
+
+
+def test_a_table_of_an_error_page_may_have_a_caption_like_that_of_a_structure() -> None:
+    codes = CODES.replace("## Body of an Error", "**Table 1** Error Description")
+    found = _scrape(_lending(status="200", errors="See [Error Codes](error-codes.md)."), error_codes=codes)
+    assert [getattr(one.schema, "name", "") for one in _only(found).responses[-1].content] == ["ErrorCodes"]
+
+
 def test_a_reference_to_no_page_that_is_given_dangles_once_for_an_operation() -> None:
     words = "See [Common Headers](common.md).\n\nThe headers are the same as those in [Common Headers](common.md)."
     assert _dangling(_scrape(_lending(words))) == ["request"]
