@@ -11,7 +11,8 @@ from spec.emit import Emitted
 from spec.model import JSON, Evidence, Source
 from spec.overlay.actions import Action, Overlay
 from spec.overlay.jsonpath import JsonPathError, Tokens, find_places
-from spec.sourcemap import Entry, SourceMap, join_pointer
+from spec.overlay.merging import find_misfit, kind_of, land
+from spec.sourcemap import Entry, SourceMap, join_pointer, split_pointer
 from spec.validate import copy_json
 from spec.visit import as_object, resolve_pointer
 
@@ -67,6 +68,8 @@ class Patch:
         targets = self.find(overlay, action, action.target)
         if not targets:
             raise overlay.missing(action, f"target {action.target} matches nothing")
+        if "remove" not in action.change:
+            self._check_alike(overlay, action, targets)
         entry = Entry(Source(overlay.name, action.line, action.line, Evidence.OVERLAY))
         if "remove" in action.change:
             self._remove(overlay, action, targets)
@@ -74,6 +77,13 @@ class Patch:
         if "copy" in action.change:
             return self._copy(overlay, action, targets, entry)
         return self._update(overlay, action, targets, entry)
+
+    def _check_alike(self, overlay: Overlay, action: Action, targets: list[Tokens]) -> None:
+        kinds = {kind_of(resolve_pointer(self.document, join_pointer(*target))) for target in targets}
+        if len(kinds) > 1:
+            raise overlay.error(
+                action, f"target {action.target} selects {' and '.join(sorted(kinds))}; expected one kind"
+            )
 
     def _update(self, overlay: Overlay, action: Action, targets: list[Tokens], entry: Entry) -> bool:
         entries = dict(self.sources.entries)
@@ -103,9 +113,18 @@ class Patch:
             before = copy_json(resolve_pointer(self.document, pointer))
             self._change(overlay, action, target, value)
             is_changed |= any(_differences(pointer, before, resolve_pointer(self.document, pointer), known=True))
-            moved = {pointer + place[len(origin) :]: entries for place, entries in self.sources.under(origin)}
-            self.sources = SourceMap({**self.sources.entries, **moved}).noting(pointer, [entry])
+            self._move_sources(origin, pointer, before, value)
+            self.sources = self.sources.noting(pointer, [entry])
         return is_changed
+
+    def _move_sources(self, origin: str, pointer: str, before: JSON, value: JSON) -> None:
+        """Takes what is known about a copied value along; a list that has gained elements is no copy."""
+        moved = {}
+        for place, entries in self.sources.under(origin):
+            tokens = land(before, value, split_pointer(place[len(origin) :]))
+            if tokens or not isinstance(before, list):
+                moved[pointer + join_pointer(*tokens)] = entries
+        self.sources = SourceMap({**self.sources.entries, **moved})
 
     def _change(self, overlay: Overlay, action: Action, target: Tokens, update: JSON) -> None:
         """Lets oas-patch carry out one update at one place.
@@ -113,16 +132,17 @@ class Patch:
         The place is handed over as the root of what oas-patch sees (or as a field of it where the value
         is no object), because it loses the index of an element of a list.
         """
-        value = resolve_pointer(self.document, join_pointer(*target))
-        try:
-            if isinstance(value, dict):
-                apply_patch(value, {"actions": [{"target": "$", "update": copy_json(update)}]})
-            else:
-                holder = {"value": value}
-                apply_patch(holder, {"actions": [{"target": "$.value", "update": copy_json(update)}]})
-                self._put(target, holder["value"])
-        except (ValueError, TypeError, AttributeError) as error:
-            raise overlay.error(action, f"target {action.target} cannot be changed so: {error}") from error
+        pointer = join_pointer(*target)
+        value = resolve_pointer(self.document, pointer)
+        misfit = find_misfit(value, update, pointer)
+        if misfit:
+            raise overlay.error(action, misfit)
+        if isinstance(value, dict):
+            apply_patch(value, {"actions": [{"target": "$", "update": copy_json(update)}]})
+        else:
+            holder = {"value": value}
+            apply_patch(holder, {"actions": [{"target": "$.value", "update": copy_json(update)}]})
+            self._put(target, holder["value"])
 
     def _put(self, target: Tokens, value: JSON) -> None:
         parent = resolve_pointer(self.document, join_pointer(*target[:-1]))

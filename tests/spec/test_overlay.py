@@ -95,6 +95,32 @@ def test_a_copy_takes_the_sources_along(tmp_path):
     }
 
 
+def test_a_copy_to_a_list_takes_the_sources_to_where_the_elements_are(tmp_path):
+    document = {"a": ["x", {"n": 1}], "b": ["y"], "c": {"l": [0], "k": 1}, "d": {"l": [5], "m": 2}}
+    before = emitted(document, "/a", "/a/0", "/a/1/n", "/b", "/b/0", "/c", "/c/l", "/c/l/0", "/d", "/d/l/0", "/d/m")
+    actions = ("target: $.b, copy: $.a", "target: $.b, copy: $.d", "target: $.c, copy: $.d")
+    after = apply_overlays(before, [overlay(tmp_path, *(f"{{{action}, description: why}}" for action in actions))])
+    assert after.document == document | {
+        "b": ["y", "x", {"n": 1}, {"l": [5], "m": 2}],
+        "c": {"l": [0, 5], "k": 1, "m": 2},
+    }
+    found = {pointer: known for pointer, known in lines(after).items() if pointer.startswith(("/b", "/c"))}
+    assert found == {
+        "/b": [(4, "table"), (4, "overlay"), (5, "overlay")],
+        "/b/0": [(5, "table")],
+        "/b/1": [(2, "table")],
+        "/b/2/n": [(3, "table")],
+        "/b/3": [(9, "table")],
+        "/b/3/l/0": [(10, "table")],
+        "/b/3/m": [(11, "table")],
+        "/c": [(9, "table"), (6, "overlay")],
+        "/c/l": [(7, "table")],
+        "/c/l/0": [(8, "table")],
+        "/c/l/1": [(10, "table")],
+        "/c/m": [(11, "table")],
+    }
+
+
 def test_a_removal_drops_the_sources_and_closes_the_gap(tmp_path):
     before = emitted({"l": [{"n": "a"}, {"n": "b"}, {"n": "c"}], "x": 1}, "/l/0", "/l/1/n", "/l/2/n", "/x")
     fix = overlay(
@@ -182,7 +208,22 @@ def test_a_renamed_operation_validates_and_keeps_its_page(tmp_path):
         ),
         (["{target: $.a, description: d, copy: 1}"], f"fix.yaml:4: {ONLY_PLACES}, found 1"),
         (["{target: $, description: d, remove: true}"], "fix.yaml:4: the whole document cannot be removed"),
-        (["{target: $, description: d, update: 1}"], "fix.yaml:4: target $ cannot be changed so"),
+        (
+            ["{target: $, description: d, update: 1}"],
+            "fix.yaml:4: / is an object, which a single value cannot be merged",
+        ),
+        (
+            ["{target: $.a, description: d, update: {b: [1]}}"],
+            "fix.yaml:4: /a/b is a single value, which a list cannot be merged with; remove it first",
+        ),
+        (["{target: $, description: d, update: {a: {b: {}}}}"], "fix.yaml:4: /a/b is a single value, which an object"),
+        (["{target: $, description: d, update: {l: 1}}"], "fix.yaml:4: /l is a list, which a single value cannot"),
+        (["{target: $.s, description: d, update: {}}"], "fix.yaml:4: /s is a single value, which an object cannot"),
+        (["{target: $.s, description: d, copy: $.l}"], "fix.yaml:4: /s is a single value, which a list cannot"),
+        (
+            ["{target: $.*, description: d, update: {}}"],
+            "fix.yaml:4: target $.* selects list and object and value; expected one kind",
+        ),
     ],
 )
 def test_an_action_that_cannot_be_carried_out_is_one_clear_line(tmp_path, actions, message):
