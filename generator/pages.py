@@ -234,9 +234,11 @@ def summarise(document: Mapping[str, JSON], scrape: Scrape) -> Summary:
 
 
 def _add_settings(api: Api, settings: Settings) -> Api:
+    from scraper.pipeline import share_base
     from spec.model import Evidence, Server, Source
 
     urls = dict(api.page_urls) | dict(settings.page_urls)
     stated = ((url, Source(settings.label, line, line, Evidence.CONFIG)) for url, line in settings.servers)
     servers = tuple(Server(url, source) for url, source in stated)
+    api = share_base(api, servers)
     return replace(api, page_urls=tuple(sorted(urls.items())), servers=servers or api.servers)

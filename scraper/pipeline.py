@@ -12,6 +12,7 @@ from scraper.facts import PageFacts
 from scraper.ledger import Accounting
 from scraper.page import InputError, Page
 from scraper.passes.aside import set_aside_examples
+from scraper.passes.bases import share_base as share_base
 from scraper.passes.bases import share_bases
 from scraper.passes.echo import check_echoes
 from scraper.passes.endless import end_structures

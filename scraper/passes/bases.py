@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scraper.facts import PageFacts
-from spec.model import Operation, Server
+from spec.model import Api, Operation, Server
 
 _BASE = re.compile(r"^/api/v\d+(?=/|$)")
 _END = re.compile(r"/api/v\d+$")
@@ -19,19 +19,18 @@ def share_bases(pages: Sequence[PageFacts]) -> list[PageFacts]:
     A path with another base than that of the servers is called at their root, so that two versions of
     one path are two operations.
     """
-    servers = [server for facts in pages for server in facts.api.servers if _END.search(server.url)]
-    bases = {found[0] for server in servers if (found := _END.search(server.url))}
+    servers = tuple(server for facts in pages for server in facts.api.servers)
+    return [replace(facts, api=share_base(facts.api, servers)) for facts in pages]
+
+
+def share_base(api: Api, servers: Sequence[Server]) -> Api:
+    """Does so for one API with the servers that it has, or that somebody states for it."""
+    based = [server for server in servers if _END.search(server.url)]
+    bases = {found[0] for server in based if (found := _END.search(server.url))}
     if not bases:
-        return list(pages)
-    roots = tuple({url: replace(one, url=url) for one in servers if (url := _END.sub("", one.url))}.values())
-    return [_share(facts, bases, roots) for facts in pages]
-
-
-def _share(facts: PageFacts, bases: set[str], roots: tuple[Server, ...]) -> PageFacts:
-    operations = tuple(_place(operation, bases, roots) for operation in facts.api.operations)
-    return (
-        facts if operations == facts.api.operations else replace(facts, api=replace(facts.api, operations=operations))
-    )
+        return api
+    roots = tuple({url: replace(one, url=url) for one in based if (url := _END.sub("", one.url))}.values())
+    return replace(api, operations=tuple(_place(operation, bases, roots) for operation in api.operations))
 
 
 def _place(operation: Operation, bases: set[str], roots: tuple[Server, ...]) -> Operation:

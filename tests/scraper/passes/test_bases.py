@@ -8,7 +8,7 @@ from scraper.dialects import find_dialect
 from scraper.facts import PageFacts
 from scraper.ledger import Accounting
 from scraper.page import Page
-from scraper.passes.bases import share_bases
+from scraper.passes.bases import share_base, share_bases
 from scraper.pipeline import scrape_pages
 from spec.model import Api, Operation, Server, Source
 
@@ -62,3 +62,9 @@ curl "https://lamps.example.com/api/v4/lamps"
         ("/lamps", []),
     ]
     assert len({one.id for one in found.operations}) == 2
+
+
+def test_a_server_that_somebody_states_counts_as_those_of_pages_do():
+    operation = Operation("read", "GET", "/api/v4/a", "Read", HERE)
+    found = share_base(Api(operations=(operation,)), [Server("https://mine/api/v4", HERE)])
+    assert [one.path for one in found.operations] == ["/a"]
