@@ -211,7 +211,8 @@ def _description_weight(rest: str, kind: str) -> float:
     if not rest:
         return 0
     head = _HEAD.match(rest)
-    if head and rest.startswith(TYPE_WORDS):
+    wrapper = _WRAPPER.search(rest) if head else None
+    if head and (rest.startswith(TYPE_WORDS) or (wrapper and 0 < wrapper.start() < head.end())):
         return -8
     if head and any(word in head[0] for word in TYPE_WORDS):
         return -3

@@ -104,6 +104,13 @@ def test_type_words_inside_names_leave_the_name_whole(line):
     assert (split.type, split.rivals) == ("String", ())
 
 
+def test_a_type_is_no_part_of_a_description():
+    keys = frozenset({"Week"})
+    split = split_row("WeekWeekBookArray of String", Witnesses(keys=keys, words=keys | {"WeekBook"}, folded=keys))
+    assert split is not None
+    assert (split.name, split.type) == ("WeekWeekBook", "Array of String")
+
+
 def test_many_tables_with_the_same_header_take_linear_time():
     began = time.perf_counter()
     pages.parse(pages.BOOKS + "图书清单\n\n输入参数\n\n" + "名称类型描述\n" * 8000)
