@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,7 +19,17 @@ from generator.cli.baseline import (
     ShowAcceptedOption,
     UpdateOption,
 )
-from generator.cli.console import ConfigOption, Exit, JobsOption, NoCacheOption, complaints, echo_table, fail, progress
+from generator.cli.console import (
+    ConfigOption,
+    Exit,
+    JobsOption,
+    NoCacheOption,
+    complaints,
+    echo_table,
+    fail,
+    progress,
+    warn,
+)
 from generator.cli.drift_report import DriftUse, Threshold, judge_drift, print_drift, regrade
 from generator.cli.live import (
     LiveOption,
@@ -36,25 +47,28 @@ if TYPE_CHECKING:
     from generator.drift.check import Verdict
 
 
+ApisArgument = Annotated[list[str] | None, typer.Argument(metavar="API", help="APIs to check; all by default.")]
+FailOption = Annotated[Threshold, typer.Option("--fail-on", help="Exit 1 for a finding of this level or a worse one.")]
+FormatOption = Annotated[ReportFormat, typer.Option("--format", help="Form of the findings.")]
+
+
 def check(
-    apis: Annotated[list[str] | None, typer.Argument(metavar="API", help="APIs to check; all by default.")] = None,
-    fail_on: Annotated[
-        Threshold, typer.Option("--fail-on", help="Exit 1 for a finding of this level or a worse one.")
-    ] = Threshold.ANY,
+    apis: ApisArgument = None,
+    fail_on: FailOption = Threshold.ANY,
     baseline: BaselineOption = None,
     update: UpdateOption = False,
     reason: ReasonOption = "",
     expires: ExpiresOption = "",
     prune: PruneOption = False,
     show_accepted: ShowAcceptedOption = False,
-    live: LiveOption = "",
+    live: LiveOption = None,
     allow_writes: WritesOption = False,
     pause: PauseOption = 0.5,
     rules: RulesOption = False,
     jobs: JobsOption = 0,
     no_cache: NoCacheOption = False,
     config: ConfigOption = Path(FILE_NAME),
-    output_format: Annotated[ReportFormat, typer.Option("--format", help="Form of the findings.")] = ReportFormat.TEXT,
+    output_format: FormatOption = ReportFormat.TEXT,
     links: LinksOption = "",
 ) -> None:
     """Say whether pages, documents and packages still agree.
@@ -84,36 +98,46 @@ def check(
     if rules:
         print_live_rules(output_format)
         return
-    if allow_writes and not live:
+    if allow_writes and live is None:
         fail(Exit.USAGE, "--allow-writes is for --live BASE_URL")
     kept = BaselineUse(baseline, update, prune, reason, expires)
     if kept != BaselineUse():
         kept.check()
-    if live:
+    if live is not None:
         server = LiveUse(live, allow_writes, pause, fail_on, output_format, links, show_accepted, kept)
         check_server(config, apis or (), server)
         return
+    use = DriftUse("check", fail_on, output_format, config, config, links, show_accepted, kept)
+    if _check_project(apis or (), use, jobs, no_cache):
+        raise typer.Exit(Exit.FINDINGS)
+
+
+def _check_project(names: Sequence[str], use: DriftUse, jobs: int, no_cache: bool) -> bool:
+    """Compares pages, documents and packages, and prints what disagrees; whether that fails."""
     from generator.build import name_path
     from generator.drift.check import check_apis
     from generator.pages import Means
 
     with complaints():
-        settings = load_config(config)
-        chosen = settings.select(apis or ())
+        settings = load_config(use.config)
+        chosen = settings.select(names)
         with progress(resumes=not no_cache) as shown:
             means = Means(jobs, None if no_cache else page_cache_folder(settings.root), shown.watch)
             verdicts = check_apis(settings, chosen, fresh=no_cache, means=means, say=shown)
-        if output_format is ReportFormat.TEXT:
+        if use.form is ReportFormat.TEXT:
             _print_table(verdicts)
-        if kept.file is None and output_format is ReportFormat.TEXT and not any(each.changes for each in verdicts):
-            return  # what judges and prints findings is slow to import
+        found = [change for verdict in verdicts for change in verdict.changes]
+        if use.baseline.file is None and use.form is ReportFormat.TEXT and not found:
+            return False  # what judges and prints findings is slow to import
+        changes = regrade(found, use.config)
         documents = tuple(name_path(settings, api.document) for api in chosen)
-        use = DriftUse("check", fail_on, output_format, config, config, links, show_accepted, kept, documents)
-        changes = regrade([change for verdict in verdicts for change in verdict.changes], config)
-        report = judge_drift(changes, use)
+        report = judge_drift(changes, replace(use, documents=documents))
     print_drift(changes, report, use)
-    if report.is_failure:
-        raise typer.Exit(Exit.FINDINGS)
+    if len(changes) < len(found):
+        warn(f"{len(found) - len(changes)} ignored by [drift.levels]")
+    if found and not report.is_failure:
+        warn("a build would still write files: nothing that disagrees counts here")
+    return report.is_failure
 
 
 def _print_table(verdicts: Sequence[Verdict]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -26,27 +27,37 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from spec.diff.changes import Change
+    from spec.report.finding import Report
+
+
+OldArgument = Annotated[Path | None, typer.Argument(metavar="OLD", help="The document, or the pages, as they were.")]
+NewArgument = Annotated[Path | None, typer.Argument(metavar="NEW", help="The same as they are.")]
+DialectOption = Annotated[
+    str, typer.Option("--dialect", metavar="NAME", help="OLD and NEW are pages: files or folders of this dialect.")
+]
+GitOption = Annotated[
+    str, typer.Option("--git", metavar="REV", help="Compare REV with the files on disk; A..B compares two commits.")
+]
+PagesOption = Annotated[
+    bool, typer.Option("--pages", help="With --git: compare the pages of specwright.toml, not the documents.")
+]
+FailOption = Annotated[Threshold, typer.Option("--fail-on", help="Exit 1 for a change of this level or a worse one.")]
+RulesOption = Annotated[bool, typer.Option("--rules", help="List every rule with its level, and read nothing.")]
+ChangelogOption = Annotated[
+    bool, typer.Option("--changelog", help="Print release notes and the version step, in Markdown.")
+]
+FormatOption = Annotated[ReportFormat, typer.Option("--format", help="Form of the changes.")]
 
 
 def diff(
-    old: Annotated[Path | None, typer.Argument(metavar="OLD", help="The document, or the pages, as they were.")] = None,
-    new: Annotated[Path | None, typer.Argument(metavar="NEW", help="The same as they are.")] = None,
-    dialect: Annotated[
-        str, typer.Option("--dialect", metavar="NAME", help="OLD and NEW are pages: files or folders of this dialect.")
-    ] = "",
-    git: Annotated[
-        str, typer.Option("--git", metavar="REV", help="Compare REV with the files on disk; A..B compares two commits.")
-    ] = "",
-    pages: Annotated[
-        bool, typer.Option("--pages", help="With --git: compare the pages of specwright.toml, not the documents.")
-    ] = False,
-    fail_on: Annotated[
-        Threshold, typer.Option("--fail-on", help="Exit 1 for a change of this level or a worse one.")
-    ] = Threshold.BREAKING,
-    rules: Annotated[bool, typer.Option("--rules", help="List every rule with its level, and read nothing.")] = False,
-    changelog: Annotated[
-        bool, typer.Option("--changelog", help="Print release notes and the version step, in Markdown.")
-    ] = False,
+    old: OldArgument = None,
+    new: NewArgument = None,
+    dialect: DialectOption = "",
+    git: GitOption = "",
+    pages: PagesOption = False,
+    fail_on: FailOption = Threshold.BREAKING,
+    rules: RulesOption = False,
+    changelog: ChangelogOption = False,
     baseline: BaselineOption = None,
     update: UpdateOption = False,
     reason: ReasonOption = "",
@@ -54,7 +65,7 @@ def diff(
     prune: PruneOption = False,
     show_accepted: ShowAcceptedOption = False,
     config: ConfigOption = Path(FILE_NAME),
-    output_format: Annotated[ReportFormat, typer.Option("--format", help="Form of the changes.")] = ReportFormat.TEXT,
+    output_format: FormatOption = ReportFormat.TEXT,
     links: LinksOption = "",
 ) -> None:
     """Say what changed between two contracts, and what it breaks.
@@ -94,12 +105,18 @@ def diff(
         fail(Exit.USAGE, complaint)
     kept = BaselineUse(baseline, update, prune, reason, expires)
     kept.check()
+    use = DriftUse("diff", fail_on, output_format, new or old or config, config, links, show_accepted, kept)
+    report = _compare(sources, use, changelog)
+    if report.is_failure:
+        raise typer.Exit(Exit.FINDINGS)
+
+
+def _compare(sources: Sources, use: DriftUse, changelog: bool) -> Report:
+    """Compares, and prints changes or release notes; what was found."""
     with complaints():
         comparison, version = compare_sources(sources)
-        document, documents = new or old or config, sources.documents
-        use = DriftUse("diff", fail_on, output_format, document, config, links, show_accepted, kept, documents)
-        changes = regrade(comparison.changes, config)
-        report = judge_drift(changes, use)
+        changes = regrade(comparison.changes, use.config)
+        report = judge_drift(changes, replace(use, documents=sources.documents))
     for reference in comparison.external:
         what = "leads to no one place of the document" if reference.startswith("#") else "is not followed"
         warn(f"warning: reference that {what}, compared by its text: {reference}")
@@ -107,8 +124,7 @@ def diff(
         _print_changelog(changes, version)
     else:
         print_drift(changes, report, use)
-    if report.is_failure:
-        raise typer.Exit(Exit.FINDINGS)
+    return report
 
 
 def _print_rules(output_format: ReportFormat) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from spec.report.finding import Report
 
 LiveOption = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--live",
         metavar="BASE_URL",

@@ -30,6 +30,7 @@ MEMBERS_GONE = frozenset(
 )
 _MEMBER = re.compile(r"/(?:parameters|properties|headers)/[^/]+")
 _ADDED = "endpoint-added"
+_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +182,10 @@ class _Search:
         members = [change for change in removals if id(change) in own]
         others = [change for change in removals if id(change) not in own and change.id not in OPERATIONS_GONE]
         before = len(self.before.get(page, []))
-        was = _describe(len(gone), total or before, len(members), total) + _describe_others(others)
-        operations = sorted({each for change in removals for each in change.operations})
+        missing = sorted({name for change in gone for name in change.operations})
+        was = _describe(len(gone), total or before, len(members), total) + _name(missing) + _describe_others(others)
+        reached = {each for change in removals for each in change.operations} - set(missing)
+        operations = [*missing, *sorted(reached)]
         return make_change(rule, operations, place, name=name, was=was, now=now, old=self._old(page, removals))
 
     def _old(self, page: str, removals: Sequence[Change]) -> JSON:
@@ -203,12 +206,20 @@ def _describe(operations: int, all_operations: int, members: int, all_members: i
     return " and ".join(parts) + (" is" if operations + members == 1 else " are") + " missing"
 
 
+def _name(operations: Sequence[OperationName]) -> str:
+    """The first of the operations that are missing, in brackets."""
+    shown = ", ".join(name.id for name in operations[:_SHOWN])
+    more = f" and {len(operations) - _SHOWN} more" if len(operations) > _SHOWN else ""
+    return f" ({shown}{more})" if operations else ""
+
+
 def _describe_others(changes: Sequence[Change]) -> str:
     if not changes:
         return ""
     count = len({name for change in changes for name in change.operations})
     noun = "change" if len(changes) == 1 else "changes"
-    return f"; {len(changes)} other {noun} of {count} operation{'' if count == 1 else 's'} may come from it"
+    reached = f"{len(changes)} other {noun} of {count} operation{'' if count == 1 else 's'} may come from it"
+    return f"; {reached}: {changes[0].message}{', …' if len(changes) > 1 else ''}"
 
 
 def make_change(

@@ -156,7 +156,12 @@ def test_a_file_that_was_edited_is_named_with_its_line(built: Project) -> None:
     ("name", "old", "new", "caveat"),
     [
         (PAGE, CELL, CELL.replace("integer", "string"), ""),
-        (CLIENT, "class ", "# ours\nclass ", " It replaces no generated file that was edited by hand: move these away first."),
+        (
+            CLIENT,
+            "class ",
+            "# ours\nclass ",
+            " It replaces no generated file that was edited by hand: move these away first.",
+        ),
         (DOCUMENT, "title: ", "title: Our ", " It overwrites documents that were edited by hand: "),
     ],
 )
@@ -225,6 +230,23 @@ def test_levels_and_thresholds_decide_what_fails(built: Project) -> None:
     config = (built.folder / "specwright.toml").read_text()
     built.write("specwright.toml", config + '\n[drift.levels]\ngenerated-file-edited = "breaking"\n')
     assert built.run("check", "--fail-on", "breaking").returncode == 1
+
+
+def test_what_is_ignored_is_said_to_be_written_by_a_build(built: Project) -> None:
+    edit(built, PAGE, CELL, CELL.replace("integer", "string"))
+    edit(
+        built,
+        "specwright.toml",
+        "[api.links]",
+        '[drift.levels]\nrequest-parameter-type-changed = "ignore"\n[api.links]',
+    )
+    result = built.run("check")
+    assert result.returncode == 0
+    assert result.stderr.splitlines() == [
+        "1 ignored by [drift.levels]",
+        "a build would still write files: nothing that disagrees counts here",
+    ]
+    assert built.run("build", "--check").returncode == 1
 
 
 def test_a_baseline_accepts_what_is_known(built: Project) -> None:

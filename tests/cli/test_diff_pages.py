@@ -78,7 +78,10 @@ def test_two_files_are_the_same_page_whatever_they_are_called(folder: Project) -
 def test_a_page_that_vanished_is_one_suspect_and_no_removal(folder: Project) -> None:
     changes = compare(folder, {"pets.md": pets(2), "owners.md": OWNERS}, {"owners.md": OWNERS})
     assert facts(changes) == [
-        ("risky", "page-vanished", "page old/pets.md is gone: extraction suspect, 2 of 2 operations are missing")
+        (
+            *("risky", "page-vanished"),
+            "page old/pets.md is gone: extraction suspect, 2 of 2 operations are missing (listPets0, listPets1)",
+        )
     ]
     assert changes[0]["operations"] == ["listPets0", "listPets1"]
     assert changes[0]["source"]["page"] == "old/pets.md"
@@ -102,7 +105,8 @@ def test_a_page_that_moved_and_lost_operations_is_suspect(folder: Project) -> No
         (
             "risky",
             "page-moved",
-            "page old/pets.md is called new/animals.md now: extraction suspect, 1 of 4 operations is missing",
+            "page old/pets.md is called new/animals.md now: extraction suspect, 1 of 4 operations is missing "
+            "(listPets3)",
         )
     ]
     assert changes[0]["source"]["page"] == "new/animals.md"
@@ -115,7 +119,7 @@ def test_a_page_that_cannot_be_read_any_more_is_suspect(folder: Project, text: s
     changes = compare(folder, {"pets.md": pets(2), "owners.md": OWNERS}, {"pets.md": text, "owners.md": OWNERS})
     assert [(change["level"], change["id"]) for change in changes] == [("risky", "page-unreadable")]
     assert reason in changes[0]["message"]
-    assert changes[0]["message"].endswith("extraction suspect, 2 of 2 operations are missing")
+    assert changes[0]["message"].endswith("extraction suspect, 2 of 2 operations are missing (listPets0, listPets1)")
 
 
 def test_a_page_that_could_not_be_read_before_is_no_news(folder: Project) -> None:
@@ -147,7 +151,11 @@ def test_the_same_loss_on_every_page_is_too_much_to_believe(folder: Project) -> 
         return {f"{name}.md": page(name, *(section(f"{name}/{letter}") for letter in "abc"[:count])) for name in names}
 
     assert facts(compare(folder, pages(3), pages(2))) == [
-        ("risky", "many-removals", "10 pages: extraction suspect, 10 of 30 operations are missing")
+        (
+            *("risky", "many-removals"),
+            "10 pages: extraction suspect, 10 of 30 operations are missing "
+            "(listKind0C, listKind1C, listKind2C, listKind3C, listKind4C and 5 more)",
+        )
     ]
 
 
@@ -270,7 +278,9 @@ def compare_lamps(folder: Project, new: dict[str, str]) -> list[dict[str, Any]]:
 def test_what_other_pages_lose_with_a_page_belongs_to_it(folder: Project) -> None:
     (suspect,) = compare_lamps(folder, {"renew.md": RENEWING})
     assert (suspect["id"], len(suspect["operations"])) == ("page-vanished", 2)
-    assert re.search(r"1 of 1 operation .*missing; \d+ other changes? of 1 operation may come", suspect["message"])
+    assert re.search(
+        r"1 of 1 operation .*missing .*; \d+ other changes? of 1 operation may come from it: \w", suspect["message"]
+    )
 
 
 def test_links_to_a_page_that_break_with_its_name_belong_to_it(folder: Project) -> None:

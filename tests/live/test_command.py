@@ -128,6 +128,7 @@ def test_a_server_that_is_not_there_is_one_line(project: Project) -> None:
     ("words", "complaint"),
     [
         (["--live", "https://me:pw@x"], "--live: expected a base URL such as"),
+        (["--live", ""], "--live: expected a base URL such as"),
         (["--allow-writes"], "--allow-writes is for --live BASE_URL"),
         (["nope", "--live", "https://x"], "unknown API 'nope'"),
         (["--rules", "--format", "sarif"], "--rules has the formats text and json, not sarif"),
