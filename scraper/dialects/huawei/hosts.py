@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scraper.dialects.huawei.examples import Examples
+from scraper.dialects.huawei.example_sets import Examples
 from scraper.dialects.huawei.notes import Notes
 from scraper.dialects.huawei.snippets import Snippet
 from spec.model import Example, Server, ServerVariable, Source

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from scraper.dialects.huawei.bodies import body_type, finish_rows
-from scraper.dialects.huawei.examples import Examples, RequestExample
+from scraper.dialects.huawei.example_sets import Examples, RequestExample
 from scraper.dialects.huawei.markup import MARKUP
 from scraper.dialects.huawei.notes import Notes
 from scraper.dialects.huawei.parameters import BODY, HEADER, PATH, QUERY, Call, Rows
 from scraper.dialects.huawei.requests import RequestLine, placeholders
-from scraper.dialects.huawei.tables import named_type
+from scraper.dialects.huawei.types import named_type
 from scraper.dialects.huawei.vocabulary import TOKEN_HEADER
 from scraper.urls import coerce, fill_template
 from spec.model import Example, Location, MediaType, Parameter, Property, RequestBody, Source, UnknownType

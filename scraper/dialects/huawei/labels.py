@@ -10,7 +10,8 @@ from scraper.dialects.huawei.captions import parse_caption, parse_label, parse_r
 from scraper.dialects.huawei.notes import Notes
 from scraper.dialects.huawei.outline import Item, section_of
 from scraper.dialects.huawei.structures import Placed
-from scraper.dialects.huawei.tables import Entry, ParameterTable, may_nest, parse_table, roles_of
+from scraper.dialects.huawei.tables import Entry, ParameterTable, parse_table, roles_of
+from scraper.dialects.huawei.types import may_nest
 
 
 def place_tables(items: Sequence[Item], notes: Notes) -> list[Placed]:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from scraper.blocks import Code, Heading
 from scraper.dialects.huawei.bodies import finish_rows
 from scraper.dialects.huawei.elements import shape_of
-from scraper.dialects.huawei.examples import Examples, Variant, read_examples, shown_lines
+from scraper.dialects.huawei.example_sets import Examples, Variant
+from scraper.dialects.huawei.examples import read_examples, shown_lines
 from scraper.dialects.huawei.hosts import read_server
 from scraper.dialects.huawei.inputs import read_parameters, read_request_body
 from scraper.dialects.huawei.labels import place_tables

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from scraper.blocks import Heading, Table
 from scraper.dialects.huawei.bodies import finish_rows
-from scraper.dialects.huawei.examples import Examples, find_empty, read_examples
+from scraper.dialects.huawei.example_sets import Examples
+from scraper.dialects.huawei.examples import find_empty, read_examples
 from scraper.dialects.huawei.inputs import read_parameters, read_request_body
 from scraper.dialects.huawei.labels import place_tables
 from scraper.dialects.huawei.links import places_of
@@ -17,7 +18,7 @@ from scraper.dialects.huawei.parameters import Call, sort_rows
 from scraper.dialects.huawei.requests import RequestLine, server_of
 from scraper.dialects.huawei.responses import read_responses
 from scraper.dialects.huawei.structures import Placed, link_structures, stands_for_body
-from scraper.dialects.huawei.tables import may_nest, named_type
+from scraper.dialects.huawei.types import may_nest, named_type
 from scraper.dialects.huawei.uri import find_request_lines
 from scraper.dialects.huawei.vocabulary import TOKEN_HEADER
 from scraper.dialects.huawei.wording import read_description

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from scraper.dialects.huawei.notes import Notes
 from scraper.dialects.huawei.requests import placeholders
 from scraper.dialects.huawei.structures import Placed, stands_for_body
-from scraper.dialects.huawei.tables import Entry, named_type
+from scraper.dialects.huawei.tables import Entry
+from scraper.dialects.huawei.types import named_type
 from scraper.dialects.huawei.vocabulary import HEADER_NAMES
 from spec.model import ArrayOf, ObjectOf
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from scraper.blocks import Paragraph, Row, Table
 from scraper.dialects.huawei.bodies import body_type, finish_rows
-from scraper.dialects.huawei.examples import Examples
+from scraper.dialects.huawei.example_sets import Examples
 from scraper.dialects.huawei.markup import BINARY, MARKUP
 from scraper.dialects.huawei.notes import Notes
 from scraper.dialects.huawei.outline import Item

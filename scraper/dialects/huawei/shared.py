@@ -15,7 +15,8 @@ from scraper.dialects.huawei.notes import Notes
 from scraper.dialects.huawei.outline import Item
 from scraper.dialects.huawei.responses import read_statuses
 from scraper.dialects.huawei.structures import Placed, link_structures
-from scraper.dialects.huawei.tables import named_type, roles_of
+from scraper.dialects.huawei.tables import roles_of
+from scraper.dialects.huawei.types import named_type
 from scraper.examples import parse_json
 from scraper.facts import Shared, Target
 from scraper.passes.hoist import pascal

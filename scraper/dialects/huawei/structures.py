@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from scraper.dialects.huawei.outline import Item
-from scraper.dialects.huawei.tables import Entry, ParameterTable, may_nest, named_type, point_to
+from scraper.dialects.huawei.tables import Entry, ParameterTable
+from scraper.dialects.huawei.types import may_nest, named_type, point_to
 from spec.model import ArrayOf, ObjectOf, Type, UnknownType
 
 _WORD = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+")

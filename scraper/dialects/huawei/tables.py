@@ -9,54 +9,18 @@ from dataclasses import dataclass, field, replace
 from scraper.blocks import Cell, Row, Table, Text
 from scraper.dialects.huawei.captions import Caption, parse_caption, referred_tables
 from scraper.dialects.huawei.links import leads_to_description
+from scraper.dialects.huawei.types import stated_type, type_of
 from scraper.dialects.huawei.vocabulary import NOTHING, VOCABULARY
 from scraper.prose.by_script import read_prose
 from scraper.prose.model import Finding, add_prose
-from scraper.types import parse_type
 from scraper.vocabulary import Role, fold
-from spec.model import JSON, ArrayOf, Fact, ObjectOf, Property, Reference, Scalar, Source, Type, UnknownType
+from spec.model import JSON, Fact, ObjectOf, Property, Source, Type
 
 _WIDE = 4
 _ROOT = re.compile(r"^\[(?:items?|array elements?|.*\barray)\]$|^\[\]$", re.IGNORECASE)
-_TYPE_END = re.compile(r"\.\s+|\.$|\n|\s+(?=For (?:more )?details\b)")
 _YES_NO = re.compile(r"^(yes|no|mandatory|optional|required|conditional(?:ly required)?|是|否)\b", re.IGNORECASE)
-_STATED_TYPE = re.compile(r"^Type\s*[:：]\s*(?P<type>[A-Za-z][\w ]*?)(?=$|[,;.。]|\s+Default)[,;.]?\s*", re.IGNORECASE)
 _INNER_NAMES = frozenset({"sub-parameter", "sub-parameters", "sub parameter", "subparameter", "sub-field"})
 _REMARKS = frozenset({"remarks", "remark"})
-_ELEMENT = r"(?P<name>[A-Za-z_][\w.\-]*(?: [A-Z][\w.\-]*)?)"
-_TYPES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), shape)
-    for pattern, shape in (
-        (r"^(?:dictionary|dict|json)(?: data)?(?: structure| object)?$|^结构体(?:数据类型)?$", "object"),
-        (r"^(?:xml|container)$", "object"),
-        (r"^\[\s*(?P<item>[A-Za-z]\w*)\s*\]$", "array of"),
-        (r"^(?:list|array)(?: data)?(?: structure)?s?$|^jsonarray$|^array of (?:arrays|lists)$", "array"),
-        (r"^(?:结构体)?(?:数组|列表)(?:数据)?(?:类型)?$", "array"),
-        (r"^(?:string|str)s? ?(?:array|list)$|^(?:array|list) ?(?:of )?strings?$|^(?:array|list) ?<str>$", "strings"),
-        (r"^(?:array|list) ?(?:of )?<?(?:dict|object|json|map|structure)s?(?:<.*>)?>?$", "objects"),
-        (r"^enum(?:eration)?$", "string"),
-        (
-            rf"^(?:array|list) of {_ELEMENT}(?: objects?| structures?)?$|^(?:array|list) ?<\s*(?P<item>[\w.\-]+)\s*>$",
-            "array of",
-        ),
-        (
-            rf"^{_ELEMENT}(?: data)? structure (?:array|list)$|^{_ELEMENT.replace('name', 'other')} (?:array|list)$",
-            "array of",
-        ),
-        (
-            rf"^{_ELEMENT}(?: field)?(?: data)? (?:object|structure)$"
-            r"|^object \(data structure of the (?P<other>[\w.\-]+) field\)$",
-            "one",
-        ),
-    )
-)
-_SHAPES: dict[str, Type] = {
-    "object": ObjectOf(),
-    "array": ArrayOf(UnknownType()),
-    "strings": ArrayOf(Scalar("string")),
-    "objects": ArrayOf(ObjectOf()),
-    "string": Scalar("string"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,10 +147,10 @@ def _parse_row(row: Row, roles: Sequence[Role | None], page: str) -> Entry | Non
     if not name:
         return None
     source = Source(page, row.first, row.last)
-    kind, sentence = _type_of(cells.get("type"))
+    kind, sentence = type_of(cells.get("type"))
     parts = cells["description"].parts if "description" in cells else ()
     if "type" not in cells:
-        kind, parts = _stated_type(parts)
+        kind, parts = stated_type(parts)
     named = [part for role in ("name", "type") if role in cells for part in cells[role].parts]
     texts = (*named, *parts)
     required, condition = _required_of(cells.get("required"), page)
@@ -217,41 +181,6 @@ def _clean_name(text: str) -> str:
     plain = re.sub(r"\s*[（(].*$", "", plain) or plain
     plain = re.sub(r"(?<=\w) ?_ ?(?=\w)", "_", plain)
     return plain if re.fullmatch(r"(?:[^\s|{}\"<>]|\{\w+\}){1,128}", plain) else ""
-
-
-def _type_of(cell: Cell | None) -> tuple[Type, tuple[Text, ...]]:
-    """The type in a cell, and the texts of the cell that say more than the type."""
-    if cell is None or not cell.parts:
-        return UnknownType(), ()
-    first = cell.parts[0]
-    words = _TYPE_END.split(first.text.strip())[0].strip()
-    return parse_printed_type(words), cell.parts[1:]
-
-
-def _stated_type(parts: tuple[Text, ...]) -> tuple[Type, tuple[Text, ...]]:
-    """The type that a line of a description states, `Type: string`, and the description without it."""
-    for index, part in enumerate(parts):
-        if match := _STATED_TYPE.match(part.text):
-            rest = part.text[match.end() :]
-            left = (replace(part, text=rest),) if rest else ()
-            return parse_printed_type(match["type"]), (*parts[:index], *left, *parts[index + 1 :])
-    return UnknownType(), parts
-
-
-def parse_printed_type(words: str) -> Type:
-    """A type cell: shapes that only this vendor prints, the shared words, then names inside of phrases."""
-    plain = " ".join(re.sub(r"[`*\\]", "", words).split())
-    printed = next((_SHAPES[shape] for pattern, shape in _TYPES if shape in _SHAPES and pattern.match(plain)), None)
-    kind = printed or parse_type(words)
-    if not isinstance(kind, UnknownType):
-        return kind
-    for pattern, shape in _TYPES:
-        if match := pattern.match(plain):
-            name = next((value for value in match.groupdict().values() if value), "")
-            target = parse_type(name)
-            inner = Reference(name.replace(" ", "")) if isinstance(target, UnknownType) else target
-            return ArrayOf(inner) if shape == "array of" else inner
-    return kind
 
 
 def _required_of(cell: Cell | None, page: str) -> tuple[Fact[bool] | None, tuple[Text, ...]]:
@@ -288,24 +217,3 @@ def _default(entry: Entry) -> Fact[JSON] | None:
     text = Text(f"Default value: {entry.default}", entry.source.first, entry.source.last)
     default = read_prose([text], entry.source.page, entry.type).default
     return replace(default, source=entry.source) if default else None
-
-
-def named_type(kind: Type) -> str:
-    """The structure that a type names, through arrays; empty when it names none."""
-    if isinstance(kind, ArrayOf):
-        return named_type(kind.items)
-    return kind.name if isinstance(kind, Reference) else ""
-
-
-def may_nest(kind: Type) -> bool:
-    """Whether a row of this type can have its properties in a table of their own."""
-    if isinstance(kind, ArrayOf):
-        return may_nest(kind.items)
-    return isinstance(kind, Reference | UnknownType) or (isinstance(kind, ObjectOf) and not kind.properties)
-
-
-def point_to(kind: Type, name: str) -> Type:
-    """The type with the structure `name` where it left the properties open."""
-    if isinstance(kind, ArrayOf):
-        return ArrayOf(point_to(kind.items, name))
-    return Reference(name)

@@ -7,7 +7,7 @@ import pytest
 from scraper.dialects.huawei import DIALECT
 from scraper.dialects.huawei.captions import Caption, parse_caption, parse_row_label
 from scraper.dialects.huawei.requests import parse_request_line, server_of
-from scraper.dialects.huawei.tables import parse_printed_type
+from scraper.dialects.huawei.types import parse_printed_type
 from scraper.facts import PageFacts
 from scraper.readers.formats import read_blocks
 from spec.model import ArrayOf, Evidence, Location, ObjectOf, Reference, Scalar, Source, Type, UnknownType
