@@ -58,8 +58,8 @@ class Patch:
         except JsonPathError as error:
             raise overlay.error(action, str(error)) from error
 
-    def apply(self, overlay: Overlay, action: Action) -> bool:
-        """Carries out one action, and says whether anything is different after it.
+    def apply(self, overlay: Overlay, action: Action) -> tuple[str, ...]:
+        """Carries out one action, and gives the pointers of what is different after it.
 
         Raises:
             MissingTargetError: If its target matches nothing.
@@ -72,8 +72,7 @@ class Patch:
             self._check_alike(overlay, action, targets)
         entry = Entry(Source(overlay.name, action.line, action.line, Evidence.OVERLAY))
         if "remove" in action.change:
-            self._remove(overlay, action, targets)
-            return True
+            return self._remove(overlay, action, targets)
         if "copy" in action.change:
             return self._copy(overlay, action, targets, entry)
         return self._update(overlay, action, targets, entry)
@@ -85,20 +84,20 @@ class Patch:
                 action, f"target {action.target} selects {' and '.join(sorted(kinds))}; expected one kind"
             )
 
-    def _update(self, overlay: Overlay, action: Action, targets: list[Tokens], entry: Entry) -> bool:
+    def _update(self, overlay: Overlay, action: Action, targets: list[Tokens], entry: Entry) -> tuple[str, ...]:
         entries = dict(self.sources.entries)
-        is_changed = False
+        changed: list[str] = []
         for target in targets:
             pointer = join_pointer(*target)
             before = copy_json(resolve_pointer(self.document, pointer))
             self._change(overlay, action, target, action.change["update"])
             for place in _differences(pointer, before, resolve_pointer(self.document, pointer), known=True):
                 entries[place] = (entry,)
-                is_changed = True
+                changed.append(place)
         self.sources = SourceMap(entries)
-        return is_changed
+        return tuple(changed)
 
-    def _copy(self, overlay: Overlay, action: Action, targets: list[Tokens], entry: Entry) -> bool:
+    def _copy(self, overlay: Overlay, action: Action, targets: list[Tokens], entry: Entry) -> tuple[str, ...]:
         path = str(action.change["copy"])
         origins = self.find(overlay, action, path)
         if not origins:
@@ -107,15 +106,15 @@ class Patch:
             raise overlay.error(action, f"copy {path} matches {len(origins)} places, expected one place")
         origin = join_pointer(*origins[0])
         value = copy_json(resolve_pointer(self.document, origin))
-        is_changed = False
+        changed: list[str] = []
         for target in targets:
             pointer = join_pointer(*target)
             before = copy_json(resolve_pointer(self.document, pointer))
             self._change(overlay, action, target, value)
-            is_changed |= any(_differences(pointer, before, resolve_pointer(self.document, pointer), known=True))
+            changed += _differences(pointer, before, resolve_pointer(self.document, pointer), known=True)
             self._move_sources(origin, pointer, before, value)
             self.sources = self.sources.noting(pointer, [entry])
-        return is_changed
+        return tuple(changed)
 
     def _move_sources(self, origin: str, pointer: str, before: JSON, value: JSON) -> None:
         """Takes what is known about a copied value along; a list that has gained elements is no copy."""
@@ -151,7 +150,7 @@ class Patch:
         elif isinstance(parent, list):
             parent[int(target[-1])] = value
 
-    def _remove(self, overlay: Overlay, action: Action, targets: list[Tokens]) -> None:
+    def _remove(self, overlay: Overlay, action: Action, targets: list[Tokens]) -> tuple[str, ...]:
         for target in sorted(targets, key=_by_index, reverse=True):
             if not target:
                 raise overlay.error(action, "the whole document cannot be removed")
@@ -164,6 +163,7 @@ class Patch:
             elif isinstance(parent, list):
                 del parent[int(target[-1])]
                 self.sources = _close_gap(self.sources, around, int(target[-1]))
+        return tuple(join_pointer(*target) for target in targets)
 
 
 def _differences(pointer: str, before: JSON, after: JSON, *, known: bool) -> Iterator[str]:

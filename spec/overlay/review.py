@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
 
 from spec.diagnostics import Diagnostic
 from spec.emit import Emitted
 from spec.model import JSON
 from spec.overlay.actions import Action, MissingTargetError, Overlay
 from spec.overlay.apply import Patch
-from spec.sourcemap import join_pointer
+from spec.sourcemap import join_pointer, split_pointer
 from spec.visit import resolve_pointer
+
+Node: TypeAlias = dict[str, JSON]
 
 
 def review_overlays(
@@ -29,37 +34,84 @@ def review_overlays(
         OverlayError: If an action cannot be carried out for another reason.
     """
     patch = Patch.of(emitted)
-    found: list[Diagnostic] = []
-    for overlay in overlays:
-        for action in overlay.actions:
-            found += _review_page(overlay, action, pages)
-            found += _review_action(patch, overlay, action)
+    outcomes = [_carry_out(patch, overlay, action) for overlay in overlays for action in overlay.actions]
+    found = [
+        finding
+        for outcome in outcomes
+        for finding in (
+            *_review_page(outcome, pages),
+            *_review_action(outcome, emitted.document, patch.document),
+        )
+    ]
     return patch.result(), tuple(found)
 
 
-def _review_page(overlay: Overlay, action: Action, pages: Mapping[str, int]) -> Iterator[Diagnostic]:
-    place = action.corrects
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What became of an action: the pointers of what it changed, or why it found nothing.
+
+    `is_said` tells that everything it wants was there before it.
+    """
+
+    overlay: Overlay
+    action: Action
+    changed: tuple[str, ...] = ()
+    is_said: bool = False
+    error: MissingTargetError | None = None
+
+    def finding(self, code: str, message: str) -> Diagnostic:
+        line = self.action.line
+        return Diagnostic(code, message, self.overlay.name, line, line, pointer=self.action.target)
+
+
+def _carry_out(patch: Patch, overlay: Overlay, action: Action) -> _Outcome:
+    is_said = action.verb == "update" and _is_said(patch, overlay, action)
+    try:
+        return _Outcome(overlay, action, patch.apply(overlay, action), is_said)
+    except MissingTargetError as error:
+        return _Outcome(overlay, action, error=error)
+
+
+def _review_page(outcome: _Outcome, pages: Mapping[str, int]) -> Iterator[Diagnostic]:
+    place = outcome.action.corrects
     if place.page not in pages:
-        yield _finding("correction-of-unknown-page", overlay, action, f"no page that was read is called {place.page}")
+        yield outcome.finding("correction-of-unknown-page", f"no page that was read is called {place.page}")
     elif place.last > pages[place.page]:
         message = f"{place} is beyond the {pages[place.page]} lines of the page"
-        yield _finding("correction-of-unknown-page", overlay, action, message)
+        yield outcome.finding("correction-of-unknown-page", message)
 
 
-def _review_action(patch: Patch, overlay: Overlay, action: Action) -> Iterator[Diagnostic]:
-    said = "update" in action.change and _is_said(patch, overlay, action)
-    try:
-        is_changed = patch.apply(overlay, action)
-    except MissingTargetError as error:
-        if action.verb == "remove":
-            message = f"what it removes is not there any more; it corrects {action.corrects}"
-            yield _finding("unneeded-correction", overlay, action, message)
-        else:
-            yield _finding("correction-without-target", overlay, action, error.message)
-        return
-    if said or not is_changed:
+def _review_action(outcome: _Outcome, read: Node, corrected: Node) -> Iterator[Diagnostic]:
+    action = outcome.action
+    if outcome.error is not None and action.verb != "remove":
+        yield outcome.finding("correction-without-target", outcome.error.message)
+    elif outcome.error is not None:
+        message = f"what it removes is not there any more; it corrects {action.corrects}"
+        yield outcome.finding("unneeded-correction", message)
+    elif outcome.is_said or all(_is_restored(read, corrected, pointer) for pointer in outcome.changed):
         message = f"the document says so without this {action.verb}; it corrects {action.corrects}"
-        yield _finding("unneeded-correction", overlay, action, message)
+        yield outcome.finding("unneeded-correction", message)
+
+
+def _is_restored(read: Node, corrected: Node, pointer: str) -> bool:
+    """Whether a place says after all actions what the pages say: one may have removed it for another to write it.
+
+    Of places in lists the whole list is compared, as their indexes are not the same before and after.
+    """
+    before: JSON = read
+    after: JSON = corrected
+    for token in split_pointer(pointer):
+        if not isinstance(before, dict) or not isinstance(after, dict):
+            break
+        if token not in before or token not in after:
+            return False
+        before, after = before[token], after[token]
+    return _is_same(before, after)
+
+
+def _is_same(before: JSON, after: JSON) -> bool:
+    # As texts, for to Python 1 is true.
+    return json.dumps(before, sort_keys=True) == json.dumps(after, sort_keys=True)
 
 
 def _is_said(patch: Patch, overlay: Overlay, action: Action) -> bool:
@@ -75,7 +127,3 @@ def _has(value: JSON, update: JSON) -> bool:
     if isinstance(value, list):
         return all(wanted in value for wanted in (update if isinstance(update, list) else [update]))
     return value == update and type(value) is type(update)
-
-
-def _finding(code: str, overlay: Overlay, action: Action, message: str) -> Diagnostic:
-    return Diagnostic(code, message, overlay.name, action.line, action.line, pointer=action.target)

@@ -74,8 +74,31 @@ def test_a_correction_that_finds_nothing_is_a_finding_and_the_next_is_still_look
 
 def test_an_action_is_judged_after_those_before_it(tmp_path):
     one, two = "{target: $.a, description: d, update: {b: 1}}", "{target: $.a, description: d, update: {b: 2}}"
-    assert findings(tmp_path, {"a": {"b": 2}}, one, two) == []
+    assert findings(tmp_path, {"a": {"b": 3}}, one, two) == []
     assert findings(tmp_path, {"a": {"b": 2}}, two, one) == [("unneeded-correction", 4)]
+
+
+REMOVE, WRITE = "{target: $.a.t, description: d, remove: true}", "{target: $.a, description: d, update: {t: number}}"
+REMOVE_ONE = "{target: \"$.a[?(@ == 'x')]\", description: d, remove: true}"
+
+
+def test_actions_that_together_restore_what_the_page_says_are_not_needed(tmp_path):
+    assert findings(tmp_path, {"a": {"t": ["number", "string"]}}, REMOVE, WRITE) == []
+    assert findings(tmp_path, {"a": {"t": "number"}}, REMOVE, WRITE) == [
+        ("unneeded-correction", 4),
+        ("unneeded-correction", 5),
+    ]
+
+
+@pytest.mark.parametrize("document", [{"a": ["x", "y"]}, {"a": ["x", "x"]}, {"a": ["y", "x", "y"]}])
+def test_an_element_that_another_one_takes_the_place_of_is_still_removed(tmp_path, document):
+    assert findings(tmp_path, document, REMOVE_ONE) == []
+
+
+def test_what_is_there_only_between_actions_is_needed(tmp_path):
+    actions = ("{target: $, description: d, update: {tmp: {}}}", "{target: $.tmp, description: d, copy: $.a}")
+    actions += ("{target: $.a, description: d, update: {t: 2}}", "{target: $.tmp, description: d, remove: true}")
+    assert findings(tmp_path, {"a": {"t": 1}}, *actions) == []
 
 
 def test_a_page_that_there_is_not_is_a_finding(tmp_path):
