@@ -14,6 +14,7 @@ from generator.cache import Entry, Summary, entry_path, hash_bytes, hash_file, h
 from generator.config import ApiConfig, Config
 
 if TYPE_CHECKING:
+    from generator.files import Step
     from generator.package import Package
     from generator.pages import Means, Settings
 
@@ -164,15 +165,21 @@ def compare_rendered(config: Config, rendered: Rendered) -> Outcome:
     return Outcome(rendered.api.name, rendered.summary, tuple(written), removed, edited, len(kept))
 
 
-def write_rendered(config: Config, rendered: Sequence[Rendered], outcomes: Mapping[str, Outcome]) -> None:
-    """Writes what differs, all of it or nothing, and remembers inputs and outputs for the next build."""
+def write_rendered(
+    config: Config, rendered: Sequence[Rendered], outcomes: Mapping[str, Outcome], before: Sequence[Step] = ()
+) -> None:
+    """Writes what differs, all of it or nothing, and remembers inputs and outputs for the next build.
+
+    `before` are steps to take together with these.
+    """
     from generator.files import WriteError, replace_files, text_step
     from generator.write import plan_package
 
     edited = [path for each in rendered for path in outcomes[each.api.name].edited]
     if edited:
         raise WriteError(f"{edited[0]}: expected a generated file, found one edited by hand; move it away first")
-    steps = [text_step(path, text) for each in rendered for path, text in _stale(each.texts).items()]
+    steps = [*before]
+    steps += [text_step(path, text) for each in rendered for path, text in _stale(each.texts).items()]
     for each in rendered:
         steps += plan_package(each.package, each.api.package).steps
     steps += [text_step(entry_path(config, each.api), _entry(config, each).dump()) for each in rendered]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,17 +44,16 @@ def write_files(texts: Mapping[Path, Content]) -> None:
     replace_files([step for step in steps if not _is_done(step)])
 
 
-def create_files(texts: Mapping[Path, str]) -> None:
-    """Writes texts to files that do not exist yet.
+def require_missing(paths: Iterable[Path]) -> None:
+    """Sees to it that nothing is overwritten.
 
     Raises:
-        WriteError: One of them exists or cannot be written; then none is.
+        WriteError: One of the paths exists, or nobody can tell.
     """
-    for path in texts:
+    for path in paths:
         with _naming(path):
             if path.exists() or path.is_symlink():
                 raise WriteError(f"{path} exists; expected a folder without it")
-    write_files(texts)
 
 
 def text_step(path: Path, text: Content) -> Step:

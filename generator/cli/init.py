@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from generator.cli.console import Format, complaints, echo_json
-from generator.config import FILE_NAME, load_config
-from generator.project import CiService
+from generator.cli.console import Format, complaints, echo_json, progress
+from generator.config import FILE_NAME
+from generator.project import IGNORES, CiService, ci_files
 
 
 def init(
@@ -28,7 +29,8 @@ def init(
     them.
 
     Existing files are not overwritten: if one of them is there, nothing is
-    written. Only a .gitignore may be there; it is left as it is.
+    written. Only a .gitignore may be there; it is left as it is. All files are
+    written at the end, together: an interrupted run leaves none.
 
     [bold]Examples[/bold]
 
@@ -36,20 +38,33 @@ def init(
     specwright init vendor-api            in a new folder
     specwright init vendor-api --ci none  without a workflow
     """
-    from generator.build import build_apis
-    from generator.files import create_files, write_files
-    from generator.project import LEFT_ALONE, project_files
+    from generator.origin import find_requirement
+    from generator.project import project_files, write_project
 
-    kept = {name for name in LEFT_ALONE if os.path.lexists(directory / name)}
-    texts = {directory / name: text for name, text in project_files(ci).items() if name not in kept}
-    with complaints():
-        (write_files if force else create_files)(texts)
-        config = load_config(directory / FILE_NAME)
-        outcomes = build_apis(config, config.apis)
+    with complaints(), progress() as shown:
+        requirement = find_requirement()
+        texts = project_files(ci, requirement)
+        if os.path.lexists(directory / IGNORES):
+            del texts[IGNORES]
+        outcomes = write_project(directory, texts, force=force, say=shown)
+    paths = [(directory / name).as_posix() for name in texts]
+    advice = list(_advise(directory, ci, requirement))
     if output_format is Format.JSON:
         built = {outcome.api: list(outcome.written) for outcome in outcomes}
-        echo_json({"written": [path.as_posix() for path in texts], "built": built})
+        echo_json({"written": paths, "built": built, "next": advice})
         return
-    lines = [f"wrote {path}" for path in texts]
+    lines = [f"wrote {path}" for path in paths]
     lines += [f"built {outcome.api}: {len(outcome.written)} files" for outcome in outcomes]
-    typer.echo("\n".join(lines))
+    typer.echo("\n".join([*lines, *(f"next: {line}" for line in advice)]))
+
+
+def _advise(directory: Path, ci: CiService, requirement: str) -> Iterator[str]:
+    """What is left to do by hand."""
+    from generator.project import missing_ignores
+
+    yield f"name the pages of your vendor in {directory / FILE_NAME}, and run `specwright build`"
+    if lacking := missing_ignores(directory / IGNORES):
+        yield f"add {' and '.join(lacking)} to {directory / IGNORES}, which was there and is left as it was"
+    if ci_files(ci) and not requirement:
+        files = " and ".join(str(directory / name) for name in ci_files(ci))
+        yield f"say in {files}, as SPECWRIGHT, where CI gets specwright: nobody else can install the folder of this one"

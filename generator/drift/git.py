@@ -35,7 +35,7 @@ class Commit:
         wanted = [name for name in names if name in self.blobs]
         if not wanted:
             return {}
-        output = _run(self.folder, ["cat-file", "--batch"], "".join(f"{self.blobs[name]}\n" for name in wanted))
+        output = run_git(self.folder, ["cat-file", "--batch"], "".join(f"{self.blobs[name]}\n" for name in wanted))
         return dict(zip(wanted, _contents(output, self.label), strict=True))
 
     def below(self, folder: str) -> list[str]:
@@ -52,7 +52,7 @@ def read_revisions(folder: Path, revisions: str) -> tuple[Commit, Commit | None]
     Raises:
         GitError: There is no git, no repository, or no such revision.
     """
-    _run(folder, ["rev-parse", "--git-dir"])
+    run_git(folder, ["rev-parse", "--git-dir"])
     dots = "..." if "..." in revisions else ".."
     old, found, new = revisions.partition(dots)
     if not found:
@@ -60,12 +60,12 @@ def read_revisions(folder: Path, revisions: str) -> tuple[Commit, Commit | None]
     old, new = old or "HEAD", new or "HEAD"
     if dots == "..":
         return _read_commit(folder, old, old), _read_commit(folder, new, new)
-    base = _run(folder, ["merge-base", _resolve(folder, old), _resolve(folder, new)]).decode().strip()
+    base = run_git(folder, ["merge-base", _resolve(folder, old), _resolve(folder, new)]).decode().strip()
     return _read_commit(folder, base, old), _read_commit(folder, new, new)
 
 
 def _read_commit(folder: Path, revision: str, label: str) -> Commit:
-    listing = _run(folder, ["ls-tree", "-r", "-z", _resolve(folder, revision), "."])
+    listing = run_git(folder, ["ls-tree", "-r", "-z", _resolve(folder, revision), "."])
     blobs = {}
     for entry in filter(None, listing.split(b"\0")):
         facts, _, name = entry.partition(b"\t")
@@ -79,7 +79,7 @@ def _resolve(folder: Path, revision: str) -> str:
     if revision.startswith("-"):  # an option to git
         raise GitError(f"expected a git revision, found {revision!r}")
     try:
-        return _run(folder, ["rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}"]).decode().strip()
+        return run_git(folder, ["rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}"]).decode().strip()
     except GitError:
         raise GitError(f"git knows no revision {revision!r}; a shallow clone lacks most of them") from None
 
@@ -97,7 +97,12 @@ def _contents(output: bytes, label: str) -> Iterable[bytes]:
         start = end + size + 2
 
 
-def _run(folder: Path, words: list[str], text: str = "") -> bytes:
+def run_git(folder: Path, words: list[str], text: str = "") -> bytes:
+    """What a git command prints, run in a folder; `text` is its input.
+
+    Raises:
+        GitError: It fails, or there is no git.
+    """
     command = ["git", "-C", str(folder), *words]
     try:
         result = subprocess.run(command, input=text.encode(), capture_output=True, check=False)

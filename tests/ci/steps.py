@@ -7,7 +7,7 @@ import re
 import stat
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,8 @@ import yaml
 REPOSITORY = Path(__file__).resolve().parents[2]
 TEMPLATES = REPOSITORY / "templates/project/ci"
 _EXPRESSION = re.compile(r"\$\{\{\s*(.*?)\s*\}\}")
+_COMPARISON = re.compile(r"(\S+) (==|!=) '(.*)'")
+_OUTCOMES = {0: "success", 1: "failure"}
 #: What each stand-in on the PATH does.
 _SPECWRIGHT = f"""#!/bin/sh
 PYTHONPATH='{REPOSITORY}' exec '{sys.executable}' -c 'from generator.cli import main; main()' "$@"
@@ -28,6 +30,7 @@ _GH = """#!/bin/sh
 printf '%s\\n' "$*" >> "$RUNNER_TEMP/calls-gh"
 if [ "$1 $2" = 'pr list' ] && [ -f "$RUNNER_TEMP/open-pull-request" ]; then cat "$RUNNER_TEMP/open-pull-request"; fi
 if [ "$1 $2" = 'pr create' ]; then echo 7 > "$RUNNER_TEMP/open-pull-request"; fi
+if [ "$1 $2" = 'pr close' ]; then rm "$RUNNER_TEMP/open-pull-request"; fi
 """
 
 
@@ -59,6 +62,31 @@ class Runner:
     def calls(self, program: str) -> list[str]:
         """How a stand-in was called."""
         return self._read(f"calls-{program}").splitlines()
+
+    def run_job(self, steps: Sequence[Mapping[str, Any]]) -> dict[str, int]:
+        """Name → exit code of the steps whose conditions hold, as GitHub decides that."""
+        ids: dict[str, str] = {}
+        codes: dict[str, int] = {}
+        for step in steps:
+            if self._is_due(step.get("if", "success()"), ids, any(codes.values())):
+                codes[step["name"]] = self.run(step).returncode
+                ids[step.get("id", "")] = _OUTCOMES[min(codes[step["name"]], 1)]
+        return codes
+
+    def _is_due(self, condition: str, ids: Mapping[str, str], has_failed: bool) -> bool:
+        terms = condition.removeprefix("${{").removesuffix("}}").strip().split(" && ")
+        if "!cancelled()" in terms:
+            terms.remove("!cancelled()")
+        elif has_failed:
+            return False
+        return all(term == "success()" or self._compares(term, ids) for term in terms)
+
+    def _compares(self, term: str, ids: Mapping[str, str]) -> bool:
+        found = _COMPARISON.fullmatch(term)
+        assert found, term
+        name = found[1].removeprefix("steps.").removesuffix(".outcome")
+        value = ids[name] if name != found[1] else self.expressions[name]
+        return (value == found[3]) is (found[2] == "==")
 
     def run(self, step: Mapping[str, Any]) -> subprocess.CompletedProcess[str]:
         """One step, as `shell: bash` runs it."""

@@ -71,8 +71,13 @@ def test_the_action_is_composite_and_every_input_is_described() -> None:
     assert set(used) == set(action["inputs"])
 
 
-def test_the_gitlab_job_has_a_pinned_image_and_reports() -> None:
-    job = load(TEMPLATES / "gitlab.yml")["specwright"]
+def test_a_pull_request_is_not_checked_as_a_push_once_more() -> None:
+    events = load(TEMPLATES / "github-check.yml")[True]
+    assert events == {"push": {"branches": ["main", "master"]}, "pull_request": None}
+
+
+def test_the_gitlab_jobs_have_a_pinned_image_and_reports() -> None:
+    job = load(TEMPLATES / "gitlab.yml")[".specwright"]
     assert re.fullmatch(r"python:3\.\d+-slim-\w+", job["image"])
     assert job["artifacts"] == {
         "when": "always",
