@@ -209,7 +209,7 @@ def _boundary(name: str, kind: str) -> float:
 
 def _description_weight(rest: str, kind: str) -> float:
     if not rest:
-        return 0
+        return 0.5
     head = _HEAD.match(rest)
     wrapper = _WRAPPER.search(rest) if head else None
     if head and (rest.startswith(TYPE_WORDS) or (wrapper and 0 < wrapper.start() < head.end())):

@@ -106,9 +106,11 @@ def test_type_words_inside_names_leave_the_name_whole(line):
 
 def test_a_type_is_no_part_of_a_description():
     keys = frozenset({"Week"})
-    split = split_row("WeekWeekBookArray of String", Witnesses(keys=keys, words=keys | {"WeekBook"}, folded=keys))
-    assert split is not None
-    assert (split.name, split.type) == ("WeekWeekBook", "Array of String")
+    seen = Witnesses(keys=keys, words=keys | {"WeekBook"}, folded=keys)
+    for name, kind in (("WeekWeekBook", "Array of String"), ("WeekListList", "Boolean")):
+        split = split_row(f"{name}{kind}", seen)
+        assert split is not None
+        assert (split.name, split.type) == (name, kind)
 
 
 def test_many_tables_with_the_same_header_take_linear_time():
