@@ -16,25 +16,19 @@ from collections.abc import Iterator, Sequence
 from scraper.blocks import Block, Cell, Paragraph, Row, Table, Text
 from scraper.page import Page
 from scraper.readers.columns import columns_at, find_alignment, is_header, read_columns
-from scraper.readers.dump import CELL_LABELS, REQUEST_LINE, Dump, part, read_line, read_prologue
+from scraper.readers.dump import ANNOUNCES_TABLE, REQUEST_LINE, Dump, part, read_line, read_prologue
+from scraper.readers.shapes import fits, is_answer, looks_like_type
 from scraper.types import parse_type
 from scraper.vocabulary import Role, Vocabulary, fold
 from spec.diagnostics import Diagnostic
-from spec.model import Reference, Scalar, UnknownType
+from spec.model import UnknownType
 
-_NAME = re.compile(r"^(?:\[?[A-Za-z_$@][\w$@.:\-\[\]{}/]*[\]~]?|\*\*\w+\*\*)$")
-_STATUS = re.compile(r"^\d{3}\b|^[1-5][xX]{2}\b|^(?:default|other)s?$", re.IGNORECASE)
-_CONDITIONAL = re.compile(r"^(?:yes|no)[\s,]*(?:[(（]|(?:if|when|unless|for|only|except)\b)|^conditional(?:ly)?$")
-_ICON = re.compile(r"^\{[\w-]+\}\s*")
 _ABOUT_TABLE = re.compile(
-    r"^(?=[A-Z]).{0,60}\b(?:parameters?|fields?|attributes?|structure)\b.{0,60}(?<![.:])$", re.IGNORECASE
+    r"^(?=[A-Z]).{0,60}\b(?:parameters?|fields?|attributes?|structure|format)\b.{0,60}(?<![.:])$", re.IGNORECASE
 )
-_LIST_TYPE = re.compile(
-    r"^(?:list|array)\s*<\s*[\w.\-]+\s*>$|^(?:list|array) of [\w.\-]+$|^enum$|^(?:JSON|Json) \w+$|^(?:table|表)\s*\d+$",
-    re.IGNORECASE,
-)
+_IDENTIFIER = re.compile(r"^[A-Za-z]+(?:_\w+|[a-z0-9][A-Z]\w*)$")
 _BARE_CAPTION = re.compile(r"^\w+\s*\d+$")
-_MAX_NAME = 128
+_MAX_REMARKS = 2
 
 
 def read_cells(
@@ -48,9 +42,7 @@ def read_cells(
     dump = Dump(page.lines, vocabulary, weak)
     alignment, doubtful = find_alignment(dump)
     blocks, index = read_prologue(dump)
-    captions = frozenset(
-        word for line in page.lines if _is_caption(line, vocabulary) for word in line.split()[2:3] if word
-    )
+    captions = _named_structures(dump)
     while index < len(dump.lines):
         if dump.is_blank(index):
             index += 1
@@ -68,6 +60,16 @@ def read_cells(
             block, index = read_line(dump, index)
         blocks.append(block)
     return tuple(blocks), tuple(doubt_rows(page, index) for index in doubtful)
+
+
+def _named_structures(dump: Dump) -> frozenset[str]:
+    """The structures that captions name: what follows the number, what ends them, and what can be no common word."""
+    found: set[str] = set()
+    for line in dump.lines:
+        if _is_caption(line, dump.vocabulary):
+            words = [word.strip("*`") for word in line.split()[2:]]
+            found.update(words[:1] + words[-1:] + [word for word in words if _IDENTIFIER.match(word)])
+    return frozenset(found - {""})
 
 
 def doubt_rows(page: Page, index: int) -> Diagnostic:
@@ -116,7 +118,7 @@ def _next_line(dump: Dump, index: int) -> int | None:
 
 
 def _read_table(dump: Dump, header: list[int], caption: int | None, named: frozenset[str]) -> tuple[Block, int]:
-    end = _table_end(dump, header[-1] + 1)
+    end = _table_end(dump, header[-1] + 1, [dump.vocabulary.role(dump.lines[i]) or "other" for i in header], named)
     body = [i for i in range(header[-1] + 1, end) if not dump.is_blank(i)]
     head, rows = read_rows(dump, header, body, named)
     first = (caption if caption is not None else header[0]) + 1
@@ -132,24 +134,39 @@ def read_rows(
 ) -> tuple[Row, tuple[Row, ...]]:
     """The header of a table and its rows, from the indices of their lines; `named` are known structures."""
     roles = [dump.vocabulary.role(dump.lines[i]) or "other" for i in header]
-    rows = tuple(_row(dump, lines, roles) for lines in _split_rows(dump, body, roles, named))
+    rows = tuple(_row(dump, lines, roles, named) for lines in _split_rows(dump, body, roles, named))
     return Row(tuple(_cell(dump, [i]) for i in header), header[0] + 1, header[-1] + 1), rows
 
 
-def _table_end(dump: Dump, index: int) -> int:
-    for number in range(index, len(dump.lines)):
-        if dump.is_blank(number):
+def _table_end(dump: Dump, index: int, roles: Sequence[Role], named: frozenset[str]) -> int:
+    while index < len(dump.lines):
+        if dump.is_blank(index):
+            index += 1
             continue
         if (
-            dump.ends_table(number)
-            or (_is_caption(dump.lines[number], dump.vocabulary) and not _is_bare(dump, number))
-            or _opens_table(dump, number)
-            or (dump.opens_code(number) and dump.code_end(number)[0] > number)
-            or _announces_table(dump, number)
-            or _sends_body(dump, number)
+            dump.ends_table(index)
+            or (_is_caption(dump.lines[index], dump.vocabulary) and not _is_bare(dump, index))
+            or _opens_table(dump, index)
+            or _announces_table(dump, index)
+            or _sends_body(dump, index)
         ):
-            return number
+            return index
+        last = dump.code_end(index)[0] if dump.opens_code(index) else index
+        if last > index and not _is_in_cell(dump, index, last, roles, named):
+            return index
+        index = last + 1
     return len(dump.lines)
+
+
+def _is_in_cell(dump: Dump, first: int, last: int, roles: Sequence[Role], named: frozenset[str]) -> bool:
+    """Whether JSON in a table is that of a cell: it opens a description, or further rows stand below it."""
+    before = next((i for i in range(first - 1, 0, -1) if not dump.is_blank(i)), 0)
+    kind = dump.lines[before].strip()
+    if tuple(roles[-2:]) == ("type", "description") and looks_like_type(kind, named):
+        return True
+    body = [i for i in range(last + 1, _table_end(dump, last + 1, roles, named)) if not dump.is_blank(i)]
+    lines = [dump.lines[i].strip() for i in body]
+    return any(_starts_row(lines, i, roles, dump.vocabulary, named) for i in range(len(lines)))
 
 
 def _opens_table(dump: Dump, index: int) -> bool:
@@ -176,7 +193,11 @@ def _announces_table(dump: Dump, index: int) -> bool:
     """Whether a line says what the table right under it holds: `Parameters in the port field`."""
     text = dump.lines[index].strip()
     following = _next_line(dump, index + 1)
-    return _ABOUT_TABLE.match(text) is not None and following is not None and bool(header_at(dump, following))
+    if following is None:
+        return False
+    if ANNOUNCES_TABLE.match(text) and _is_caption(dump.lines[following], dump.vocabulary):
+        return True
+    return _ABOUT_TABLE.match(text) is not None and bool(header_at(dump, following))
 
 
 def _split_rows(dump: Dump, body: list[int], roles: Sequence[Role], named: frozenset[str]) -> list[list[int]]:
@@ -198,7 +219,7 @@ def _split_rows(dump: Dump, body: list[int], roles: Sequence[Role], named: froze
 def _is_even(lines: Sequence[str], roles: Sequence[Role], words: Vocabulary, named: frozenset[str]) -> bool:
     """Whether every cell is one line: rows of one length, whose cells all fit their columns."""
     return len(lines) % len(roles) == 0 and all(
-        _fits(cell, roles[place % len(roles)], words, named) for place, cell in enumerate(lines)
+        fits(cell, roles[place % len(roles)], words, named) for place, cell in enumerate(lines)
     )
 
 
@@ -223,7 +244,7 @@ def _starts_row(
     if "status" in fixed:
         fixed = fixed[:1]
     cells = lines[index : index + len(fixed)]
-    tests = [_fits(cell, role, words, named) for cell, role in zip(cells, fixed, strict=False)]
+    tests = [fits(cell, role, words, named) for cell, role in zip(cells, fixed, strict=False)]
     if not tests or not tests[0]:
         return False
     if "required" in fixed:
@@ -243,59 +264,24 @@ def _without_answer(
     taken = {line for start in starts for line in range(start, start + 3)}
     for index in range(1, len(lines) - 1):
         name, kind = lines[index : index + 2]
-        is_name = _fits(name, "name", words, named) and isinstance(parse_type(name), UnknownType)
+        is_name = fits(name, "name", words, named) and isinstance(parse_type(name), UnknownType)
         is_type = kind[:1].isupper() and looks_like_type(kind, named)
         if is_name and is_type and (capital or name[:1].islower()) and not taken & {index, index + 1}:
             yield index
 
 
-def _fits(cell: str, role: Role, words: Vocabulary, named: frozenset[str]) -> bool:
-    if role == "status":
-        return _STATUS.match(cell) is not None
-    if role == "required":
-        return is_answer(cell, words)
-    if role == "type":
-        return looks_like_type(cell, named)
-    if role == "name":
-        is_name = len(cell) <= _MAX_NAME and _NAME.match(cell) is not None and not cell.endswith((".", ":"))
-        return is_name and not _is_word(cell, words)
-    return True
-
-
-def is_answer(cell: str, words: Vocabulary) -> bool:
-    """Whether a cell answers the question of the required column, with or without a condition."""
-    low = _ICON.sub("", fold(cell))
-    return low.rstrip(".") in words.required or _CONDITIONAL.match(low) is not None
-
-
-def looks_like_type(cell: str, named: frozenset[str]) -> bool:
-    """Whether a line can only be a type: a lone capitalised word must be a table of the page."""
-    if len(cell) > 80 or cell.endswith((".", ":", "：")):
-        return False
-    if _LIST_TYPE.match(cell):
-        return True
-    kind = parse_type(cell)
-    if isinstance(kind, Reference) and " " not in cell:
-        return cell in named
-    return not isinstance(kind, UnknownType)
-
-
-def _is_word(cell: str, words: Vocabulary) -> bool:
-    """Whether a line is a type as printed (`String`), a label or an answer, and so no name."""
-    is_capital = not cell[:1].islower()
-    is_type = isinstance(parse_type(cell), Scalar)
-    return is_capital and (is_type or fold(cell) in words.required or fold(cell) in CELL_LABELS)
-
-
-def _row(dump: Dump, lines: list[int], roles: Sequence[Role]) -> Row:
+def _row(dump: Dump, lines: list[int], roles: Sequence[Role], named: frozenset[str]) -> Row:
     """One line for each fixed column; everything else belongs to the description."""
     cells: list[list[int]] = [[] for _ in roles]
     wide = roles.index("description") if "description" in roles else len(roles) - 1
     before, after = wide, len(roles) - wide - 1
     rest = list(lines)
     for place in range(before):
-        if rest and _keeps_place(dump, rest[0], roles[place]):
+        if rest and _keeps_place(dump, rest[0], roles[place], named):
             cells[place] = [rest.pop(0)]
+        if roles[place] == "required" and tuple(roles[place + 1 : place + 2]) == ("type",):
+            remarks = _remarks(dump, rest, named)
+            cells[place], rest = cells[place] + rest[:remarks], rest[remarks:]
     tail = rest[len(rest) - after :] if after and len(rest) > after else []
     cells[wide] = rest[: len(rest) - len(tail)]
     for place, line in enumerate(tail, start=wide + 1):
@@ -303,16 +289,20 @@ def _row(dump: Dump, lines: list[int], roles: Sequence[Role]) -> Row:
     return Row(tuple(_cell(dump, c, lines[0]) for c in cells), lines[0] + 1, lines[-1] + 1)
 
 
-def _keeps_place(dump: Dump, line: int, role: Role) -> bool:
+def _remarks(dump: Dump, lines: Sequence[int], named: frozenset[str]) -> int:
+    """How many lines stand between an answer and the type: what is said of the answer."""
+    kinds = [looks_like_type(dump.lines[line].strip(), named) for line in lines[: _MAX_REMARKS + 1]]
+    return kinds.index(True) if True in kinds else 0
+
+
+def _keeps_place(dump: Dump, line: int, role: Role, named: frozenset[str]) -> bool:
     """Whether a line can stand in a column: a lost answer must not eat the type, nor a type the description."""
-    if role == "required":
-        text = dump.lines[line].strip()
-        return is_answer(text, dump.vocabulary) or not looks_like_type(text, frozenset())
-    if role != "type":
-        return True
     text = dump.lines[line].strip()
-    is_type = _LIST_TYPE.match(text) or not isinstance(parse_type(text), UnknownType)
-    return len(text.split()) <= 6 and bool(is_type) and not text.endswith(".")
+    if role == "required":
+        return is_answer(text, dump.vocabulary) or not looks_like_type(text, frozenset())
+    if role != "type" or looks_like_type(text, named):
+        return True
+    return len(text.split()) <= 6 and not isinstance(parse_type(text), UnknownType) and not text.endswith(".")
 
 
 def _cell(dump: Dump, lines: Sequence[int], at: int = 0) -> Cell:

@@ -24,9 +24,13 @@ COMMAND = re.compile(r"^(?:\$\s*)?curl\b\s+\S")
 HEADER_LINE = re.compile(r"^[A-Za-z][A-Za-z0-9-]*:\s*\S")
 STATUS_LINE = re.compile(r"^(?:status codes?|状态码)\s*[:：]\s*(\d{3})\b", re.IGNORECASE)
 _OPENS_JSON = re.compile(r"^\s*(?:\{|\[(?!\w+\]))")
-_SECTION_TEXT = re.compile(r"^(?:None\.?|N/A|See\b.{1,80}|无。?|请参见.*|请参考.*)$")
+_SECTION_TEXT = re.compile(r"^(?:None\.?|N/A|(?:For (?:more )?details, )?[Ss]ee\b.{1,80}|无。?|请参见.*|请参考.*)$")
 CELL_LABELS = frozenset({"definition", "explanation", "constraints", "constraint", "range", "约束限制"})
-_ANNOUNCES_TABLE = re.compile(r"^(?:table|表)\s*\d+(?:-\d+)?\s*(?:describes?|lists?|shows?)\b", re.IGNORECASE)
+ANNOUNCES_TABLE = re.compile(
+    r"^(?:table|表)\s*\d+(?:-\d+)?(?:(?:,| and| to) table\s*\d+)*\s*(?:describes?|lists?|shows?)\b", re.IGNORECASE
+)
+_PATH_LINE = re.compile(r"^/\w[\w.{}-]*/\S+$")
+_REMARK = re.compile(r"\s*(?:\([^()]*\)|\d{1,2}\s*(?:[:：].*)?)$")
 _GAP = re.compile(r"\t| {2}")
 _SENTENCE, _ENDS = 6, (".", "。", ":", "：")
 _COLONS = (":", "：")
@@ -51,10 +55,14 @@ class Dump:
         text = self.lines[index].strip()
         return bool(text) and (self.is_heading(index) or STATUS_LINE.match(text) is not None)
 
+    def section(self, text: str) -> str | None:
+        """The section that a line opens, with a number or a remark behind it or without."""
+        return self.vocabulary.section(text) or self.vocabulary.section(_REMARK.sub("", text))
+
     def is_heading(self, index: int) -> bool:
         """Whether a line is a section heading; an ordinary word is one only in front of a section's content."""
         text = self.lines[index].strip()
-        if len(text) > MAX_HEADING or self.vocabulary.section(text) is None or BULLET.match(text):
+        if len(text) > MAX_HEADING or self.section(text) is None or BULLET.match(text):
             return False
         is_weak, is_titled = fold(text) in self.weak, _is_titled(text)
         if not is_weak and (is_titled or self._is_phrase(text, index)):
@@ -88,14 +96,25 @@ class Dump:
             return bool(
                 (pattern is not None and pattern.match(text))
                 or REQUEST_LINE.match(text)
+                or _PATH_LINE.match(text)
+                or COMMAND.match(text)
                 or STATUS_LINE.match(text)
                 or _OPENS_JSON.match(text)
                 or _SECTION_TEXT.match(text)
                 or text.startswith("|")
                 or self.has_titles(number)
+                or self._opens_header(index - 1, number)
                 or (fold(text) not in self.weak and _is_titled(text) and self.vocabulary.section(text) is not None)
             )
         return True
+
+    def _opens_header(self, heading: int, index: int) -> bool:
+        """Whether two column headers, one a line, stand under a heading that is none of them."""
+        following = next((line.strip() for line in self.lines[index + 1 :] if line.strip()), "")
+        titles = [self.lines[index].strip(), following]
+        is_column = self.vocabulary.role(self.lines[heading]) is not None
+        are_titles = all(title[:1].isupper() and self.vocabulary.role(title) is not None for title in titles)
+        return are_titles and (not is_column or fold(self.lines[heading]) == fold(titles[0]))
 
     def has_titles(self, index: int) -> bool:
         """Whether a line consists of column headers that stand side by side."""
@@ -106,8 +125,8 @@ class Dump:
         """Whether the next line names a part of a section, or says what its table holds."""
         text = next((line.strip() for line in self.lines[index:] if line.strip()), "")
         is_column = self.vocabulary.role(text) is not None and not text.endswith(_COLONS)
-        is_part = self.vocabulary.section(text) is not None and not is_column
-        return (is_part and not text[:1].islower()) or _ANNOUNCES_TABLE.match(text) is not None
+        is_part = self.section(text) is not None and not is_column
+        return (is_part and not text[:1].islower()) or ANNOUNCES_TABLE.match(text) is not None
 
     def opens_code(self, index: int) -> bool:
         """Whether a JSON example of more than one line, or one that is whole, begins here."""

@@ -2,8 +2,8 @@
 
 import pytest
 
-from scraper.blocks import Code, Table
-from scraper.dialects.huawei.vocabulary import VOCABULARY
+from scraper.blocks import Code, Heading, Table
+from scraper.dialects.huawei.vocabulary import VOCABULARY, WEAK
 from scraper.page import Page
 from scraper.readers.cells import read_cells
 
@@ -60,3 +60,75 @@ def test_a_mark_that_nothing_closes_is_text(text):
 
 def test_code_has_no_indent_that_all_of_its_lines_have():
     assert codes('URI\n\nSample response\n\n    {\n        "a": 1\n    }') == [("json", '{\n    "a": 1\n}')]
+
+
+def rows_of(text):
+    blocks = read_cells(Page("a.txt", tuple(text.split("\n"))), VOCABULARY, WEAK)[0]
+    return [[[cell.text for cell in row.cells] for row in block.rows] for block in blocks if isinstance(block, Table)]
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "Array.",
+        "Boalean",
+        "Object (data structure of the size field)",
+        "Object. For details, see Table 4",
+        "list of my rooms",
+    ],
+)
+def test_a_cell_with_a_remark_or_a_slip_of_the_pen_is_a_type(kind):
+    assert tables("total", "Integer", "How many.", "rooms", kind, "All rooms.") == [
+        [["total", "Integer", "How many."], ["rooms", kind, "All rooms."]]
+    ]
+
+
+def test_a_structure_that_any_caption_names_is_a_type():
+    found = tables(
+        "room", "room_resp", "One.", "Table 3 Parameters of field room_resp", "Parameter", "Type", "id", "String"
+    )
+    assert found == [[["room", "room_resp", "One."]], [["id", "String"]]]
+
+
+@pytest.mark.parametrize("answer", ["This parameter is mandatory when id is used.", "No\nNOTE:\nUnless id is used."])
+def test_an_answer_may_be_a_sentence_or_go_over_several_lines(answer):
+    lines = ["URI", "Parameter", "Mandatory", "Type", "Description", "id", "Yes", "String", "Key.", "name"]
+    lines += [*answer.split("\n"), "String", "Which one.", "size", "No", "Integer", "How many."]
+    assert rows_of("\n".join(lines))[0][1] == ["name", answer, "String", "Which one."]
+
+
+def test_json_above_further_rows_and_json_that_opens_a_description_are_in_the_table():
+    found = tables(
+        "room", "Object", "As in", "{", '"id": 1', "}", "size", "Integer", "How many.", "tags", "Array", "[", "1", "]"
+    )
+    assert [[cell.split("\n")[0] for cell in row] for row in found[0]] == [
+        ["room", "Object", "As in"], ["size", "Integer", "How many."], ["tags", "Array", "["]
+    ]  # fmt: skip
+
+
+def test_json_below_the_last_row_is_an_example():
+    assert tables("size", "Integer", "How many.", "{", '"id": 1', "}") == [[["size", "Integer", "How many."]]]
+
+
+@pytest.mark.parametrize(
+    ("heading", "content"),
+    [
+        ("Response", "Parameter\n\nType\n\nDescription"),
+        ("Status Code", "Status Code\n\nDescription"),
+        ("Sample request", "curl -X GET https://h/v1/rooms"),
+        ("Example response (done)", '{ "id": 1 }'),
+        ("Request", "Table 3 and Table 4 describe the parameters."),
+        ("Request", "Example:\n\nGET /v1/rooms HTTP/1.1"),
+    ],
+)
+def test_a_word_in_front_of_the_content_of_a_section_is_a_heading(heading, content):
+    text = f"URI\n\nGET /v1/rooms\n\nParameter\n\nDescription\n\nid\n\nKey.\n\n{heading}\n\n{content}"
+    blocks = read_cells(Page("a.txt", tuple(text.split("\n"))), VOCABULARY, WEAK)[0]
+    assert [block.text for block in blocks if isinstance(block, Heading)] == ["URI", heading]
+
+
+def test_a_line_that_says_what_the_next_table_holds_is_in_no_cell():
+    lines = ["URI", "Parameter", "Description", "id", "Key.", "Table 2 describes the rest.", "Table 2 Query parameters"]
+    assert rows_of("\n".join([*lines, "Parameter", "Description", "size", "How many."])) == [
+        [["id", "Key."]], [["size", "How many."]]
+    ]  # fmt: skip
