@@ -199,5 +199,7 @@ def _mode(path: Path) -> int:
 def _naming(path: Path) -> Iterator[None]:
     try:
         yield
+    except (FileExistsError, NotADirectoryError) as error:
+        raise WriteError(f"{path}: cannot be written: a file is where a folder is needed") from error
     except OSError as error:
         raise WriteError(f"{path}: cannot be written: {error.strerror or error}") from error
