@@ -76,6 +76,9 @@ def check_server(config: Path, names: Sequence[str], use: LiveUse) -> None:
     compared = compared_operations(called, findings)
     _print(findings, report, use)
     warn(count_line(report, len(compared)))
+    accepted = sum(item.is_accepted for item in report.findings)
+    if accepted:
+        warn(f"{accepted} accepted by {use.baseline.file}")
     if not compared:
         fail(Exit.FINDINGS, "no call gave a result, so nothing was compared")
     if report.is_failure:
@@ -131,7 +134,8 @@ def _print(findings: Sequence[Finding], report: Report, use: LiveUse) -> None:
         accepted = {(item.id, item.operation, item.pointer) for item in report.findings if item.is_accepted}
         typer.echo(format_json([item for item in findings if item.identity not in accepted]))
     elif use.form is ReportFormat.TEXT:
-        for line in (*format_text(report), *(accepted_lines(report.findings) if use.shows_accepted else ())):
+        listed = accepted_lines(report.findings) if use.shows_accepted else []
+        for line in (*format_text(report), *(["Accepted", *listed] if listed else ())):
             typer.echo(line)
     else:
         print_report(report, use.form)

@@ -47,7 +47,7 @@ class Finding:
         """The published form: code, severity, message, page, line, end_line, operation, pointer."""
         return {
             "code": self.code,
-            "severity": str(self.severity),
+            "severity": LIVE_RULES[self.code].level,
             "message": self.message,
             "page": self.page or None,
             "line": self.line or None,

@@ -7,20 +7,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.live.findings import Finding
-from generator.live.rules import LIVE_RULES, NO_RESULT, LiveRule
+from generator.live.rules import LIVE_RULES, NO_RESULT, NOTE, LiveRule
 from spec.diagnostics import Severity
 from spec.report.finding import Finding as ReportFinding
 from spec.report.finding import FindingLevel, FindingRule, Location, Report
 
 #: What never fails: nothing was compared.
-_NOTE = FindingLevel("note", Severity.INFO)
+_NOTE = FindingLevel(NOTE, Severity.INFO)
 _LEVELS = {severity: FindingLevel(severity, severity) for severity in Severity}
 
 
 def level_of(rule: LiveRule) -> FindingLevel:
-    """The level of a rule: its severity, or `note` where nothing was compared and nothing is wrong."""
-    is_note = rule.code in NO_RESULT and rule.severity is Severity.INFO
-    return _NOTE if is_note else _LEVELS[rule.severity]
+    """The level of a rule: its severity, or a note."""
+    return _NOTE if rule.level == NOTE else _LEVELS[rule.severity]
 
 
 LIVE_REPORT_RULES = tuple(FindingRule(rule.code, level_of(rule), rule.meaning) for rule in LIVE_RULES.values())
@@ -55,7 +54,7 @@ def format_json(findings: Sequence[Finding]) -> str:
 
 def rules_json() -> str:
     """The rules as a JSON array of {code, level, meaning}."""
-    rows = [{"code": rule.code, "level": level_of(rule).name, "meaning": rule.meaning} for rule in LIVE_RULES.values()]
+    rows = [{"code": rule.code, "level": rule.level, "meaning": rule.meaning} for rule in LIVE_RULES.values()]
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
@@ -63,7 +62,7 @@ def rules_text() -> Iterator[str]:
     """One line for each rule: code, level, meaning."""
     width = max(map(len, LIVE_RULES))
     for rule in LIVE_RULES.values():
-        yield f"{rule.code:{width}}  {level_of(rule).name:7}  {rule.meaning}"
+        yield f"{rule.code:{width}}  {rule.level:7}  {rule.meaning}"
 
 
 def count_line(report: Report, compared: int) -> str:

@@ -15,7 +15,13 @@ class LiveRule:
     severity: Severity
     meaning: str
 
+    @property
+    def level(self) -> str:
+        """The severity, or `note` where nothing was compared and nothing is wrong."""
+        return NOTE if self.code in NO_RESULT and self.severity is Severity.INFO else str(self.severity)
 
+
+NOTE = "note"
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 _ROWS = (
     LiveRule("live-no-response", _ERROR, "A call got no answer, or one that is too long."),
@@ -41,6 +47,8 @@ NO_RESULT = frozenset(
         "live-no-response",
         "live-refused-token",
         "live-undocumented-failure",
+        "live-undocumented-status",
+        "live-undocumented-media-type",
         "live-failed-call",
         "live-unusable-schema",
         "live-skipped",

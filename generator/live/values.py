@@ -10,6 +10,7 @@ import jsonschema_rs
 from generator.document import Document, mapping, sequence
 from generator.live.fields import UNUSABLE, undocumented_fields
 from generator.live.findings import Difference
+from generator.live.schema_paths import schema_pointer
 from spec.model import JSON
 from spec.sourcemap import join_pointer
 from spec.validators import Validators
@@ -82,7 +83,7 @@ def _difference(validators: Validators, error: jsonschema_rs.ValidationError) ->
     keyword = error.kind.name
     if str(error.schema_path[-1]) in _ELSEWHERE or _is_tolerated(error):
         return
-    owner = _owner(error)
+    owner = schema_pointer(validators.document, error)
     if keyword == "required":
         name = str(error.kind.as_dict()["property"])
         place = owner + join_pointer("properties", name)
@@ -120,12 +121,6 @@ def _is_nullable(document: Mapping[str, object], pointer: str, error: jsonschema
             found = found and (is_position or token == error.evaluation_path[-1])
             node = mapping(node.get(str(token)))
     return found
-
-
-def _owner(error: jsonschema_rs.ValidationError) -> str:
-    """Return the pointer of the schema whose keyword a value breaks."""
-    tokens = [str(token) for token in error.schema_path]
-    return join_pointer(*tokens[:-1])
 
 
 def _is_write_only(validators: Validators, pointer: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
@@ -16,6 +17,7 @@ from tests.cli.project import Project
 from tests.live.server import ExampleServer, Reply, example_replies, serving
 
 TOKEN = {"EXAMPLE_TOKEN": "s3cret-token"}
+NOTHING = "error: no call gave a result, so nothing was compared"
 PAGE = "pages/example/lamps.md"
 
 
@@ -98,9 +100,12 @@ def test_a_baseline_accepts_known_differences(project: Project, server: ExampleS
     words = ["check", "--live", server.url, "--pause", "0", "--baseline", str(tmp_path / "live.yaml")]
     assert project.run(*words, "--baseline-update", "--reason", "known", env=TOKEN).returncode == 0
     assert "  document: spec/documents/" in (tmp_path / "live.yaml").read_text(encoding="utf-8")
-    result = project.run(*words, env=TOKEN)
+    result = project.run(*words, "--show-accepted", env=TOKEN)
     assert result.returncode == 0
-    assert "live-undocumented-field" not in result.stdout
+    shown, _, accepted = result.stdout.partition("Accepted\n")
+    assert "live-undocumented-field" not in shown
+    assert "live-undocumented-field" in accepted
+    assert re.search(r"^\d+ accepted by .*live.yaml$", result.stderr, re.MULTILINE)
     plant(server, watts=None)
     assert project.run(*words, env=TOKEN).returncode == 1
 
@@ -113,8 +118,17 @@ def test_writes_are_sent_when_they_are_allowed(project: Project, server: Example
 def test_without_a_result_nothing_passes(project: Project, server: ExampleServer) -> None:
     result = project.run("check", "--live", server.url)
     assert result.returncode == 1
-    assert result.stderr.endswith("error: no call gave a result, so nothing was compared\n")
+    assert result.stderr.splitlines()[-1] == NOTHING
     assert "it needs a token; EXAMPLE_TOKEN is for it" in result.stdout
+
+
+@pytest.mark.parametrize(
+    "reply", [Reply(302, {"Location": "/login"}), Reply(200, {"Content-Type": "text/html"}, b"<p>")]
+)
+def test_a_page_to_log_in_is_no_result(project: Project, server: ExampleServer, reply: Reply) -> None:
+    server.replies["listAllLamps"] = reply
+    result = project.run("check", "--live", server.url, "--pause", "0", "--fail-on", "breaking", env=TOKEN)
+    assert (result.returncode, result.stderr.splitlines()[-1]) == (1, NOTHING)
 
 
 def test_a_server_that_is_not_there_is_one_line(project: Project) -> None:

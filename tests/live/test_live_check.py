@@ -428,3 +428,14 @@ def test_an_answer_that_does_not_end_is_none(monkeypatch: pytest.MonkeyPatch) ->
 def test_neither_requests_nor_tokens_are_shown() -> None:
     assert TOKEN not in repr(Request("GET", f"http://x/?t={TOKEN}", {"X-Token": TOKEN}))
     assert Answer(200, {}).media_type == ""
+
+
+def test_an_empty_name_is_part_of_the_pointer() -> None:
+    document = lamps_document()
+    document["components"]["schemas"]["Lamp"]["properties"] |= {"": {"type": "integer"}, "type": {"type": "integer"}}
+    with serving(document, "lamps") as server:
+        server.replies["getLamp"] = lamp(**{"": "x"})
+        found = check(server.url, document)
+    assert [(item.code, item.pointer) for item in found if item.code != "live-skipped"] == [
+        ("live-type-mismatch", f"{LAMP}/")
+    ]
