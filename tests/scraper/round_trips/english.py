@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from spec.model import JSON
 from tests.scraper.round_trips.reference import Call, Field
 
-FACTS = re.compile(
-    r"^Required\.(?: |$)|(?:^|(?<=[\w.]))\s*(?:The value (?:can be|ranges)|The default value is|Can be one of|Default:) .*"
-)
+_SENTENCES = r"The value (?:can be|ranges)|The default value is|Can be one of|Default:"
+FACTS = re.compile(rf"^Required\.(?: |$)|(?:^|(?<=[\w.]))\s*(?:{_SENTENCES}) .*")
 """What stands in a description beside its text."""
 
 

@@ -86,6 +86,7 @@ FORMS: dict[str, tuple[Printing, str, Render]] = {
 }
 
 
+GLUED = tuple(form for form in FORMS if "glued" in form)
 COLUMNS = tuple(form for form in FORMS if form.endswith("in columns"))
 
 
@@ -93,6 +94,11 @@ def read(form: str, calls: list[Call]) -> PageFacts:
     printing, suffix, render = FORMS[form]
     page = parse_page(render(calls).encode(), f"page.{suffix}")
     return parse_page_facts(page, find_dialect(printing.dialect))
+
+
+def doubts(facts: PageFacts) -> bool:
+    """Whether the page is said to be readable in another way."""
+    return any(finding.code == "ambiguous-split" for finding in facts.diagnostics)
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -104,7 +110,9 @@ def test_a_page_gives_back_the_reference_that_it_was_printed_from(form: str, dat
     # In columns, a name beside the second of three lines may stand at the top of a row or in its middle: see below.
     calls = [call.with_short_texts() for call in calls] if form in COLUMNS else calls
     facts = read(form, calls)
-    assert state(facts.api, printing.habits) == expect(calls, printing.habits)
+    # Where neither an example nor a caption tells which, glued cells may be cut in several ways: then that is reported.
+    is_doubted = form in GLUED and doubts(facts)
+    assert is_doubted or state(facts.api, printing.habits) == expect(calls, printing.habits)
     assert facts.accounting.unread == ()
 
 
@@ -115,6 +123,5 @@ def test_rows_in_columns_that_may_be_others_are_reported(form: str, data: st.Dat
     printing, _, _ = FORMS[form]
     calls = data.draw(printing.references())
     facts = read(form, calls)
-    is_doubted = any(finding.code == "ambiguous-split" for finding in facts.diagnostics)
-    assert is_doubted or state(facts.api, printing.habits) == expect(calls, printing.habits)
+    assert doubts(facts) or state(facts.api, printing.habits) == expect(calls, printing.habits)
     assert facts.accounting.unread == ()
