@@ -78,16 +78,16 @@ def compare_page_sets(old: PageSet, new: PageSet, settings: Settings, means: Mea
     """
     if len(old.files) == len(new.files) == 1:
         old = PageSet(dict(zip(new.files, old.files.values(), strict=True)))
-    return compare_sides(_read(old, settings, means), _read(new, settings, means))
+    return compare_sides(_read(old, settings, means, is_former=True), _read(new, settings, means, is_former=False))
 
 
-def _read(pages: PageSet, settings: Settings, means: Means) -> Side:
+def _read(pages: PageSet, settings: Settings, means: Means, *, is_former: bool) -> Side:
     readings = read_page_files(list(pages.files.values()), settings, means)
     faults = [reading.fault for reading in readings if reading.fault is not None]
     if len(faults) == len(readings):
         raise SkippedPagesError(faults)
     names = {file.name: known for known, file in pages.files.items()}
-    return side_of_readings(readings, settings, names, _digests(pages))
+    return side_of_readings(readings, settings, names, _digests(pages), is_former=is_former)
 
 
 def _digests(pages: PageSet) -> dict[str, str]:

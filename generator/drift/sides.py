@@ -51,7 +51,12 @@ class Side:
 
 
 def side_of_readings(
-    readings: Sequence[PageReading], settings: Settings, names: Mapping[str, str], digests: Mapping[str, str]
+    readings: Sequence[PageReading],
+    settings: Settings,
+    names: Mapping[str, str],
+    digests: Mapping[str, str],
+    *,
+    is_former: bool = False,
 ) -> Side:
     """The contract that pages give, empty where none could be read.
 
@@ -60,16 +65,17 @@ def side_of_readings(
         settings: What is stated besides.
         names: What each page is called on both sides.
         digests: The hash of each page by that name.
+        is_former: Pages as they were may lack what an overlay corrects by now; such actions are left out.
 
     Raises:
-        OverlayError: See `make_reading`.
+        OverlayError: See `make_reading` and `review_reading`.
     """
-    from generator.pages import make_reading
+    from generator.pages import make_reading, review_reading
     from scraper.page import InputError
 
     faults = {reading.name: reading.fault for reading in readings if reading.fault is not None}
     try:
-        emitted = make_reading(readings, settings).emitted
+        emitted = (review_reading if is_former else make_reading)(readings, settings).emitted
     except InputError:  # every page has its fault, or none has an operation
         return Side(_NO_DOCUMENT, SourceMap(), names, faults, digests)
     return Side(emitted.document, emitted.sources, names, faults, digests)

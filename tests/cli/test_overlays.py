@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import subprocess
 from typing import Any
 
 import pytest
@@ -120,6 +121,29 @@ def test_a_correction_of_a_page_that_is_not_read_is_a_finding(corrected: Project
     corrected.write("fix.yaml", text.replace(PAGE, "pages/other.txt"))
     (found,) = lint(corrected)
     assert (found["code"], found["line"]) == ("correction-of-unknown-page", 4)
+
+
+def git(project: Project, *words: str) -> None:
+    author = ["-c", "user.name=a", "-c", "user.email=a@example.com"]
+    subprocess.run(["git", *author, *words], cwd=project.folder, check=True, capture_output=True)
+
+
+def test_pages_of_before_may_lack_what_is_corrected_now(corrected: Project) -> None:
+    git(corrected, "init")
+    git(corrected, "add", "pages", "specwright.toml", "fix.yaml")
+    git(corrected, "commit", "-m", "pages")
+    text = (corrected.folder / PAGE).read_text(encoding="utf-8")
+    corrected.write(PAGE, text.replace(":issue_iid/links", ":issue_iid/all_links"))
+    overlay = (corrected.folder / "fix.yaml").read_text()
+    corrected.write("fix.yaml", overlay.replace("/links'", "/all_links'"))
+    result = corrected.run("diff", "--git", "HEAD", "--pages", "--format", "json")
+    changes = json.loads(result.stdout)["changes"]
+    assert result.returncode == 1, result.stderr
+    assert any("issue_iid" in change["pointer"] or "all_links" in change["operation"] for change in changes)
+    corrected.write("fix.yaml", overlay)
+    result = corrected.run("diff", "--git", "HEAD", "--pages")
+    assert (result.returncode, result.stdout) == (3, "")
+    assert "fix.yaml:4: target" in result.stderr
 
 
 def test_every_code_about_overlays_is_listed(project: Project) -> None:
