@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spec.export.loss import Exported, Loss, Node
 from spec.export.references import copy_document
-from spec.sourcemap import join_pointer
+from spec.sourcemap import join_pointer, split_pointer
 from spec.visit import as_list, as_object, visit_operations, without_extensions
 
 _URLS = ("authorizationUrl", "tokenUrl", "refreshUrl")
@@ -33,6 +33,12 @@ def fill_flow_urls(document: Node) -> Exported:
                 place = join_pointer("components", "securitySchemes", name, "flows", kind, key)
                 losses.append(Loss(place, f"variables are at their defaults: {filled}"))
     return Exported(changed, tuple(losses)) if losses else Exported(document)
+
+
+def select_losses(losses: tuple[Loss, ...], document: Node) -> tuple[Loss, ...]:
+    """The losses of the schemes that a part of the document still has."""
+    schemes = as_object(as_object(document.get("components")).get("securitySchemes"))
+    return tuple(loss for loss in losses if split_pointer(loss.pointer)[2] in schemes)
 
 
 def _list_defaults(document: Node) -> Iterator[tuple[str, str]]:

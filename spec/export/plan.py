@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spec.export.flows import fill_flow_urls
+from spec.export.flows import fill_flow_urls, select_losses
 from spec.export.loss import Exported, Loss, Node
 from spec.export.rpc import RpcForm, convert_rpc, split_actions
 from spec.export.strip import strip_descriptions, strip_examples
@@ -32,9 +32,11 @@ def export_document(document: Node, plan: Plan) -> Exported:
         ExportError: The document has no such form.
         SelectionError: The plan selects a tag or operation that there is not.
     """
-    selected = select_document(document, plan)
+    filled = _fill(document, plan)
+    selected = select_document(filled.document, plan)
     converted = convert_rpc(selected, plan.rpc) if plan.rpc is not None else Exported(selected)
-    return _finish(converted, plan)
+    losses = select_losses(filled.losses, converted.document)
+    return _finish(Exported(converted.document, (*losses, *converted.losses)), plan)
 
 
 def export_split(document: Node, plan: Plan) -> Iterator[tuple[str, Exported]]:
@@ -44,8 +46,9 @@ def export_split(document: Node, plan: Plan) -> Iterator[tuple[str, Exported]]:
         ExportError: The document has no actions.
         SelectionError: The plan selects a tag or operation that there is not.
     """
-    for name, part in split_actions(select_document(document, plan)).items():
-        yield name, _finish(Exported(part), plan)
+    filled = _fill(document, plan)
+    for name, part in split_actions(select_document(filled.document, plan)).items():
+        yield name, _finish(Exported(part, select_losses(filled.losses, part)), plan)
 
 
 def select_document(document: Node, plan: Plan) -> Node:
@@ -57,6 +60,11 @@ def select_document(document: Node, plan: Plan) -> Node:
     return select_parts(document, plan.tags, plan.operations) if plan.tags or plan.operations else document
 
 
+def _fill(document: Node, plan: Plan) -> Exported:
+    """The document before anything is taken out of it: a part may not have the server that knows a variable."""
+    return fill_flow_urls(document) if plan.version is not None else Exported(document)
+
+
 def _finish(exported: Exported, plan: Plan) -> Exported:
     document, losses = exported.document, exported.losses
     if plan.without_examples:
@@ -65,7 +73,6 @@ def _finish(exported: Exported, plan: Plan) -> Exported:
         document = strip_descriptions(document)
     if plan.version is None:
         return Exported(document, losses)
-    filled = fill_flow_urls(document)
-    converted = convert_document(filled.document, plan.version)
-    distinct: tuple[Loss, ...] = tuple(dict.fromkeys((*losses, *filled.losses, *converted.losses)))
+    converted = convert_document(document, plan.version)
+    distinct: tuple[Loss, ...] = tuple(dict.fromkeys((*losses, *converted.losses)))
     return Exported(converted.document, distinct)

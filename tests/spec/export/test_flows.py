@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from spec.export.flows import fill_flow_urls
-from spec.export.plan import Plan, export_document
+from spec.export.plan import Plan, export_document, export_split
+from spec.export.rpc import RpcForm
 from spec.export.versions import Version
 from tests.spec.export.documents import small
 
@@ -56,3 +57,24 @@ def test_a_version_that_is_asked_for_has_no_variables(version: Version) -> None:
     exported = export_document(given, Plan(version))
     assert url_of(exported.document) == "https://any.example.com/authorize"
     assert len(exported.losses) == 1
+
+
+def test_a_part_without_the_server_knows_its_variables() -> None:
+    responses = {"200": {"description": ""}}
+    login = {"get": {"operationId": "logIn", "servers": [SERVER], "responses": responses}}
+    action = {
+        "post": {"operationId": "Add", "x-rpc-action": "Add", "security": [{"oauth": []}], "responses": responses}
+    }
+    given = document("https://{team}.example.com/authorize", paths={"/login": login, "/api#Add": action})
+    selected = export_document(given, Plan(Version.V31, operations=("Add",)))
+    assert url_of(selected.document) == "https://any.example.com/authorize"
+    assert len(selected.losses) == 1
+    split = dict(export_split(given, Plan(Version.V31, RpcForm.SPLIT)))
+    assert url_of(split["Add"].document) == "https://any.example.com/authorize"
+
+
+def test_a_part_without_the_scheme_has_lost_nothing() -> None:
+    given = document("https://{team}.example.com/authorize", servers=[SERVER])
+    exported = export_document(given, Plan(Version.V31, operations=("listPets",)))
+    assert "securitySchemes" not in exported.document.get("components", {})
+    assert exported.losses == ()
