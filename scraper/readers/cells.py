@@ -26,6 +26,7 @@ from spec.model import UnknownType
 _ABOUT_TABLE = re.compile(
     r"^(?=[A-Z]).{0,60}\b(?:parameters?|fields?|attributes?|structure|format)\b.{0,60}(?<![.:])$", re.IGNORECASE
 )
+_OPENS_MEMBER = re.compile(r"^\"[^\"]+\"\s*:\s*[\[{]$")
 _IDENTIFIER = re.compile(r"^[A-Za-z]+(?:_\w+|[a-z0-9][A-Z]\w*)$")
 _BARE_CAPTION = re.compile(r"^\w+\s*\d+$")
 _MAX_REMARKS = 2
@@ -90,12 +91,18 @@ def header_at(dump: Dump, index: int) -> list[int]:
             break
         if dump.has_titles(current):
             break
-        if _starts_small(text) and not (found and _is_title(dump, following)):
+        if _starts_small(text) and not (
+            _is_title(dump, following) and (found or _is_title(dump, _after(dump, following)))
+        ):
             break
         found.append(current)
         seen.add(fold(text))
         current = following
     return found if is_header([dump.vocabulary.role(dump.lines[i]) for i in found]) else []
+
+
+def _after(dump: Dump, index: int | None) -> int | None:
+    return None if index is None else _next_line(dump, index + 1)
 
 
 def _is_title(dump: Dump, index: int | None) -> bool:
@@ -159,9 +166,11 @@ def _table_end(dump: Dump, index: int, roles: Sequence[Role], named: frozenset[s
 
 
 def _is_in_cell(dump: Dump, first: int, last: int, roles: Sequence[Role], named: frozenset[str]) -> bool:
-    """Whether JSON in a table is that of a cell: it opens a description, or further rows stand below it."""
+    """Whether JSON in a table is that of a cell: a part of it, what opens a description, or above further rows."""
     before = next((i for i in range(first - 1, 0, -1) if not dump.is_blank(i)), 0)
     kind = dump.lines[before].strip()
+    if _OPENS_MEMBER.match(kind):
+        return True
     if tuple(roles[-2:]) == ("type", "description") and looks_like_type(kind, named):
         return True
     body = [i for i in range(last + 1, _table_end(dump, last + 1, roles, named)) if not dump.is_blank(i)]

@@ -32,6 +32,7 @@ ANNOUNCES_TABLE = re.compile(
 _PATH_LINE = re.compile(r"^/\w[\w.{}-]*/\S+$")
 _REMARK = re.compile(r"\s*(?:\([^()]*\)|\d{1,2}\s*(?:[:：].*)?)$")
 _GAP = re.compile(r"\t| {2}")
+_NEAR = 12
 _SENTENCE, _ENDS = 6, (".", "。", ":", "：")
 _COLONS = (":", "：")
 MAX_CODE = 20_000
@@ -62,14 +63,21 @@ class Dump:
     def is_heading(self, index: int) -> bool:
         """Whether a line is a section heading; an ordinary word is one only in front of a section's content."""
         text = self.lines[index].strip()
-        if len(text) > MAX_HEADING or self.section(text) is None or BULLET.match(text):
+        if (
+            len(text) > MAX_HEADING
+            or self.section(text) is None
+            or BULLET.match(text)
+            or text == text.lower() != text.upper()
+        ):
             return False
         is_weak, is_titled = fold(text) in self.weak, _is_titled(text)
         if not is_weak and (is_titled or self._is_phrase(text, index)):
             return True
         if (is_weak and not is_titled) or text[:1].islower() or text.endswith(_COLONS):
             return False
-        return self._opens_section(index + 1) or (is_titled and self._announces_part(index + 1))
+        return self._opens_section(index + 1) or (
+            is_titled and (self._announces_part(index + 1) or self._introduces_call(index + 1))
+        )
 
     def _is_phrase(self, text: str, index: int) -> bool:
         """Whether a known heading has several words, is no column header, and a sentence follows: no cell reads so."""
@@ -127,6 +135,12 @@ class Dump:
         is_column = self.vocabulary.role(text) is not None and not text.endswith(_COLONS)
         is_part = self.section(text) is not None and not is_column
         return (is_part and not text[:1].islower()) or ANNOUNCES_TABLE.match(text) is not None
+
+    def _introduces_call(self, index: int) -> bool:
+        """Whether a sentence and a request stand under a heading."""
+        lines = [line.strip() for line in self.lines[index : index + _NEAR] if line.strip()]
+        is_sentence = bool(lines) and len(lines[0].split()) >= _SENTENCE and lines[0].endswith(_ENDS)
+        return is_sentence and any(REQUEST_LINE.match(line) or COMMAND.match(line) for line in lines[1:2])
 
     def opens_code(self, index: int) -> bool:
         """Whether a JSON example of more than one line, or one that is whole, begins here."""

@@ -10,7 +10,7 @@ from scraper.types import parse_type
 from scraper.vocabulary import Role, Vocabulary, fold
 from spec.model import Reference, Scalar, UnknownType
 
-_NAME = re.compile(r"^(?:\[?[A-Za-z_$@][\w$@.:\-\[\]{}/]*[\]~]?|\*\*\w+\*\*)$")
+_NAME = re.compile(r"^(?:\[?[A-Za-z_$@#][\w$@.:\-\[\]{}/]*[\]~]?|\*\*\w+\*\*)$")
 _STATUS = re.compile(r"^\d{3}\b|^[1-5][xX]{2}\b|^(?:default|other)s?$", re.IGNORECASE)
 _CONDITIONAL = re.compile(
     r"^(?:yes|no)[\s,]*(?:[(（]|(?:if|when|unless|for|only|except)\b)|^conditional(?:ly)?$"
@@ -19,8 +19,8 @@ _CONDITIONAL = re.compile(
 _ICON = re.compile(r"^\{[\w-]+\}\s*")
 _LIST_TYPE = re.compile(
     r"^(?:list|array)\s*<\s*[\w.\-]+\s*>$|^(?:list|array) of [\w.\-]+(?: [\w.\-]+)? ?(?:objects|structures)?$|^enum$"
-    r"|^(?:dict|dictionary|list|array|json|object)(?: data)? (?:structure|object|array|list)s?$|^(?:JSON|Json) \w+$"
-    r"|^(?:table|表)\s*\d+$",
+    r"|^(?:dict|dictionary|list|array|json|object)(?: data)? (?:structure|object|array|list)s?$|^json ?(?:\w+)$"
+    r"|^(?:list|array) (?:string|integer|int|long|boolean|object)s?$|^(?:table|表)\s*\d+$",
     re.IGNORECASE,
 )
 _REMARK = re.compile(r"\s*\([^()]*\)$|[.:]?\s+(?:for (?:more )?details,? )?see\b.*$", re.IGNORECASE)
@@ -51,8 +51,11 @@ def is_answer(cell: str, words: Vocabulary) -> bool:
 
 def looks_like_type(cell: str, named: frozenset[str]) -> bool:
     """Whether a line can only be a type: a lone capitalised word must be a table of the page."""
-    plain = _REMARK.sub("", cell).removesuffix(".")
-    cell = plain if plain != cell and (re.fullmatch(r"\w+", plain) or _LIST_TYPE.match(plain)) else cell
+    plain = _REMARK.sub("", cell)
+    if plain != cell and _LIST_TYPE.match(plain):
+        return True
+    plain = plain.removesuffix(".")
+    cell = plain if plain != cell and re.fullmatch(r"\w+", plain) else cell
     if len(cell) > 80 or cell.endswith((".", ":", "：")):
         return False
     if _LIST_TYPE.match(cell) or cell in named or get_close_matches(cell.casefold(), _TYPE_WORDS, 1, _LIKE):

@@ -75,6 +75,8 @@ def rows_of(text):
         "Object (data structure of the size field)",
         "Object. For details, see Table 4",
         "list of my rooms",
+        "Array String",
+        "JSONArray",
     ],
 )
 def test_a_cell_with_a_remark_or_a_slip_of_the_pen_is_a_type(kind):
@@ -119,6 +121,7 @@ def test_json_below_the_last_row_is_an_example():
         ("Example response (done)", '{ "id": 1 }'),
         ("Request", "Table 3 and Table 4 describe the parameters."),
         ("Request", "Example:\n\nGET /v1/rooms HTTP/1.1"),
+        ("Example", "Step 1: Find the room that is yours.\n\nGET https://h/v1/rooms"),
     ],
 )
 def test_a_word_in_front_of_the_content_of_a_section_is_a_heading(heading, content):
@@ -132,3 +135,55 @@ def test_a_line_that_says_what_the_next_table_holds_is_in_no_cell():
     assert rows_of("\n".join([*lines, "Parameter", "Description", "size", "How many."])) == [
         [["id", "Key."]], [["size", "How many."]]
     ]  # fmt: skip
+
+
+def test_json_behind_the_name_of_a_member_is_in_the_table():
+    found = tables("rules", "Object", "As in", '"rules": [', "{", '"id": 1', "}", "]", "No more.")
+    assert [row[0] for row in found[0]] == ["rules"]
+    assert found[0][0][2].endswith("]\nNo more.")
+
+
+def test_a_word_in_small_letters_is_no_heading():
+    found = tables("id", "String", "Key.", "uri", "String", "Where it is.")
+    assert found == [[["id", "String", "Key."], ["uri", "String", "Where it is."]]]
+
+
+def test_a_header_may_begin_small_and_a_name_with_a_number_sign():
+    lines = (
+        "URI",
+        "key",
+        "Value Type",
+        "Mandatory",
+        "Description",
+        "#id",
+        "String",
+        "Yes",
+        "Key.",
+        "size",
+        "String",
+        "No",
+        "How many.",
+    )
+    assert rows_of("\n".join(lines)) == [[["#id", "String", "Yes", "Key."], ["size", "String", "No", "How many."]]]
+
+
+def test_a_sentence_about_a_list_is_no_type():
+    lines = (
+        "URI",
+        "Parameter",
+        "Mandatory",
+        "Type",
+        "Description",
+        "rooms",
+        "Yes",
+        "JSONArray",
+        "List of rooms.",
+        "id",
+        "No",
+    )
+    assert rows_of("\n".join([*lines, "String", "Key.", "Or not."]))[0][0] == [
+        "rooms",
+        "Yes",
+        "JSONArray",
+        "List of rooms.",
+    ]
