@@ -9,7 +9,7 @@ STAMP := $(VENV)/.installed
 SOURCES := spec scraper generator tests benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help build test check format docs bench lock clean
+.PHONY: help build test check format docs bench exports lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ docs: $(STAMP) ## write docs/cli.md and docs/diagnostics.md
 
 bench: $(STAMP) ## how the budgets are kept, and how the packages compare with those of other generators, in one run
 	$(BIN)/python -m benchmarks
+
+exports: $(STAMP) ## give every form of every document to the tools of others, and write docs/exports.md
+	$(BIN)/python -m tests.exports
 
 lock: ## write requirements.lock: the newest versions that pyproject.toml allows
 	$(PYTHON) -m venv --clear .build/lock

@@ -69,13 +69,20 @@ def serve(document: Mapping[str, Any], folder: Path) -> Iterator[Prism]:
     for path, _, action in (key.partition("#") for key in document["paths"] if "#" in key):
         actions.setdefault(path, set()).add(action)
     served = {**document, "paths": {key.replace("#", "/"): item for key, item in document["paths"].items()}}
-    file, log = folder / "openapi.json", folder / "prism.log"
+    file = folder / "openapi.json"
     file.write_text(json.dumps(served, ensure_ascii=False), encoding="utf-8")
+    with serve_file(file, folder / "prism.log") as url:
+        yield Prism(url, actions)
+
+
+@contextmanager
+def serve_file(file: Path, log: Path) -> Iterator[str]:
+    """Let Prism serve a document as it is; gives the URL."""
     command = ["node", "--import", END_WITH_INPUT, str(install_prism()), "mock", "--port", "0", str(file)]
     with log.open("w") as output:
         process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=output, stderr=subprocess.STDOUT)
     try:
-        yield Prism(_wait_until_listening(process, log), actions)
+        yield _wait_until_listening(process, log)
     finally:
         _stop(process)
 
