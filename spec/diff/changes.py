@@ -54,7 +54,8 @@ class Change:
     """One change of the contract or of its documentation.
 
     A change of a shared component is one change, whatever number of operations it reaches: `operations` has them
-    all, ordered by path and method, those that are gone with a page first, and none where the change is about the document as a whole.
+    all, ordered by path and method, those that are gone with a page first, and none where the change is about the
+    document as a whole.
 
     `old` and `new` are JSON values of the documents at `old_pointer` and `new_pointer`, None where a document has
     nothing there; then the pointer is None as well. `named_pointer` is `pointer` with the names of parameters, values

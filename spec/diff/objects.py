@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from spec.diff.pair import Edge, Pair, anything_in
 
 Normalize = Callable[[Parts], Schema]
 Same = Callable[[Parts, Parts], bool]
+_HIDDEN = {"readOnly", "writeOnly"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +28,14 @@ class _Member:
         return spot_of(self.parts)
 
 
-def compare_objects(pair: Pair, normalize: tuple[Normalize, Normalize], same: Same) -> None:
-    """Properties and what is said of properties that are not listed; `same` knows what needs no closer look."""
+def compare_objects(pair: Pair, normalize: tuple[Normalize, Normalize], same: Same, equal: Same) -> None:
+    """Properties and what is said of properties that are not listed.
+
+    `same` knows what needs no closer look, `equal` what is the same contract.
+    """
+    renamed = dict(_find_renamed(pair, normalize, equal))
     names = {*pair.old.properties, *pair.old.required, *pair.new.properties, *pair.new.required}
-    for name in sorted(names):
+    for name in sorted(names - renamed.keys() - set(renamed.values())):
         before, after = pair.old.properties.get(name), pair.new.properties.get(name)
         listed = (name in pair.old.required) is (name in pair.new.required)
         if listed and before and after and same(before, after):
@@ -42,7 +48,49 @@ def compare_objects(pair: Pair, normalize: tuple[Normalize, Normalize], same: Sa
             pair.add(Difference(aspect, was, now, name=name), label)
         if old and new and not old.hidden and not new.hidden:
             pair.edges.append(Edge(label, old.parts, new.parts))
+    for former, name in renamed.items():
+        _report_rename(pair, former, name)
     _compare_additional(pair, normalize)
+
+
+def _find_renamed(pair: Pair, normalize: tuple[Normalize, Normalize], equal: Same) -> list[tuple[str, str]]:
+    """Properties with another name only: spelled or described alike, with the same contract, and no other like them."""
+    gone, come = (
+        pair.old.properties.keys() - pair.new.properties.keys(),
+        pair.new.properties.keys() - pair.old.properties.keys(),
+    )
+    if not gone or not come or pair.old.additional or pair.new.additional:
+        return []
+    alike = [
+        (was, now)
+        for was in sorted(gone - pair.new.required.keys())
+        for now in sorted(come - pair.old.required.keys())
+        if (was in pair.old.required) is (now in pair.new.required)
+        and _resembles(was, now, pair, normalize)
+        and equal(pair.old.properties[was], pair.new.properties[now])
+    ]
+    count = Counter(name for names in alike for name in names)
+    return [(was, now) for was, now in alike if count[was] == count[now] == 1]
+
+
+def _resembles(was: str, now: str, pair: Pair, normalize: tuple[Normalize, Normalize]) -> bool:
+    old, new = normalize[0](pair.old.properties[was]), normalize[1](pair.new.properties[now])
+    if not (old.types and new.types) or any(_HIDDEN & schema.limits.keys() for schema in (old, new)):
+        return False
+    texts = [schema.texts.get("description", NOWHERE).value for schema in (old, new)]
+    return letters_of(was) == letters_of(now) or (bool(texts[0]) and texts[0] == texts[1])
+
+
+def letters_of(name: str) -> str:
+    """What is left of a name without case and separators."""
+    return "".join(filter(str.isalnum, name)).lower()
+
+
+def _report_rename(pair: Pair, was: str, now: str) -> None:
+    old, new = pair.old.properties[was], pair.new.properties[now]
+    aspect = f"{'required' if now in pair.new.required else 'optional'}-property-renamed"
+    pair.add(Difference(aspect, spot_of(old), spot_of(new), was=f"`{was}`", now=f"`{now}`"), f".{was}")
+    pair.edges.append(Edge(f".{now}", old, new))
 
 
 def compare_arrays(pair: Pair, normalize: tuple[Normalize, Normalize], same: Same) -> None:

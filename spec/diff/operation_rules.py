@@ -264,6 +264,20 @@ _PROPERTIES: dict[str, tuple[_Row | None, _Row | None]] = {
          "removed, and refused", "A property is gone, and properties that are not listed are refused."),
         None,
     ),
+    "required-property-renamed": (
+        ("request-required-property-renamed", B, "request-required-property-renamed", "is called {now}, was {was}",
+         "A required property has another name; it is recognised by its contract and description or spelling."),
+        ("response-required-property-renamed", B, "response-required-property-renamed", "is called {now}, was {was}",
+         "A property that is always there has another name; it is recognised by its contract and description or "
+         "spelling."),
+    ),
+    "optional-property-renamed": (
+        ("request-optional-property-renamed", R, "request-optional-property-renamed", "is called {now}, was {was}",
+         "An optional property has another name; it is recognised by its contract and description or spelling."),
+        ("response-optional-property-renamed", R, "response-optional-property-renamed", "is called {now}, was {was}",
+         "A property that is there at times has another name; it is recognised by its contract and description or "
+         "spelling."),
+    ),
     "property-became-required": (
         ("request-property-became-required", B, "request-property-became-optional", "required, was optional",
          "Requests without the property are refused."),

@@ -12,6 +12,7 @@ from spec.diff.context import Context, Located
 from spec.diff.differences import NOWHERE, Difference, Place, Spot, Subject, both
 from spec.diff.document import Document
 from spec.diff.forms import compare_form
+from spec.diff.objects import letters_of
 from spec.diff.operations import Operation, shape_of
 from spec.sourcemap import join_pointer
 from spec.visit import as_list
@@ -141,14 +142,10 @@ def _renamed(context: Context, old: Parameter, new: Parameter) -> bool:
         return False
     described = old.located.node.get("description") or ""
     same_text = described != "" and described == new.located.node.get("description")
-    if not same_text and _letters(old.name) != _letters(new.name):
+    if not same_text and letters_of(old.name) != letters_of(new.name):
         return False
     same_form = ("content" in old.located.node) == ("content" in new.located.node)
     return same_form and context.equal_schemas(old.located, new.located, "schema", Subject.REQUEST_PARAMETER)
-
-
-def _letters(name: str) -> str:
-    return "".join(filter(str.isalnum, name)).lower()
 
 
 def _report_move(context: Context, old: Parameter, new: Parameter, place: Place) -> None:

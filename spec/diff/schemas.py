@@ -92,7 +92,7 @@ class SchemaComparison:
         for difference in (*compare_values(old, new, pair.direction), *compare_annotations(old, new)):
             pair.add(difference)
         normalize = self.normalizers[0].normalize, self.normalizers[1].normalize
-        compare_objects(pair, normalize, self._same)
+        compare_objects(pair, normalize, self._same, lambda a, b: self.equal(a, b, pair.direction))
         compare_arrays(pair, normalize, self._same)
         for difference in compare_conditions(old, new, self._documents):
             pair.add(difference)

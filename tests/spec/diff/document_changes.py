@@ -226,6 +226,14 @@ MUTATIONS: tuple[tuple[str, Level, Mutation], ...] = (
         drop(*SCHEMAS, "NewPet", "properties", "created", "readOnly"),
     ),
     ("request-required-property-became-not-read-only", B, drop(*RPC_SCHEMA, "properties", "Token", "readOnly")),
+    ("request-optional-property-renamed", R, rename("Kind", *SCHEMAS, "NewPet", "properties", "kind")),
+    (
+        "request-required-property-renamed",
+        B,
+        together(
+            rename("na-me", *SCHEMAS, "NewPet", "properties", "name"), put(["na-me"], *SCHEMAS, "NewPet", "required")
+        ),
+    ),
     ("request-property-max-items-decreased", B, put(9, *SCHEMAS, "NewPet", "properties", "labels", "maxItems")),
     ("request-property-default-value-changed", R, put("dog", *SCHEMAS, "NewPet", "properties", "kind", "default")),
     ("request-body-type-changed", B, put({"type": "string"}, *JSON_BODY, "schema")),
@@ -273,6 +281,12 @@ MUTATIONS: tuple[tuple[str, Level, Mutation], ...] = (
     ),
     ("response-optional-property-removed", R, drop(*SCHEMAS, "Pet", "properties", "tag")),
     ("response-optional-property-removed", R, drop(*SCHEMAS, "Owner", "properties", "phone")),
+    ("response-optional-property-renamed", R, rename("pHone", *SCHEMAS, "Owner", "properties", "phone")),
+    (
+        "response-required-property-renamed",
+        B,
+        together(rename("ID", *SCHEMAS, "Pet", "properties", "id"), put(["name", "ID"], *SCHEMAS, "Pet", "required")),
+    ),
     ("response-property-became-optional", B, put(["name"], *SCHEMAS, "Pet", "required")),
     ("response-property-became-required", C, add("tag", *SCHEMAS, "Pet", "required")),
     ("response-required-property-became-write-only", B, put(True, *SCHEMAS, "Pet", "properties", "id", "writeOnly")),

@@ -137,6 +137,53 @@ REQUESTS: tuple[tuple[Any, Any, list[str]], ...] = (
             "compatible request-body-any-of-added: request body: integer may stand here too",
         ],
     ),
+    # properties with another name
+    (
+        thing(user_name={**T, "description": "Who."}),
+        thing(userName={**T, "description": "Whose."}),
+        [
+            "risky request-optional-property-renamed: request body, `user_name`: is called `userName`, was `user_name`",
+            "docs-only description-changed: request body, `userName`: description changed",
+        ],
+    ),
+    (
+        thing(who={**T, "description": "The user."}),
+        thing(login={**T, "description": "The user."}),
+        ["risky request-optional-property-renamed: request body, `who`: is called `login`, was `who`"],
+    ),
+    (
+        thing(who=T),
+        thing(login=T),
+        [
+            "risky request-property-removed: request body, `who`: removed",
+            "compatible new-optional-request-property: request body, `login`: added",
+        ],
+    ),
+    (
+        thing(user_name=T),
+        thing(userName=I),
+        [
+            "risky request-property-removed: request body, `user_name`: removed",
+            "compatible new-optional-request-property: request body, `userName`: added",
+        ],
+    ),
+    (
+        thing(a_b=T, ab=T),
+        thing(aB=T),
+        [
+            "risky request-property-removed: request body, `a_b`: removed",
+            "risky request-property-removed: request body, `ab`: removed",
+            "compatible new-optional-request-property: request body, `aB`: added",
+        ],
+    ),
+    (
+        {**thing(user_name=T), "additionalProperties": False},
+        {**thing(userName=T), "additionalProperties": False},
+        [
+            "breaking request-property-refused: request body, `user_name`: removed, and refused",
+            "compatible new-optional-request-property: request body, `userName`: added",
+        ],
+    ),
     # properties that do not travel
     (thing(a=T), thing(a=T, id={**I, "readOnly": True}), []),
     (thing(id={**I, "readOnly": True}), thing(id={**T, "readOnly": True}), []),

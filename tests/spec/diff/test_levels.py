@@ -85,7 +85,7 @@ _BREAKING_BOTH_WAYS = {
         *("type-changed", "const-changed", "xml-changed", "content-media-type-changed", "content-encoding-changed"),
         *("discriminator-property-name-changed", "discriminator-mapping-changed", "discriminator-value-renamed"),
     )
-} | {"request-body-media-type-removed"}
+} | {"request-body-media-type-removed", "request-required-property-renamed", "response-required-property-renamed"}
 
 
 def test_rules_say_what_they_mean() -> None:
