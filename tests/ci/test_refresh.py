@@ -193,6 +193,7 @@ def test_a_vanished_page_is_red(runner: Runner, site: Path, origin: Path) -> Non
     assert refresh(runner) == 1
     assert f"    {PAGE}: error page-vanished: " in body(runner)
     assert "If a page is gone for good, delete it." in body(runner)
+    assert body(runner).endswith("\n\nThe pages that were taken do not change the contract.\n")
 
 
 def test_a_build_that_fails_is_red_and_shown_with_the_page(runner: Runner, site: Path, origin: Path) -> None:
@@ -213,7 +214,7 @@ def test_a_build_that_fails_leaves_the_report_of_the_pages(runner: Runner, site:
     assert refresh(runner) == 1
     assert "found one edited by hand" in body(runner)
     assert "per_page" in body(runner)
-    assert "What follows is what the pages say." in body(runner)
+    assert "\n\nThis is what the pages say now.\n\n## API changes\n" in body(runner)
 
 
 def test_a_build_that_fails_for_a_correction_does_not_say_that_nothing_changed(
@@ -223,6 +224,7 @@ def test_a_build_that_fails_for_a_correction_does_not_say_that_nothing_changed(
     edit(site, "| `watts`   | integer | No ", "| `power`   | integer | No ")
     assert refresh(runner) == 1
     assert "    error: spec/overlays/example.yaml:7: " in body(runner)
+    assert body(runner).endswith("\n\nWhat has changed is not known: the pages cannot be compared.\n")
     assert "The contract has not changed." not in body(runner)
 
 
