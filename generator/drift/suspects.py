@@ -119,11 +119,16 @@ class _Search:
             yield self._suspect("many-removals", left, None, name=f"{len(self.old.pages)} pages", total=before)
 
     def name_added(self) -> Iterator[Change]:
-        """The pages that are new, or were not read before."""
+        """The pages that are new, or were not read before; those of which nothing can be read now."""
         known = {self.old.pages[page] for page in self.old.pages if page not in self.old.faults}
         for name, known_as in self.new.pages.items():
             if known_as not in known and name not in self.successors and self.after.get(name):
                 yield make_change("page-added", (), ChangeSource(name, 1, 1), name=name, new={"page": known_as})
+        for name, fault in self.new.faults.items():
+            known_as = self.new.pages[name]
+            if known_as not in self.old.pages.values():
+                place = ChangeSource(name, fault.line, fault.end_line)
+                yield make_change("page-unread", (), place, name=name, now=fault.message, new={"page": known_as})
 
     def _gone(self, loss: _Loss, operations: Sequence[Operation]) -> Iterator[Change]:
         heir = self._heir(operations)

@@ -23,6 +23,8 @@ _ROWS: tuple[tuple[str, Level, str, str], ...] = (
     ("many-removals", R, "{name}: extraction suspect, {was}",
      "Far less was read than before, which a changed layout explains better than that many removals."),
     ("page-renamed", D, "page {name} is {now}", "A page has another name, or its operations are on other pages now."),
+    ("page-unread", R, "page {name} is new, and nothing can be read of it ({now})",
+     "A new page has nothing that the dialect knows, which may hide operations."),
     ("page-added", C, "page {name} is new", "A page with operations is new, or can be read now."),
     ("security-stated", D, "authentication is stated now: {now}",
      "The pages said nothing about authentication and do now; nothing says that it was not needed."),

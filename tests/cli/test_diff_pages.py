@@ -99,6 +99,15 @@ def test_a_page_whose_operations_went_to_other_pages_is_a_note(folder: Project) 
     assert {change["level"] for change in changes} == {"docs-only"}
 
 
+def test_a_new_page_that_cannot_be_read_is_told(folder: Project) -> None:
+    both = {"pets.md": pets(1), "owners.md": OWNERS}
+    changes = compare(folder, both, {**both, "note.md": "# A note\n\nNothing to call.\n"})
+    assert [(change["level"], change["id"]) for change in changes] == [("risky", "page-unread")]
+    assert changes[0]["source"]["page"] == "new/note.md"
+    old_note = {**both, "note.md": "# Note\n\nNothing.\n"}
+    assert compare(folder, old_note, {**old_note, "note.md": "# Other\n\nNothing.\n"}) == []
+
+
 def test_a_page_that_moved_and_lost_operations_is_suspect(folder: Project) -> None:
     changes = compare(folder, {"pets.md": pets(4), "owners.md": OWNERS}, {"animals.md": pets(3), "owners.md": OWNERS})
     assert facts(changes) == [
