@@ -176,19 +176,12 @@ def _is_part(block: Paragraph, following: Sequence[Block], vocabulary: Vocabular
 
 
 def _title_of(blocks: Sequence[Block], index: int, vocabulary: Vocabulary) -> Iterator[int]:
-    """The place of the nearest title between the code before and a request line, the first of several in a row.
-
-    The title of the page, which opens it, is none of them unless it stands alone.
-    """
+    """The place of the nearest title between the code before and a request line; those above it are of groups."""
     start = index
     while start > 0 and not isinstance(blocks[start - 1], Code):
         start -= 1
     places = [place for place in range(start, index) if _is_title(blocks[place], vocabulary)]
-    runs = [place for place in places if place - 1 not in places]
-    if runs[-1:] == [0] and 1 in places:
-        yield 1
-    else:
-        yield from runs[-1:]
+    yield from places[-1:]
 
 
 def _is_title(block: Block, vocabulary: Vocabulary) -> bool:

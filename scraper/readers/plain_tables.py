@@ -15,7 +15,7 @@ from scraper.readers.columns import columns_at
 from scraper.readers.dump import COMMAND, REQUEST_LINE, Dump
 
 STATUS = re.compile(r"^(?:Status:|HTTP/[\d.]+)\s*\d{3}\b", re.IGNORECASE)
-TITLE = re.compile(r"^[\"'(]?[A-Z0-9](?:.{0,78}[^.:;,!?…\s])?$")
+TITLE = re.compile(r"^(?!Note:|.*[.!?] [A-Z])[\"'(]?[A-Z0-9](?:.{0,78}[^.:;,!?…\s])?$")
 _LABEL = 4
 _NAMES_PART = re.compile(r"^\w[^.:;,!?…]{0,78}$")
 

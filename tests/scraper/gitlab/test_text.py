@@ -39,3 +39,8 @@ def test_a_label_below_a_row_without_description_is_no_part_of_the_row() -> None
 def test_the_title_of_the_page_is_no_title_of_its_first_operation() -> None:
     page = parse_page(b"Lamps\n\nList lamps\n\nGET /rooms/:id/lamps\n", "a.txt")
     assert [each.title for each in parse_page_facts(page, DIALECT).api.operations] == ["List lamps"]
+
+
+def test_the_title_next_to_a_request_is_its_own_and_sentences_are_none() -> None:
+    text = ("Rooms of lamps", "List rooms", "Gives the rooms. Leaves out those below", "Note: New in 8.1", "GET /rooms")
+    assert stated(*text) == [("List rooms", [])]
