@@ -7,7 +7,6 @@ from contextlib import suppress
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -95,6 +94,8 @@ def write_project(
 
 def _render(folder: Path, texts: Mapping[str, str], say: Callable[[str], None]) -> tuple[Config, tuple[Rendered, ...]]:
     """All that a build of the project gives, for its folder, while nothing is in it yet."""
+    from tempfile import TemporaryDirectory  # too slow for every start of the command line
+
     from generator.build import survey_apis
     from generator.config import FILE_NAME, load_config
     from generator.files import write_files
