@@ -115,7 +115,7 @@ def check(
 def _check_project(names: Sequence[str], use: DriftUse, jobs: int, no_cache: bool) -> bool:
     """Compares pages, documents and packages, and prints what disagrees; whether that fails."""
     from generator.build import name_path
-    from generator.drift.check import check_apis
+    from generator.drift.check import check_each
     from generator.pages import Means
 
     with complaints():
@@ -123,21 +123,42 @@ def _check_project(names: Sequence[str], use: DriftUse, jobs: int, no_cache: boo
         chosen = settings.select(names)
         with progress(resumes=not no_cache) as shown:
             means = Means(jobs, None if no_cache else page_cache_folder(settings.root), shown.watch)
-            verdicts = check_apis(settings, chosen, fresh=no_cache, means=means, say=shown)
-        if use.form is ReportFormat.TEXT:
-            _print_table(verdicts)
-        found = [change for verdict in verdicts for change in verdict.changes]
-        if use.baseline.file is None and use.form is ReportFormat.TEXT and not found:
-            return False  # what judges and prints findings is slow to import
-        changes = regrade(found, use.config)
-        documents = tuple(name_path(settings, api.document) for api in chosen)
-        report = judge_drift(changes, replace(use, documents=documents))
+            checked = check_each(settings, chosen, fresh=no_cache, means=means, say=shown)
+        known = {verdict.outcome.api for verdict in checked.verdicts}
+        documents = tuple(name_path(settings, api.document) for api in chosen if api.name in known)
+        failed = _print_verdicts(checked.verdicts, replace(use, documents=documents))
+    _complain(checked.errors)
+    return failed
+
+
+def _print_verdicts(verdicts: Sequence[Verdict], use: DriftUse) -> bool:
+    """Prints what disagrees; whether that fails."""
+    if use.form is ReportFormat.TEXT and verdicts:
+        _print_table(verdicts)
+    found = [change for verdict in verdicts for change in verdict.changes]
+    if use.baseline.file is None and use.form is ReportFormat.TEXT and not found:
+        return False  # what judges and prints findings is slow to import
+    changes = regrade(found, use.config)
+    report = judge_drift(changes, use)
     print_drift(changes, report, use)
     if len(changes) < len(found):
         warn(f"{len(found) - len(changes)} ignored by [drift.levels]")
     if found and not report.is_failure:
         warn("a build would still write files: nothing that disagrees counts here")
     return report.is_failure
+
+
+def _complain(errors: Sequence[Exception]) -> None:
+    """Says what is wrong with the input of each API that could not be checked, and leaves if there is one."""
+    codes = []
+    for error in errors:
+        try:
+            with complaints():
+                raise error
+        except typer.Exit as left:
+            codes.append(left.exit_code)
+    if codes:
+        raise typer.Exit(max(codes))
 
 
 def _print_table(verdicts: Sequence[Verdict]) -> None:

@@ -70,6 +70,55 @@ def check_apis(
     return tuple(verdicts[api.name] for api in apis)
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The verdicts about APIs, and why there is none about the others."""
+
+    verdicts: tuple[Verdict, ...]
+    errors: tuple[Exception, ...] = ()
+
+
+def check_each(
+    config: Config,
+    apis: Sequence[ApiConfig],
+    *,
+    fresh: bool = False,
+    means: Means | None = None,
+    say: Say = lambda _message: None,
+) -> Checked:
+    """The same, but an API whose input cannot be read keeps no other from being checked.
+
+    Raises:
+        UnknownDialectError, OutputError: See `check_apis`.
+    """
+
+    def check(some: Sequence[ApiConfig]) -> tuple[Verdict, ...]:
+        return check_apis(config, some, fresh=fresh, means=means, say=say)
+
+    try:
+        return Checked(check(apis))
+    except _unreadable() as error:
+        if len(apis) == 1:
+            return Checked((), (error,))
+    verdicts: list[Verdict] = []
+    errors: list[Exception] = []
+    for api in apis:  # what was read is kept for this
+        try:
+            verdicts += check([api])
+        except _unreadable() as error:
+            errors.append(error)
+    return Checked(tuple(verdicts), tuple(errors))
+
+
+def _unreadable() -> tuple[type[Exception], ...]:
+    """What is wrong with the input of one API; asked only when something was raised, as imports are slow."""
+    from generator.pages import InvalidDocumentError
+    from scraper.page import InputError
+    from spec.load import DocumentError
+
+    return InputError, DocumentError, InvalidDocumentError
+
+
 def _examine(config: Config, rendered: Rendered, outcome: Outcome) -> Verdict:
     # Only a disagreement needs the comparison, which is slow to import.
     from generator.drift.answers import Examination

@@ -224,6 +224,19 @@ def test_an_unreadable_page_is_an_error(built: Project) -> None:
         assert result.stderr.startswith(f"error: {PAGE}:1: ")
 
 
+def test_an_unreadable_page_keeps_no_other_api_from_being_checked(built: Project) -> None:
+    config = (built.folder / "specwright.toml").read_text()
+    built.write("specwright.toml", config + '\n[api.empty]\ndialect = "gitlab"\npages = ["empty.md"]\n')
+    built.write("empty.md", "")
+    line = edit(built, PAGE, CELL, CELL.replace("integer", "string"))
+    result = built.run("check")
+    assert result.returncode == 3
+    assert f"[request-parameter-type-changed]  {PAGE}:{line}\n" in result.stdout
+    assert "error: empty.md:1: " in result.stderr
+    report = json.loads(built.run("check", "--format", "json").stdout)
+    assert ids(report["changes"]) == {"request-parameter-type-changed"}
+
+
 def test_levels_and_thresholds_decide_what_fails(built: Project) -> None:
     edit(built, CLIENT, "class ", "# ours\nclass ")
     assert [built.run("check", "--fail-on", name).returncode for name in ("breaking", "risky", "any")] == [0, 1, 1]
