@@ -93,9 +93,21 @@ class ArgumentBuilder:
         self._credentials = {scheme.parameter.lower() for scheme in schemes if scheme.location == "header"}
         self._secrets = {(scheme.location, str(scheme.parameter)) for scheme in schemes}
 
+    def constants(self, parameters: Iterable[Parameter]) -> dict[str, object]:
+        """Return the parameters of the query that every request has, each with its only value."""
+        return {item.wire: self._constant(item) for item in parameters if self._constant(item) is not None}
+
+    def _constant(self, parameter: Parameter) -> object:
+        if parameter.location != "query" or parameter.value.get("required") is not True:
+            return None
+        schema = self._catalogue.resolve(parameter.value.get("schema", {}), join_pointer(parameter.pointer, "schema"))
+        return schema["const"] if isinstance(schema.get("const"), str) else None
+
     def from_parameters(self, parameters: Iterable[Parameter]) -> Iterator[Argument]:
-        """Yield an argument for each parameter that is neither a credential nor described elsewhere."""
+        """Yield an argument for each parameter that is neither a constant, a credential nor described elsewhere."""
         for parameter in parameters:
+            if self._constant(parameter) is not None:
+                continue
             lower = parameter.wire.lower()
             if parameter.location == "header" and lower in self._credentials:
                 continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote
 
@@ -169,7 +169,12 @@ class OperationBuilder:
         security = build_requirements(document, value, pointer, self._schemes)
         path, fixed_query = self._read_address(raw)
         server = self._read_server(raw)
-        arguments, body = self._arguments(raw, path, server, security)
+        needed = {name for names in security for name in names}
+        credentials = tuple(scheme for scheme in self._schemes if scheme.name in needed)
+        builder = ArgumentBuilder(document, self._catalogue, credentials, raw.identifier)
+        parameters = read_parameters(document, raw.item, value, pointer)
+        fixed_query |= builder.constants(parameters)
+        arguments, body = self._arguments(raw, path, server, builder, parameters)
         results, errors = self._outcomes(raw)
         envelope = self._envelope(raw)
         link = text(mapping(value.get("externalDocs")).get("url"))
@@ -222,13 +227,14 @@ class OperationBuilder:
         return read_server(self._document, owner.get("servers"), join_pointer(raw.pointer, "servers"))
 
     def _arguments(
-        self, raw: RawOperation, path: str, server: Server | None, security: Collection[Collection[str]]
+        self,
+        raw: RawOperation,
+        path: str,
+        server: Server | None,
+        builder: ArgumentBuilder,
+        parameters: Sequence[Parameter],
     ) -> tuple[tuple[Argument, ...], Body | None]:
         """Return the arguments of an operation, the required ones first, and how its body is sent."""
-        needed = {name for names in security for name in names}
-        credentials = tuple(scheme for scheme in self._schemes if scheme.name in needed)
-        builder = ArgumentBuilder(self._document, self._catalogue, credentials, raw.identifier)
-        parameters = read_parameters(self._document, raw.item, raw.value, raw.pointer)
         arguments = list(builder.from_parameters(parameters))
         arguments = [item for item in arguments if item.location != "path" or "{" + item.wire + "}" in path]
         arguments += builder.from_path(self._undescribed(path, parameters, raw.pointer))

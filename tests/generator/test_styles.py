@@ -54,6 +54,9 @@ PARAMETERS = {
     "cookie_json": parameter("cookie", content={"application/json": SCHEMA}),
     "query_reserved": parameter("query", allowReserved=True),
     "query_unknown": parameter("query", style="String"),
+    "query_constant": parameter("query", required=True, schema={"type": "string", "const": "a b"}),
+    "query_empty_constant": parameter("query", required=True, schema={"type": "string", "const": ""}),
+    "query_optional_constant": parameter("query", schema={"type": "string", "const": "x"}),
 }
 FILE = {"type": "string", "format": "binary"}
 FIELDS = {"type": "object", "properties": dict.fromkeys(("plain", "items", "deep", "data", "spaced", "whole"), ANY)}
@@ -183,6 +186,13 @@ def test_path_parameter(package: ModuleType, method: str, value: object, expecte
 )
 def test_query_parameter(package: ModuleType, method: str, value: object, expected: str):
     assert send(package, method, color=value).url.query.decode() == expected
+
+
+def test_what_every_request_has_in_its_query_is_no_argument(package: ModuleType):
+    assert send(package, "query_constant").url.query.decode() == "color=a%20b"
+    assert send(package, "query_empty_constant").url.query.decode() == "color="
+    assert send(package, "query_optional_constant").url.query.decode() == ""
+    assert send(package, "query_optional_constant", color="x").url.query.decode() == "color=x"
 
 
 @pytest.mark.parametrize(
