@@ -136,7 +136,7 @@ def _report_move(context: Context, old: Operation, new: Operation, place: Place)
             difference = Difference("action-renamed", *spots, was=old.action, now=new.action)
             context.findings.add(difference, place)
         return old.action != new.action
-    if (shape_of(old.path), old.method) == (shape_of(new.path), new.method):
+    if old.method == new.method and (shape_of(old.path) == shape_of(new.path) or old.address == new.address):
         return False
     context.findings.add(Difference("operation-moved", *spots, was=old.name.route, now=new.name.route), place)
     return True

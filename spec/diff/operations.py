@@ -11,7 +11,7 @@ from enum import StrEnum
 from spec.diff.changes import OperationName
 from spec.diff.document import Document, Node
 from spec.sourcemap import join_pointer
-from spec.visit import METHODS, as_object
+from spec.visit import METHODS, as_list, as_object
 
 _ALIKE = 0.75
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -26,7 +26,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """An operation with the path item that it is part of."""
+    """An operation with the path item that it is part of. `server` is the URL of its only one, empty otherwise."""
 
     kind: Kind
     path: str
@@ -35,6 +35,12 @@ class Operation:
     pointer: str
     item: Node
     item_pointer: str
+    server: str = ""
+
+    @property
+    def address(self) -> str:
+        """The URL that is called, without the names of placeholders; only the path where servers are many or none."""
+        return self.server + shape_of(self.path)
 
     @property
     def name(self) -> OperationName:
@@ -90,7 +96,15 @@ def read_items(document: Document, value: object, pointer: str, kind: Kind) -> I
             holder, where = (beside, own) if method in beside else (item, item_pointer)
             node = holder.get(method)
             if isinstance(node, dict) and not path.startswith("x-"):
-                yield Operation(kind, path, method, node, f"{where}/{method}", item, item_pointer)
+                server = _only_server(node, item, document.raw) if kind is Kind.OPERATION else ""
+                yield Operation(kind, path, method, node, f"{where}/{method}", item, item_pointer, server)
+
+
+def _only_server(*owners: Node) -> str:
+    """The server of the first owner that states servers, without a slash at the end."""
+    stated = next((servers for owner in owners if (servers := as_list(owner.get("servers")))), [])
+    url = as_object(stated[0]).get("url") if len(stated) == 1 else None
+    return url.rstrip("/") if isinstance(url, str) else ""
 
 
 def shape_of(path: str) -> str:
@@ -101,13 +115,13 @@ def shape_of(path: str) -> str:
 def match_operations(
     old: Iterable[Operation], new: Iterable[Operation], alike: Callable[[Operation, Operation], bool]
 ) -> Matching:
-    """Pairs operations by exact path, RPC action, path without placeholder names, and then by who they are.
+    """Pairs operations by exact path, RPC action, path without placeholder names, URL, and then by who they are.
 
     `alike` says whether two operations that are left over have the same contract.
     """
     left, right = list(old), list(new)
     pairs: list[tuple[Operation, Operation]] = []
-    for key in (_exact, _by_action, _by_shape, _by_id):
+    for key in (_exact, _by_action, _by_shape, _by_address, _by_id):
         pairs.extend(_pair_by(key, left, right))
     for operation in tuple(left):
         candidates = [other for other in right if _similar(operation, other) and alike(operation, other)]
@@ -154,6 +168,13 @@ def _by_shape(operation: Operation) -> object:
     if operation.action:
         return None
     return (operation.kind, shape_of(operation.path), operation.method)
+
+
+def _by_address(operation: Operation) -> object:
+    """The part of a path that the server has on the other side is no other path."""
+    if operation.action or not operation.server:
+        return None
+    return (operation.kind, operation.address, operation.method)
 
 
 def _by_id(operation: Operation) -> object:

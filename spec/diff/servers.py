@@ -9,16 +9,17 @@ from spec.diff.differences import NOWHERE, Difference, Place, Spot, both
 from spec.diff.document import Document, Node
 from spec.diff.judge import describe
 from spec.diff.normal import same_value
-from spec.diff.operations import Operation
+from spec.diff.operations import Operation, shape_of
 from spec.model import JSON
 from spec.sourcemap import join_pointer
 from spec.visit import as_list, as_object
 
 
 def compare_servers(context: Context, old: Operation, new: Operation, place: Place) -> None:
-    """Adds what differs in the servers of two operations."""
+    """Adds what differs in the servers of two operations; both together with the paths are the same or not."""
     before, after = _read(context.old, old), _read(context.new, new)
-    for difference in _compare(before, after):
+    is_same = bool(old.server) and old.address == new.address and shape_of(old.path) != shape_of(new.path)
+    for difference in () if is_same else _compare(before, after):
         context.findings.add(difference, place.at(""))
     for url in sorted(before.keys() & after.keys()):
         _compare_texts(context, before[url], after[url], place.at(f"server {url}"))

@@ -283,6 +283,12 @@ def test_texts_that_are_new_or_gone_are_called_so() -> None:
     ]
 
 
+def test_a_variable_of_a_server_reaches_all_operations() -> None:
+    old = mutated(rich_document(), put({"area": {"default": "eu"}}, "servers", 0, "variables"))
+    (change,) = changes(old, mutated(old, put("us", "servers", 0, "variables", "area", "default")))
+    assert "listPets" in [name.id for name in change.operations]
+
+
 def test_a_variable_of_a_server_is_told_by_its_values() -> None:
     old = mutated(rich_document(), put({"area": {"default": "eu"}}, "servers", 0, "variables"))
     new = mutated(old, put({"default": "us", "enum": ["us", "eu"]}, "servers", 0, "variables", "area"))
@@ -422,6 +428,22 @@ def test_placeholders_that_trade_places_moved() -> None:
         "breaking request-parameter-moved: path parameter `to`: "
         "is sent in the path at position 1, was in the path at position 2",
     ]
+
+
+@pytest.mark.parametrize("with_ids", [True, False])
+def test_a_part_of_the_path_may_stand_in_the_server(with_ids: bool) -> None:
+    def document(server: str, prefix: str) -> Json:
+        operations = {f"{prefix}/{name}": {"get": {"responses": {}}} for name in ("pets", "owners/{id}")}
+        if with_ids:
+            for path, item in operations.items():
+                item["get"]["operationId"] = path.removeprefix(prefix)
+        info = {"title": "Pets", "version": "1"}
+        return {"openapi": "3.1.0", "info": info, "servers": [{"url": server}], "paths": operations}
+
+    old = document("https://api.example.com", "/v1")
+    assert rendered(old, document("https://api.example.com/v1/", "")) == []
+    assert rendered(document("https://api.example.com/v1/", ""), old) == []
+    assert rendered(old, document("https://api.example.com/v2", "")) != []
 
 
 def test_deep_objects_have_one_form() -> None:
