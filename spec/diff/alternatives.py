@@ -10,7 +10,7 @@ from spec.diff.differences import NOWHERE, Difference, Direction, Spot
 from spec.diff.normal import EVERY_TYPE, NULL, Parts, Schema, Union, meet_types, spot_of, within
 from spec.diff.normalizer import Normalizer
 from spec.diff.pair import Edge, Pair
-from spec.diff.values import describe_types
+from spec.diff.types import describe_types
 from spec.sourcemap import join_pointer
 from spec.visit import as_object
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from spec.diff.annotations import text_difference
 from spec.diff.bodies import compare_bodies
 from spec.diff.changes import Change
 from spec.diff.context import Context, Located
@@ -19,7 +20,6 @@ from spec.diff.responses import compare_headers, compare_responses
 from spec.diff.schemas import SchemaComparison
 from spec.diff.security import SecurityComparison
 from spec.diff.servers import compare_servers
-from spec.diff.values import text_difference
 from spec.sourcemap import join_pointer
 from spec.visit import as_list, as_object
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from spec.diff.annotations import compare_texts
 from spec.diff.differences import NOWHERE, Difference, Direction, Place, Spot, Subject
 from spec.diff.document import Document, Node, Unchanged
 from spec.diff.judge import Findings
 from spec.diff.normal import Part, same_value
 from spec.diff.schemas import SchemaComparison
-from spec.diff.values import compare_texts
 from spec.model import JSON
 from spec.sourcemap import join_pointer
 from spec.visit import as_object

@@ -12,6 +12,7 @@ from spec.diff.alternatives import (
     own_null,
     tells_annotations,
 )
+from spec.diff.annotations import compare_annotations, compare_texts
 from spec.diff.changes import Level
 from spec.diff.conditions import compare_conditions
 from spec.diff.differences import Difference, Direction, Subject
@@ -22,7 +23,8 @@ from spec.diff.objects import compare_arrays, compare_objects
 from spec.diff.operation_rules import TEXT_RULES
 from spec.diff.pair import Edge, Pair, PairKey, pair_key
 from spec.diff.rules import find_rule
-from spec.diff.values import compare_annotations, compare_null, compare_texts, compare_types, compare_values
+from spec.diff.types import compare_null, compare_types
+from spec.diff.values import compare_values
 
 
 class SchemaComparison:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from spec.diff.annotations import text_difference
 from spec.diff.context import Context, Located
 from spec.diff.differences import NOWHERE, Difference, Place, Spot
 from spec.diff.document import Document
 from spec.diff.normal import value_key
 from spec.diff.operations import Operation
-from spec.diff.values import text_difference
 from spec.model import JSON
 from spec.sourcemap import join_pointer
 from spec.visit import as_list, as_object

@@ -1,4 +1,4 @@
-"""Two schemas in normal form: types, listed values, bounds and the other keywords that have one value."""
+"""Two schemas in normal form: listed values, bounds and the other keywords that constrain a value."""
 
 from __future__ import annotations
 
@@ -8,46 +8,17 @@ from dataclasses import replace
 from spec.diff.differences import NOWHERE, Difference, Direction, Spot
 from spec.diff.inclusion import Relation, relate, relate_divisors, satisfies
 from spec.diff.merging import SCALAR_LIMITS, finish
-from spec.diff.normal import (
-    ANNOTATIONS,
-    ARRAY,
-    BOOLEAN,
-    EVERY_TYPE,
-    INTEGER,
-    NULL,
-    NUMBER,
-    OBJECT,
-    STRING,
-    Schema,
-    meet_types,
-    same_value,
-    within,
-)
+from spec.diff.normal import ANNOTATIONS, Schema, meet_types, same_value
 from spec.diff.patterns import relate_patterns
 from spec.model import JSON
 
-_TYPE_ORDER = (STRING, INTEGER, NUMBER, BOOLEAN, OBJECT, ARRAY, NULL)
-_WIDER_FORMATS = {
-    ("int32", "int64"),
-    ("int32", "double"),
-    ("float", "double"),
-    ("email", "idn-email"),
-    ("hostname", "idn-hostname"),
-    ("uri", "uri-reference"),
-    ("uri", "iri"),
-    ("iri", "iri-reference"),
-    ("uri-reference", "iri-reference"),
-    ("uri", "iri-reference"),
-}
-_HINTS = {"password"}
-"""Formats that say how to show a value, not what it is."""
 _BOUNDS = {
-    "maxLength": ("max-length", True),
-    "minLength": ("min-length", False),
-    "maxItems": ("max-items", True),
-    "minItems": ("min-items", False),
-    "maxProperties": ("max-properties", True),
-    "minProperties": ("min-properties", False),
+    "maxLength": "max-length",
+    "minLength": "min-length",
+    "maxItems": "max-items",
+    "minItems": "min-items",
+    "maxProperties": "max-properties",
+    "minProperties": "min-properties",
 }
 _NUMBER_BOUNDS = (("maximum", "exclusiveMaximum", "max", True), ("minimum", "exclusiveMinimum", "min", False))
 _WHOLE = {
@@ -55,49 +26,7 @@ _WHOLE = {
     "contentMediaType": "content-media-type-changed",
     "contentEncoding": "content-encoding-changed",
 }
-_TEXTS = {
-    "title": "title-changed",
-    "description": "description-changed",
-    "externalDocs": "external-docs-changed",
-    "example": "example-changed",
-}
 _UNDECIDABLE = ("format", "contentMediaType", "contentEncoding", "xml")
-
-
-def compare_texts(old: dict[str, Spot], new: dict[str, Spot]) -> Iterator[Difference]:
-    """What is written for people."""
-    if not old and not new:
-        return
-    for name, aspect in _TEXTS.items():
-        before, after = old.get(name, NOWHERE), new.get(name, NOWHERE)
-        if not same_value(before.value, after.value):
-            yield text_difference(aspect, before, after)
-
-
-def text_difference(aspect: str, old: Spot, new: Spot, name: str = "") -> Difference:
-    """A text that is other, new or gone; an empty one is none."""
-    action = "changed" if old.value and new.value else "added" if new.value else "removed"
-    return Difference(aspect, old, new, name, now=action)
-
-
-def compare_types(old: Schema, new: Schema, direction: Direction) -> Difference | None:
-    """The difference of types and formats, if there is one; that of null is another one."""
-    relation = _relate_types(old, new)
-    if relation is Relation.EQUAL:
-        return None
-    aspect = "type-changed"
-    if relation is Relation.GENERALIZED:
-        aspect = "type-generalized"
-    elif relation is Relation.SPECIALIZED and direction is Direction.RESPONSE:
-        aspect = "type-specialized"
-    return Difference(aspect, _type_spot(old), _type_spot(new), was=describe_types(old), now=describe_types(new))
-
-
-def compare_null(old: Schema, new: Schema) -> Iterator[Difference]:
-    """Whether null is a value."""
-    if old.nullable is not new.nullable:
-        aspect = "became-nullable" if new.nullable else "became-not-nullable"
-        yield Difference(aspect, Spot(old.pointer, old.nullable), Spot(new.pointer, new.nullable))
 
 
 def compare_values(old: Schema, new: Schema, direction: Direction) -> Iterator[Difference]:
@@ -118,33 +47,6 @@ def compare_values(old: Schema, new: Schema, direction: Direction) -> Iterator[D
     if constraints and not _mean_the_same(before, after):
         yield from constraints
     yield from _compare_whole(before, after)
-
-
-def compare_annotations(old: Schema, new: Schema) -> Iterator[Difference]:
-    """Default and deprecation."""
-    if not old.limits and not new.limits:
-        return
-    before, after = old.limits.get("default", NOWHERE), new.limits.get("default", NOWHERE)
-    if before.absent is not after.absent or not same_value(before.value, after.value):
-        action = "added" if before.absent else "removed" if after.absent else "changed"
-        yield Difference(f"default-value-{action}", before, after)
-    before, after = old.limits.get("deprecated", NOWHERE), new.limits.get("deprecated", NOWHERE)
-    if before.absent is not after.absent:
-        yield Difference("deprecated" if before.absent else "reactivated", before, after)
-
-
-def describe_types(schema: Schema) -> str:
-    """`string (date-time) or null`."""
-    if schema.types == EVERY_TYPE:
-        return "anything"
-    if not schema.types:
-        return "nothing"
-    known = [name for name in _TYPE_ORDER if name in schema.types]
-    names = known + sorted(schema.types - set(known))
-    form = _format(schema)
-    if form:
-        names[0] = f"{names[0]} ({form})"
-    return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def as_json_schema(schema: Schema) -> JSON:
@@ -169,43 +71,6 @@ def _satisfied_by(schema: Schema, other: Schema) -> Schema:
     if not all(satisfies(spot.value, bounds) for spot in other.enum.values()):
         return schema
     return replace(schema, limits={name: spot for name, spot in schema.limits.items() if name not in bounds})
-
-
-def _relate_types(old: Schema, new: Schema) -> Relation:
-    relations = set()
-    if old.other_types == new.other_types or STRING in old.types & new.types:
-        relations.add(_relate_formats(_format(old), _format(new)))
-    if old.other_types != new.other_types:
-        wider, narrower = within(old.types, new.types), within(new.types, old.types)
-        relations.add(
-            Relation.GENERALIZED if wider else Relation.SPECIALIZED if narrower else Relation.CHANGED,
-        )  # fmt: skip
-        if old.types and new.types and not meet_types(old.types, new.types):
-            return Relation.CHANGED
-    relations.discard(Relation.EQUAL)
-    return Relation.EQUAL if not relations else relations.pop() if len(relations) == 1 else Relation.CHANGED
-
-
-def _relate_formats(old: str, new: str) -> Relation:
-    if old == new:
-        return Relation.EQUAL
-    if not new or (old, new) in _WIDER_FORMATS:
-        return Relation.GENERALIZED
-    return Relation.SPECIALIZED if not old or (new, old) in _WIDER_FORMATS else Relation.CHANGED
-
-
-def _format(schema: Schema) -> str:
-    value = schema.limits.get("format", NOWHERE).value
-    meant = isinstance(value, str) and value not in _HINTS and schema.types & {STRING, NUMBER, INTEGER}
-    return str(value) if meant else ""
-
-
-def _type_spot(schema: Schema) -> Spot:
-    raw = schema.raw
-    if isinstance(raw, dict) and "type" in raw:
-        form = _format(schema)
-        return Spot(f"{schema.pointer}/type", raw["type"] if not form else {"type": raw["type"], "format": form})
-    return schema.spot
 
 
 def _compare_enums(old: Schema, new: Schema) -> Iterator[Difference]:
@@ -236,18 +101,18 @@ def _enum_spot(schema: Schema) -> Spot:
 
 
 def _compare_bounds(old: Schema, new: Schema) -> Iterator[Difference]:
-    for keyword, (name, upper) in _BOUNDS.items():
-        yield from _compare_bound(name, upper, old.limits.get(keyword), new.limits.get(keyword))
+    for keyword, name in _BOUNDS.items():
+        yield from _compare_bound(name, old.limits.get(keyword), new.limits.get(keyword))
     for inclusive, exclusive, name, upper in _NUMBER_BOUNDS:
         strict = [exclusive in schema.limits for schema in (old, new)]
         before, after = (schema.limits.get(inclusive) or schema.limits.get(exclusive) for schema in (old, new))
         if before is None or after is None or strict[0] == strict[1]:
-            yield from _compare_bound(f"exclusive-{name}" if any(strict) else name, upper, before, after)
+            yield from _compare_bound(f"exclusive-{name}" if any(strict) else name, before, after)
         else:
             yield _compare_strictness(name, upper, before, after, strict[1])
 
 
-def _compare_bound(name: str, upper: bool, old: Spot | None, new: Spot | None) -> Iterator[Difference]:
+def _compare_bound(name: str, old: Spot | None, new: Spot | None) -> Iterator[Difference]:
     if old is None or new is None:
         if old is not new:
             yield Difference(f"{name}-{'set' if old is None else 'unset'}", old or NOWHERE, new or NOWHERE)
