@@ -132,13 +132,14 @@ class _Places:
         self._documents: dict[Path, DocumentPlaces] = {}
 
     def locate(self, change: Change) -> Location:
-        """The lines of the page; else those of the document, which has its first line only where it is not there."""
+        """The lines of the page; those of the document where no page states it, or it is gone with its page."""
         from spec.report.finding import Location
 
-        source = change.source
-        if source is not None:
-            return Location(name_file(self._find(source.page)), source.line, source.end_line)
         path = self._find(change.document) if change.document else self._use.document
+        source, page = change.source, self._find(change.source.page if change.source else "")
+        is_left = change.new_pointer is not None or page.is_file() or not path.is_file()
+        if source is not None and is_left:
+            return Location(name_file(page), source.line, source.end_line)
         return self._document(path).locate_change(change)
 
     def _find(self, name: str) -> Path:

@@ -33,18 +33,6 @@ _WIDER_FORMATS = {
     ("uri-reference", "iri-reference"),
     ("uri", "iri-reference"),
 }
-_WIDER_FORMATS = {
-    ("int32", "int64"),
-    ("int32", "double"),
-    ("float", "double"),
-    ("email", "idn-email"),
-    ("hostname", "idn-hostname"),
-    ("uri", "uri-reference"),
-    ("uri", "iri"),
-    ("iri", "iri-reference"),
-    ("uri-reference", "iri-reference"),
-    ("uri", "iri-reference"),
-}
 _HINTS = {"password"}
 """Formats that say how to show a value, not what it is."""
 
