@@ -12,15 +12,17 @@ from typing import Any
 from benchmarks.processes import BUILD, run
 from spec.visit import as_list, as_object
 from tests.exports.documents import Form, export, read_document, write_documents
-from tests.exports.peers import Problems, install_python, link_packages, need_program
+from tests.exports.peers import Problems, install_python, link_packages, need_path, need_program
 from tests.exports.typescript import compile_folders
 
 _WORDS = re.compile(r"[^0-9a-z]+")
 _JAVA_ERROR = re.compile(
     r"^(?P<place>\S+:\d+): error: (?P<what>.*)$(?:\n.*\n.*\n +symbol: +(?P<symbol>.*)$)?", re.MULTILINE
 )
-_JAKARTA = Path("/usr/share/java/jakarta-annotation-api.jar")
-_GO_SOURCES = "/usr/share/gocode"
+#: Where Debian has what the clients import, and in which package.
+_JAKARTA = Path("/usr/share/java/jakarta-annotation-api.jar"), "libjakarta-annotation-api-java"
+_GO_SOURCES = Path("/usr/share/gocode")
+_OAUTH = _GO_SOURCES / "src/golang.org/x/oauth2", "golang-golang-x-oauth2-dev"
 #: What `--global-property` leaves out: sources are all that is compiled.
 _PARTS = dict.fromkeys(("apiTests", "modelTests", "apiDocs", "modelDocs"), "false")
 
@@ -119,7 +121,13 @@ def _list_values(node: Any) -> Iterator[str]:
 
 def _compile_go(forms: Mapping[str, Form], folder: Path) -> Problems:
     go = need_program("go", "golang-go")
-    environment = {"GO111MODULE": "off", "GOPATH": _GO_SOURCES, "GOCACHE": str(BUILD / "go"), "GOFLAGS": "-gcflags=-e"}
+    need_path(*_OAUTH)
+    environment = {
+        "GO111MODULE": "off",
+        "GOPATH": str(_GO_SOURCES),
+        "GOCACHE": str(BUILD / "go"),
+        "GOFLAGS": "-gcflags=-e",
+    }
     problems: Problems = {}
     for name, form in forms.items():
         result = run(go, "build", ".", folder=folder / name, environment=environment)
@@ -130,7 +138,7 @@ def _compile_go(forms: Mapping[str, Form], folder: Path) -> Problems:
 
 def _compile_java(forms: Mapping[str, Form], folder: Path) -> Problems:
     compiler = need_program("javac", "openjdk-17-jdk-headless")
-    libraries = f"{find_jar()}:{_JAKARTA}"
+    libraries = f"{find_jar()}:{need_path(*_JAKARTA)}"
     problems: Problems = {}
     for name, form in forms.items():
         sources = folder / f"{name}.sources"

@@ -29,6 +29,8 @@ NPM: Mapping[str, Mapping[str, str]] = {
     },
     "linters": {"@redocly/cli": "2.77.0", "@stoplight/spectral-cli": "6.16.3"},
 }
+#: What the packages of npm need.
+_NODE = (20, 19)
 #: PyPI package → version; what they need has the versions that the benchmarks are locked to.
 PYPI: Mapping[str, str] = {"openapi-generator-cli": "7.26.0", "openapi-python-client": "0.29.1"}
 _PIP = ("-m", "pip", "--quiet", "--disable-pip-version-check", "install", "--constraint", str(LOCK))
@@ -77,6 +79,9 @@ def install_node(name: str) -> Path:
     Raises:
         PeerUnavailableError: They cannot be installed.
     """
+    version = run(need_program("node", "nodejs"), "--version").output.strip()
+    if tuple(map(int, version.removeprefix("v").split("."))) < _NODE:
+        raise PeerUnavailableError(f"Node.js {'.'.join(map(str, _NODE))} or newer is needed, not {version}")
     try:
         return install_packages(name, PARTS if name == "prism" else NPM[name])
     except NpmUnavailableError as error:
@@ -114,6 +119,17 @@ def need_program(name: str, package: str) -> str:
     if not found:
         raise PeerUnavailableError(f"{name} is not installed (Debian: {package})")
     return found
+
+
+def need_path(path: Path, package: str) -> Path:
+    """Return a path where a package of Debian puts something.
+
+    Raises:
+        PeerUnavailableError: It is not there.
+    """
+    if not path.exists():
+        raise PeerUnavailableError(f"{path} is not there (Debian: {package})")
+    return path
 
 
 def link_packages(name: str, folder: Path) -> Path:
