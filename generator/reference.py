@@ -113,10 +113,10 @@ def _help_texts() -> Iterator[tuple[str, str]]:
     os.environ |= {"TERMINAL_WIDTH": str(WIDTH), "COLUMNS": str(WIDTH), "NO_COLOR": "1", "TERM": "dumb"}
     from typer.testing import CliRunner
 
-    from generator.cli import COMMANDS, app
+    from generator.cli import COMMANDS, make_app
 
-    for words in ([], *([command.__name__] for command in COMMANDS)):
-        result = CliRunner().invoke(app, [*words, "--help"], prog_name="specwright", catch_exceptions=False)
+    for words in ([], *([command] for command in COMMANDS)):
+        result = CliRunner().invoke(make_app(words), [*words, "--help"], prog_name="specwright", catch_exceptions=False)
         lines = [line.rstrip() for line in result.output.strip("\n").splitlines()]
         yield " ".join(["specwright", *words]), "\n".join(lines).strip("\n")
 

@@ -9,7 +9,8 @@ def main() -> None:
     """Runs the command line."""
     try:
         from generator.cli import main as run
-    except KeyboardInterrupt:
+
+        run()
+    except KeyboardInterrupt:  # before a command, which answers for itself, has begun
         sys.stderr.write("error: interrupted: nothing was written\n")
         sys.exit(130)
-    run()

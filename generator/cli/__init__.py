@@ -7,37 +7,39 @@ for parsers and templates.
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from importlib import import_module
 from io import TextIOWrapper
 from typing import Annotated
 
 import typer
 
-from generator.cli.build import build
-from generator.cli.check import check
 from generator.cli.console import answer_interrupts, stream_complaints
-from generator.cli.diff import diff
-from generator.cli.explain import explain
-from generator.cli.export import export
-from generator.cli.fetch import fetch
-from generator.cli.generate import generate
-from generator.cli.init import init
-from generator.cli.lint import lint
-from generator.cli.report import report
-from generator.cli.scrape import scrape
 
-app = typer.Typer(
-    name="specwright",
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode="rich",
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-COMMANDS = (build, fetch, scrape, generate, lint, explain, export, diff, check, report, init)
-for command in COMMANDS:
-    app.command(command.__name__, no_args_is_help=command in (scrape, generate, explain, export))(
-        answer_interrupts(command)
+#: Each is a module of this package with a function of its name.
+COMMANDS = ("build", "fetch", "scrape", "generate", "lint", "explain", "export", "diff", "check", "report", "init")
+_NEED_ARGUMENTS = frozenset({"scrape", "generate", "explain", "export"})
+
+
+def make_app(words: Sequence[str]) -> typer.Typer:
+    """The command line; with one command alone where the words begin with its name, as the others take time to import.
+
+    Args:
+        words: What follows the name of the program.
+    """
+    app = typer.Typer(
+        name="specwright",
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode="rich",
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
     )
+    app.callback()(specwright)
+    for name in (words[0],) if words and words[0] in COMMANDS else COMMANDS:
+        command = getattr(import_module(f"generator.cli.{name}"), name)
+        app.command(name, no_args_is_help=name in _NEED_ARGUMENTS)(answer_interrupts(command))
+    return app
 
 
 def _print_version(wanted: bool) -> None:
@@ -48,7 +50,6 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def specwright(
     version: Annotated[
         bool, typer.Option("--version", is_eager=True, callback=_print_version, help="Print the version and exit.")
@@ -75,4 +76,4 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     with stream_complaints():
-        app()
+        make_app(sys.argv[1:])()

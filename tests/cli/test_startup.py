@@ -15,9 +15,9 @@ HEAVY |= {"jsonschema_rs", "pydantic", "yaml", "rich.table", "scraper.pipeline",
 
 PROBE = """
 import json, sys
-from generator.cli import app
+from generator.cli import make_app
 try:
-    app([sys.argv[1]])
+    make_app(sys.argv[1:])([sys.argv[1]])
 except SystemExit as exit:
     assert not exit.code, exit.code
 print(json.dumps(sorted(sys.modules)))
@@ -30,5 +30,6 @@ def test_a_run_with_nothing_to_do_imports_nothing_heavy(built: Project, word: st
     environment = {"PYTHONPATH": str(REPOSITORY), "PATH": "/usr/bin:/bin"}
     result = subprocess.run(command, cwd=built.folder, env=environment, capture_output=True, text=True, check=True)
     modules = set(json.loads(result.stdout.splitlines()[-1]))
+    assert "generator.cli.scrape" not in modules
     assert "generator.build" in modules
     assert sorted(HEAVY & modules) == []
