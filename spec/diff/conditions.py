@@ -14,6 +14,7 @@ from spec.model import JSON
 _LARGEST = 2000
 _TEXTS = {"title", "description", "externalDocs", "example", "examples", "$comment", "deprecated"}
 _DATA = {"enum", "const", "default"}
+_UNASSERTED = {"format", "contentMediaType", "contentEncoding", "contentSchema"}
 
 
 def compare_conditions(old: Schema, new: Schema, documents: tuple[Document, Document]) -> Iterator[Difference]:
@@ -30,9 +31,26 @@ def compare_conditions(old: Schema, new: Schema, documents: tuple[Document, Docu
         if spots[0].absent or spots[1].absent:
             yield Difference(f"{name}-{'added' if spots[0].absent else 'removed'}", *spots, name=keyword)
         else:
-            relation = relate(_as_schema(keyword, before), _as_schema(keyword, after))
+            relation = _relate(_as_schema(keyword, before), _as_schema(keyword, after))
             if relation is not Relation.EQUAL:
                 yield Difference(f"constraint-{relation}", *spots, name=keyword)
+
+
+def _relate(old: JSON, new: JSON) -> Relation:
+    """How two conditions relate; what inclusion does not look at has to be the same."""
+    if sorted(_collect_unasserted(old)) != sorted(_collect_unasserted(new)):
+        return Relation.CHANGED
+    return relate(old, new)
+
+
+def _collect_unasserted(value: JSON) -> Iterator[str]:
+    """The keywords by which JSON Schema refuses nothing, each with its value."""
+    children = value if isinstance(value, list) else []
+    if isinstance(value, dict):
+        yield from (f"{key} {value_key(value[key])}" for key in _UNASSERTED & value.keys())
+        children = [child for key, child in value.items() if key not in _DATA]
+    for child in children:
+        yield from _collect_unasserted(child)
 
 
 def write_out(document: Document, value: JSON) -> JSON:
@@ -60,5 +78,5 @@ def _write_out(document: Document, value: JSON, inside: tuple[str, ...], budget:
 
 
 def _as_schema(keyword: str, value: JSON) -> JSON:
-    together = keyword in ("if", "contains") and isinstance(value, dict)
+    together = keyword in ("if", "contains", "contentSchema") and isinstance(value, dict)
     return value if together else {keyword: value}

@@ -168,6 +168,13 @@ CHANGES: tuple[tuple[Any, Any, str, str], ...] = (
         "constraint-changed",
         "constraint-changed",
     ),
+    (
+        _with(O, propertyNames={"format": "uuid"}),
+        _with(O, propertyNames={"format": "email"}),
+        *["constraint-changed"] * 2,
+    ),
+    (_with(T, contentSchema=T), _with(T, contentSchema=I), *["constraint-changed"] * 2),
+    (_with(T, contentSchema=T), _with(T, contentSchema=_with(T, maxLength=5)), *["constraint-specialized"] * 2),
     (O, _with(O, **{"if": {"required": ["a"]}, "then": {"required": ["b"]}}), "if-added", "if-added"),
     (_with(O, **{"if": {"required": ["a"]}, "then": {"required": ["b"]}}), O, "if-removed", "if-removed"),
     (A, _with(A, contains=T, minContains=2), "contains-added", "contains-added"),
