@@ -30,8 +30,9 @@ def measure(tool: Tool, forms: Sequence[Form], folder: Path) -> dict[tuple[str, 
 
 
 def is_quick(tool: Tool, form: Form) -> bool:
-    """Whether tests run the tool on the form: the recommended one, and all of small documents and of linters."""
-    return tool.accepts(form) and (tool.recommends(form) or form.rpc is None or tool.takes_split)
+    """Whether tests run the tool on the form: on both versions in the recommended form of RPC; linters on all."""
+    _, rpc = tool.recommended
+    return tool.accepts(form) and (tool.takes_split or form.rpc in (None, rpc))
 
 
 def render_guide(cells: Cells) -> str:
@@ -59,8 +60,8 @@ _INTRODUCTION = """\
 <!-- Written by `make exports`: every cell is what the tool did. -->
 
 `make exports` gives every document of this repository, in every form of [`specwright export`](exporting.md), to the
-tools that people use on OpenAPI, and writes this page. The tests run the recommended form of each tool on every
-document, and more where that is quick, and compare with what is written here. ✓ is a tool that did all it has to, a
+tools that people use on OpenAPI, and writes this page. The tests run every tool on every document again, in both
+versions and the recommended form of RPC, and compare with what is written here. ✓ is a tool that did all it has to, a
 number one that failed for the [reason](#why-cells-fail) of that number, and – a form that it is not for."""
 
 
