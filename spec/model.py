@@ -43,6 +43,19 @@ class Fact(Generic[T]):
     value: T
     source: Source
 
+    def __hash__(self) -> int:
+        """Facts hash even where the value is a JSON list or object, as a default may be."""
+        return hash((_frozen(self.value), self.source))
+
+
+def _frozen(value: object) -> object:
+    """A value that equals another one's exactly where the two values are equal, and hashes."""
+    if isinstance(value, list):
+        return tuple(_frozen(item) for item in value)
+    if isinstance(value, dict):
+        return frozenset((key, _frozen(item)) for key, item in value.items())
+    return value
+
 
 # ---------------------------------------------------------------- types
 

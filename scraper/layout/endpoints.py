@@ -65,6 +65,12 @@ class Endpoint:
         is_one_version = not self.base or not other.base or self.base == other.base
         return self.method == other.method and is_one_version and re.fullmatch(expression, self.path) is not None
 
+    def extends(self, other: Endpoint) -> bool:
+        """Whether the path is that of another endpoint, in its order and with its placeholders, and more words."""
+        rest = iter(self.path.split("/"))
+        is_longer = self.path != other.path and all(part in rest for part in other.path.split("/"))
+        return self.method == other.method and is_longer and _WHOLE.findall(self.path) == _WHOLE.findall(other.path)
+
 
 def read_endpoints(block: Block) -> tuple[Endpoint, ...]:
     """The endpoints of a block that holds nothing else; lines of one endpoint are joined."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
 from scraper.layout.endpoints import Endpoint
 from scraper.layout.material import Material
 from scraper.layout.nesting import bare_name, gather_rows, nest, nest_values
 from scraper.layout.notes import Notes
-from scraper.layout.placeholders import describe_placeholder
+from scraper.layout.placeholders import describe_placeholder, find_row
 from scraper.layout.placement import place_rows, sends_body, split_headers
 from scraper.layout.requests import (
     BINARY_MEDIA,
@@ -44,7 +43,6 @@ from spec.model import (
 )
 
 PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
-_ALIKE = 0.85
 _FILE = Scalar("string", "binary")
 _DIGITS = Union((Scalar("integer"), Scalar("string")))
 """What a URL may mean that shows digits, where nothing else states a type."""
@@ -97,7 +95,7 @@ class _Builder:
         rows = self._name_aliases(gather_rows([table for table in self._material.request if not table.is_header]))
         path: list[Parameter] = []
         for name in self._placeholders:
-            row = self._row_of(name, rows)
+            row = find_row(name, rows, self._placeholders, self._foreign)
             rows = [other for other in rows if other is not row]
             path.append(self._path_parameter(name, row))
         kindred = self._calls_of_kindred()
@@ -157,15 +155,6 @@ class _Builder:
         names = {row.name for row in rows}
         aliases = {alias: name for alias, name in self._endpoint.aliases if name not in names}
         return [replace(row, name=aliases.get(row.name, row.name)) for row in rows]
-
-    def _row_of(self, name: str, rows: Sequence[Property]) -> Property | None:
-        """The row of a placeholder: of that name, or the only one that misspells or shortens it."""
-        exact = next((row for row in rows if row.name == name), None)
-        if exact is not None:
-            return exact
-        others = [row for row in rows if row.name not in self._placeholders]
-        near = [row for row in others if _ratio(row.name, name) >= _ALIKE or _shortens(row, name)]
-        return near[0] if len(near) == 1 else None
 
     def _path_parameter(self, name: str, row: Property | None) -> Parameter:
         line = self._endpoint.line
@@ -232,7 +221,8 @@ class _Builder:
         if parameter.location is Location.HEADER:
             texts = [text for key, text in call.headers if key.lower() == name.lower()]
         else:
-            texts = group_values(call.path if parameter.location is Location.PATH else call.query).get(name, [])
+            grouped = group_values(call.path if parameter.location is Location.PATH else call.query)
+            texts = grouped.get(name) or [text for key, text in call.query if bare_name(key) == bare_name(name)]
         return [text for text in texts if not stands_for_value(text)]
 
     # ------------------------------------------------------------ body
@@ -299,12 +289,3 @@ def _held(prop: Property, call: Call) -> JSON:
     """The members that the query of a call gives an object (`not[labels]=a`), without placeholders."""
     pairs = [(name, text) for name, text in call.query if name.startswith(f"{prop.name}[")]
     return nest_values([pair for pair in pairs if not stands_for_value(pair[1])], {}).get(prop.name)
-
-
-def _shortens(row: Property, name: str) -> bool:
-    """Whether a required row is called like the last word of a placeholder: `id` for `group_id`."""
-    return row.required is not None and row.required.value and name.endswith(f"_{row.name}")
-
-
-def _ratio(one: str, other: str) -> float:
-    return SequenceMatcher(None, one.lower(), other.lower()).ratio() if one and other else 0.0

@@ -11,6 +11,7 @@ from scraper.urls import coerce
 from spec.model import JSON, ArrayOf, ObjectOf, Property, Type, Union, UnknownType
 
 _SEGMENT = re.compile(r"\[([^\[\]]*)\]|[.:]([\w-]+)")
+_REPEATED = re.compile(r"\[\d*\]$")
 MAX_DEPTH = 8
 
 
@@ -147,5 +148,5 @@ def _members(kind: Type, table: Attributes, name: str = "") -> Type:
 
 
 def bare_name(name: str) -> str:
-    """A name without the brackets that say that it may be given several times."""
-    return name.removesuffix("[]")
+    """A name without the brackets, with or without a number, that say that it may be given several times."""
+    return _REPEATED.sub("", name)

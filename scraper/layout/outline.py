@@ -59,6 +59,7 @@ def read_outline(blocks: Sequence[Block], is_facts: Callable[[Block], bool]) -> 
     outline = Outline()
     owner: tuple[int, Segment] | None = None
     together: list[list[Segment]] = []
+    variants: list[tuple[Segment, list[Segment]]] = []
     sections = _split(blocks, outline)
     printed = [_find_endpoints(section) for section in sections]
     documented = [one for found in printed for block in found if not block.is_example for one in block.endpoints]
@@ -68,7 +69,10 @@ def read_outline(blocks: Sequence[Block], is_facts: Callable[[Block], bool]) -> 
             segments = _segments(section, positions, is_facts)
             together.append(segments)
             outline.segments.extend(segments)
-            owner = (section.level, segments[-1])
+            if owner is not None and section.level > owner[0] and _are_variants(segments, owner[1], is_facts):
+                variants.append((owner[1], segments))
+            else:
+                owner = (section.level, segments[-1])
         elif owner is not None and section.heading is not None and section.level > owner[0]:
             owner[1].after.extend((section.heading, *section.blocks))
         elif section.heading is outline.title and not outline.segments:
@@ -78,6 +82,9 @@ def read_outline(blocks: Sequence[Block], is_facts: Callable[[Block], bool]) -> 
             owner = None if section.heading is not None else owner
     for segments in together:
         _share(segments, is_facts)
+    for main, segments in variants:
+        for segment in segments:
+            segment.shared = _shareable(main.after)
     return outline
 
 
@@ -171,8 +178,24 @@ def _share(segments: Sequence[Segment], is_facts: Callable[[Block], bool]) -> No
     """Endpoints in a row with nothing between them share what follows the last of them."""
     for index in range(len(segments) - 2, -1, -1):
         segment, following = segments[index], segments[index + 1]
-        if any(is_facts(block) for block in (*segment.before, *segment.after)):
+        if _show_facts([segment], is_facts):
             continue
-        source = following.shared or following.after
         if segment.endpoints and all(isinstance(block, Paragraph) for block in segment.after):
-            segment.shared = [block for block in source if is_facts(block) or isinstance(block, Paragraph | Heading)]
+            segment.shared = _shareable(following.shared or following.after)
+
+
+def _are_variants(segments: Sequence[Segment], main: Segment, is_facts: Callable[[Block], bool]) -> bool:
+    """Whether a subsection only prints the endpoint of its section again, with more words in its path."""
+    endpoints = [endpoint for segment in segments for endpoint in segment.endpoints]
+    extends = all(any(endpoint.extends(other) for other in main.endpoints) for endpoint in endpoints)
+    return extends and not _show_facts((main, *segments), is_facts)
+
+
+def _show_facts(segments: Sequence[Segment], is_facts: Callable[[Block], bool]) -> bool:
+    """Whether the page says anything in a table, list or example about an endpoint of the segments."""
+    return any(is_facts(block) for segment in segments for block in (*segment.before, *segment.after))
+
+
+def _shareable(blocks: Sequence[Block]) -> list[Block]:
+    """What one endpoint shares with another: everything but furniture."""
+    return [block for block in blocks if not isinstance(block, Furniture)]

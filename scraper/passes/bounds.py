@@ -228,6 +228,8 @@ def _fits(kind: Type, value: JSON) -> bool:
     match kind:
         case UnknownType():
             return True
+        case Scalar("string", format_) if isinstance(value, str):
+            return format_ is None or _has_format(format_, value)
         case Scalar(name):
             return kind_of(value) == name or (name == "number" and kind_of(value) == "integer")
         case ArrayOf(items):

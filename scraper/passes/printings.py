@@ -10,6 +10,7 @@ from scraper.passes.rebuild import types_in
 from scraper.passes.rows import join_properties
 from spec.model import (
     Example,
+    Location,
     MediaType,
     ObjectOf,
     Operation,
@@ -32,7 +33,7 @@ def join_printings(first: Operation, again: Operation) -> Operation:
     return replace(
         first,
         description=_describe_both(first, again) if are_apart else first.description or again.description,
-        parameters=_join_parameters(first.parameters, again.parameters),
+        parameters=_join_parameters(_leave_free(first, again), _leave_free(again, first)),
         request_body=body,
         responses=_join_responses(first.responses, again.responses),
         servers=first.servers or again.servers,
@@ -47,10 +48,34 @@ def _describe_both(first: Operation, again: Operation) -> str:
     return "\n\n".join(filter(None, (first.description, heading, again.description)))
 
 
+def _leave_free(one: Operation, other: Operation) -> list[Parameter]:
+    """The parameters of one printing; what another one that shows a whole answer does without is not demanded."""
+    listed = set(map(_key, other.parameters))
+    is_whole = any(media.examples for response in other.responses for media in response.content)
+    return [
+        (
+            _set_free(parameter)
+            if is_whole and parameter.location is not Location.PATH and _key(parameter) not in listed
+            else parameter
+        )
+        for parameter in one.parameters
+    ]
+
+
+def _key(parameter: Parameter) -> tuple[Location, str]:
+    return parameter.location, parameter.property.name
+
+
+def _set_free(parameter: Parameter) -> Parameter:
+    prop = parameter.property
+    is_demanded = prop.required is not None and prop.required.value
+    return replace(parameter, property=replace(prop, required=None)) if is_demanded else parameter
+
+
 def _join_parameters(first: Sequence[Parameter], again: Sequence[Parameter]) -> tuple[Parameter, ...]:
-    joined = {(parameter.location, parameter.property.name): parameter for parameter in first}
+    joined = {_key(parameter): parameter for parameter in first}
     for parameter in again:
-        key = parameter.location, parameter.property.name
+        key = _key(parameter)
         known = joined.get(key)
         if known is not None:
             prop = join_properties(known.property, parameter.property)

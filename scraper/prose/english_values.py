@@ -112,6 +112,7 @@ _DEFAULTS = tuple(
         r";\s*default:?\s+(?P<value>[^\s()]+(?<![.,;)]))[.)]?$",
     )
 )
+_GOES_ON = re.compile(r"\s+(?!(?:if|when|unless|for|in|and|or|is|will)\b)[a-z]+\b")
 _OTHERWISE = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -276,9 +277,18 @@ def parse_default(sentence: str, kind: Type) -> tuple[JSON] | None:
     if not is_conditional and "default" not in sentence.lower():
         return None
     for pattern in _OTHERWISE if is_conditional else _DEFAULTS:
-        if (match := pattern.search(sentence)) and (value := default_value(match["value"], kind)) is not None:
+        match = pattern.search(sentence)
+        if match is None or _opens_phrase(sentence, match):
+            continue
+        if (value := default_value(match["value"], kind)) is not None:
             return value
     return None
+
+
+def _opens_phrase(sentence: str, match: re.Match[str]) -> bool:
+    """Whether the word in the place of a default only begins what is said of it: "defaults to current time"."""
+    is_bare = re.fullmatch(r"[a-z]+", match["value"]) is not None and match["value"] not in ("true", "false")
+    return is_bare and _GOES_ON.match(sentence, match.end("value")) is not None
 
 
 def default_value(text: str, kind: Type, *, labelled: bool = False) -> tuple[JSON] | None:

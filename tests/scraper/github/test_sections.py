@@ -2,6 +2,9 @@
 
 import pytest
 
+from scraper.dialects.github import DIALECT
+from scraper.page import Page
+from scraper.pipeline import scrape_pages
 from spec.model import ArrayOf, ObjectOf, Scalar, UnknownType
 
 from .pages import code, heading, named, read, read_one, row, section, table
@@ -339,3 +342,23 @@ def test_the_text_may_describe_a_placeholder():
     assert room.required is not None
     assert lamp.description == ""
     assert [(d.code, d.pointer) for d in facts.diagnostics] == [("placeholder-mismatch", "path.lamp")]
+
+
+def test_a_list_is_a_default_and_a_word_is_none_of_a_time():
+    page = section(
+        "POST /lamps",
+        heading(3, "Parameters"),
+        table(
+            row("shades", "array", 'The shades. Default: <code>["red"]</code>'),
+            row("since", "string", "In ISO 8601 format: <code>YYYY-MM-DDTHH:MM:SSZ</code>. Default: <code>Now</code>"),
+            row("plug", "object", "<strong>Required</strong>. The plug."),
+        ),
+        "<p>The <code>plug</code> object can have the following keys:</p>\n",
+        table(row("pins", "array", "The pins. Default: <code>[2, 3]</code>")),
+    )
+    scrape = scrape_pages([Page("lamps.html", tuple(page.split("\n")))], DIALECT)
+    (lamp,) = [found for found in scrape.api.structures if found.name == "HangLampRequest"]
+    (plug,) = [found for found in scrape.api.structures if found.name == "HangLampRequestPlug"]
+    defaults = {prop.name: prop.default and prop.default.value for prop in (*lamp.properties, *plug.properties)}
+    assert defaults == {"shades": ["red"], "since": None, "plug": None, "pins": [2, 3]}
+    assert [found.code for found in scrape.diagnostics if "default" in found.message] == ["contradictory-range"]

@@ -1,6 +1,9 @@
 """What curl commands say about the operation under which they are printed."""
 
+from scraper.dialects import find_dialect
 from scraper.layout.placement import GUESSED_BODY
+from scraper.page import Page
+from scraper.pipeline import scrape_pages
 from spec.model import Location, Operation, Property, Scalar, Union, UnknownType
 from tests.scraper.gitlab.test_pages import codes, read, rows
 from tests.scraper.gitlab.test_statements import only
@@ -211,3 +214,37 @@ def test_a_condition_in_the_column_of_required_rows_is_no_value():
     )
     assert ([value.value for value in row.enum], row.required) == (["c", "d"], None)
     assert "Required: yes (if `b` is set)" in row.description
+
+
+def test_a_row_that_stands_for_the_differing_placeholders_of_several_paths_is_no_parameter_of_its_own():
+    table = "| `id` | integer | yes |\n| `item_id` | integer | yes |\n| `to_item_id` | integer | no |"
+    both = "POST /r/:id/books/:book_id/marks\nPOST /r/:id/maps/:map_id/marks"
+    found = read(section(both, table)).api.operations
+    assert [list(rows(one, Location.PATH)) for one in found] == [["id", "book_id"], ["id", "map_id"]]
+    assert [rows(one, Location.PATH)["id"].type for one in found] == [Scalar("integer")] * 2
+    assert [list(rows(one, Location.PATH).values())[1].type for one in found] == [Scalar("integer")] * 2
+    assert [body(one) for one in found] == [{"application/json": ["to_item_id"]}] * 2
+    alone = only(section("POST /r/:id/books/:book_id/marks", table))
+    assert body(alone) == {"application/json": ["item_id", "to_item_id"]}
+
+
+def test_a_numbered_name_in_a_url_is_one_of_the_values_of_its_row():
+    call = "curl 'https://h/api/v4/l?kind%5B0%5D=round&kind%5B1%5D=flat'"
+    found = only(section("GET /l", "| `kind` | string **or** array of strings | no |", call))
+    assert list(rows(found, Location.QUERY)) == ["kind"]
+    assert examples(found) == {"kind": [["round", "flat"]]}
+
+
+def test_what_one_printing_of_a_call_answers_without_is_not_demanded():
+    page = (
+        "# Lamps\n\n## For everybody\n\n```\nGET /l\n```\n\n```json\n[1]\n```\n\n"
+        f"## For keepers\n\n```\nGET /l\n```\n\n{TABLE}| `room` | string | yes |\n"
+    )
+    (found,) = scrape_pages([Page("lamps.md", tuple(page.split("\n")))], find_dialect("gitlab")).api.operations
+    (row,) = rows(found, Location.QUERY).values()
+    assert row.required is None
+    silent = page.replace("```json\n[1]\n```\n\n", "")
+    (found,) = scrape_pages([Page("lamps.md", tuple(silent.split("\n")))], find_dialect("gitlab")).api.operations
+    (row,) = rows(found, Location.QUERY).values()
+    assert row.required is not None
+    assert row.required.value

@@ -48,3 +48,17 @@ def test_endpoints_in_a_row_share_the_sections_below_them():
     first, last = found.segments
     assert [block.text for block in first.shared] == ["Answer", "Good."]
     assert [block.text for block in last.after] == ["Answer", "Good."]
+
+
+def test_a_subsection_that_only_prints_another_endpoint_shares_what_the_section_says_after_it():
+    found = outline_of("# Page", "## A", "GET /a", "### To try", "GET /try/a", "### Answer", "Good.", "## B", "GET /b")
+    main, variant, other = found.segments
+    assert [block.text for block in main.after] == ["Answer", "Good."]
+    assert [block.text for block in variant.shared] == ["Answer", "Good."]
+    assert (other.after, found.groups) == ([], [])
+
+
+@pytest.mark.parametrize("other", ["POST /try/a", "GET /b", "GET /a/:c"])
+def test_a_subsection_with_a_call_of_its_own_shares_nothing(other):
+    found = outline_of("# Page", "## A", "GET /a", "### More", other, "### Answer", "Good.")
+    assert [(segment.after, segment.shared) for segment in found.segments] == [([], []), ([], [])]

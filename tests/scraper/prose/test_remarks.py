@@ -29,3 +29,17 @@ def test_a_default_in_parentheses_is_read(text):
     default = read(text).default
     assert default is not None
     assert default.value == 30
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Starting time (defaults to current time)", None),
+        ("Defaults to dim for every room.", "dim"),
+        ("The order. Default is desc", "desc"),
+        ("Defaults to `current` time", "current"),
+    ],
+)
+def test_a_word_that_opens_a_phrase_is_no_default(text, expected):
+    default = read_prose([Text(text, 1, 1)], "a.md", Scalar("string")).default
+    assert (default.value if default else None) == expected
