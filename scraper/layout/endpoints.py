@@ -16,7 +16,7 @@ _LINE = re.compile(
 _NOT_PLAIN = frozenset({"json", "ruby", "python", "javascript", "js", "go", "java", "xml", "yaml", "graphql", "sql"})
 _SERVER = re.compile(r"^(https?://[^/\s]+|:[a-z_]+)(?=/)")
 _BASE = re.compile(r"^/api/v\d+(?=/|$)")
-_FORMAT = re.compile(r"\(?\.:format\)?$|\(\.:?\w+\)$")
+_FORMAT = re.compile(r"\(?\.:format\)?$|\(\.:?\w+\)$|\[\.:?\w+\]$")
 _GLOB = re.compile(r"(?<=/)\*(\w+)")
 _COLON = re.compile(r"(?<=[/.\-_~(])[:]([A-Za-z_]\w*)")
 _COLON_START = re.compile(r"^:([a-z_]+)$")

@@ -29,6 +29,8 @@ Join: TypeAlias = Callable[[Type | None, Type | None], Type | None]
 def join_printings(first: Operation, again: Operation) -> Operation:
     """The first printing, with the rows, examples, statuses and words that only the second has."""
     body = _join_bodies(first.request_body, again.request_body)
+    for one in (first, again):
+        body = _leave_rows_free(body, one)
     are_apart = body is not None and any(isinstance(media.schema, Union) for media in body.content)
     return replace(
         first,
@@ -51,25 +53,44 @@ def _describe_both(first: Operation, again: Operation) -> str:
 def _leave_free(one: Operation, other: Operation) -> list[Parameter]:
     """The parameters of one printing; what another one that shows a whole answer does without is not demanded."""
     listed = set(map(_key, other.parameters))
-    is_whole = any(media.examples for response in other.responses for media in response.content)
     return [
         (
-            _set_free(parameter)
-            if is_whole and parameter.location is not Location.PATH and _key(parameter) not in listed
+            replace(parameter, property=_set_free(parameter.property))
+            if _is_answered(other) and parameter.location is not Location.PATH and _key(parameter) not in listed
             else parameter
         )
         for parameter in one.parameters
     ]
 
 
+def _leave_rows_free(body: RequestBody | None, one: Operation) -> RequestBody | None:
+    """A body that is no choice, without the demand for what one printing that shows a call and its answer lacks."""
+    query = {parameter.property.name for parameter in one.parameters if parameter.location is Location.QUERY}
+    sent = one.request_body.content if one.request_body else ()
+    names = {prop.name for media in sent if isinstance(media.schema, ObjectOf) for prop in media.schema.properties}
+    if body is None or not _is_answered(one) or not query | names:
+        return body
+
+    def free(media: MediaType) -> MediaType:
+        if not isinstance(media.schema, ObjectOf):
+            return media
+        rows = [prop if prop.name in names else _set_free(prop) for prop in media.schema.properties]
+        return replace(media, schema=replace(media.schema, properties=tuple(rows)))
+
+    return replace(body, content=tuple(map(free, body.content)))
+
+
+def _is_answered(operation: Operation) -> bool:
+    """Whether a printing shows what comes back."""
+    return any(media.examples for response in operation.responses for media in response.content)
+
+
 def _key(parameter: Parameter) -> tuple[Location, str]:
     return parameter.location, parameter.property.name
 
 
-def _set_free(parameter: Parameter) -> Parameter:
-    prop = parameter.property
-    is_demanded = prop.required is not None and prop.required.value
-    return replace(parameter, property=replace(prop, required=None)) if is_demanded else parameter
+def _set_free(prop: Property) -> Property:
+    return replace(prop, required=None) if prop.required is not None and prop.required.value else prop
 
 
 def _join_parameters(first: Sequence[Parameter], again: Sequence[Parameter]) -> tuple[Parameter, ...]:

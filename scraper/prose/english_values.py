@@ -110,9 +110,15 @@ _DEFAULTS = tuple(
         r"[(,]\s*defaults?:?\s+(?P<value>[^\s()]+(?<![.,;)]))",
         r"\bdefault(?: value)?\s*[:：=]\s*(?P<value>\S+(?<![.,;)]))",
         r";\s*default:?\s+(?P<value>[^\s()]+(?<![.,;)]))[.)]?$",
+        r"\((?P<value>[^\s()]+) by default\)",
     )
 )
-_GOES_ON = re.compile(r"\s+(?!(?:if|when|unless|for|in|and|or|is|will)\b)[a-z]+\b")
+_CONDITION = re.compile(
+    r"(?<!\bdetermines )(?<!\bdetermine )(?<!\bindicates )(?<!\bindicate )(?<!\bspecifies )(?<!\bspecify )(?<!\bcheck )"
+    r"(?<!\bchecks )(?<!\bdefines )(?<!\bdefine )\bif\b|\b(?:when|otherwise|for example)\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"\s+(?!(?:if|when|unless|by|for|in|and|or|is|will)\b)[a-z]+\b")
 _OTHERWISE = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -273,7 +279,7 @@ def _parse_alone(sentence: str, kind: Type) -> tuple[Choice, ...]:
 
 def parse_default(sentence: str, kind: Type) -> tuple[JSON] | None:
     """The default that a sentence states, in a tuple, since `None` cannot be told from nothing."""
-    is_conditional = re.search(r"\b(?:if|when|otherwise|for example)\b", sentence, re.IGNORECASE)
+    is_conditional = _CONDITION.search(sentence)
     if not is_conditional and "default" not in sentence.lower():
         return None
     for pattern in _OTHERWISE if is_conditional else _DEFAULTS:

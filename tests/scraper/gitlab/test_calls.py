@@ -1,5 +1,7 @@
 """What curl commands say about the operation under which they are printed."""
 
+import pytest
+
 from scraper.dialects import find_dialect
 from scraper.layout.placement import GUESSED_BODY
 from scraper.page import Page
@@ -248,3 +250,15 @@ def test_what_one_printing_of_a_call_answers_without_is_not_demanded():
     (row,) = rows(found, Location.QUERY).values()
     assert row.required is not None
     assert row.required.value
+
+
+@pytest.mark.parametrize(("answer", "is_demanded"), [("```json\n[1]\n```\n", False), ("", True)])
+def test_a_body_demands_nothing_that_another_printing_of_its_call_answers_without(answer, is_demanded):
+    page = (
+        f"# Lamps\n\n## Hang one\n\n```\nPOST /l\n```\n\n{TABLE}| `old` | integer | yes |\n\n"
+        f"## Buy one\n\n```\nPOST /l\n```\n\n{TABLE}| `name` | string | no |\n\n{answer}"
+    )
+    scrape = scrape_pages([Page("lamps.md", tuple(page.split("\n")))], find_dialect("gitlab"))
+    (table,) = [one for one in scrape.api.structures if one.name.endswith("Request")]
+    found = {prop.name: prop.required is not None and prop.required.value for prop in table.properties}
+    assert found == {"old": is_demanded, "name": False}

@@ -9,6 +9,7 @@ from scraper.layout.endpoints import Endpoint, read_endpoints
     [
         ("GET /a/:id/b/:b_id", "/a/{id}/b/{b_id}", []),
         ("GET /a/:id/x(.:format)", "/a/{id}/x", []),
+        ("GET /a/:id/x[.format]", "/a/{id}/x", []),
         ("GET /a?state=:state&sort=asc", "/a", ["state", "sort"]),
         ("GET /a{?page,per_page}", "/a", ["page", "per_page"]),
         ("GET /a/:id/raw/*file_path", "/a/{id}/raw/{file_path}", []),

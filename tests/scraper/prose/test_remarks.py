@@ -38,6 +38,9 @@ def test_a_default_in_parentheses_is_read(text):
         ("Defaults to dim for every room.", "dim"),
         ("The order. Default is desc", "desc"),
         ("Defaults to `current` time", "current"),
+        ("Determines if the lamp dims or not, defaults to dim", "dim"),
+        ("If the lamp is lit, defaults to dim", None),
+        ("The kind of light (dim by default).", "dim"),
     ],
 )
 def test_a_word_that_opens_a_phrase_is_no_default(text, expected):
