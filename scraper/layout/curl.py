@@ -10,7 +10,9 @@ from urllib.parse import parse_qsl
 
 from scraper.blocks import Code
 
-_SHELL = frozenset({"", "shell", "bash", "sh", "console", "shell-session", "plaintext", "text", "curl", "zsh", "http"})
+_SHELL = frozenset(
+    ["", "shell", "bash", "sh", "console", "shell-session", "command-line", "plaintext", "text", "curl", "zsh", "http"]
+)
 _START = re.compile(r"(?m)^[ \t]*(?:\$[ \t]*)?curl\b")
 _HEREDOC = re.compile(r"(\w+)=\"?\$\(\s*cat\s*<<-?\s*['\"]?(\w+)['\"]?\n(.*?)\n\s*\2\s*\n?\s*\)", re.DOTALL)
 _STDIN = re.compile(

@@ -27,12 +27,12 @@ _STOP = frozenset(_STOP_WORDS.split())
 _NO_VALUE = frozenset({"none", "n/a", "null", "empty", "blank", "-"})
 _OPEN_ENDED = re.compile(r"\betc\b|\bso on\b|\.\.\.|…", re.IGNORECASE)
 _OF_A_FIELD = re.compile(r"^[a-z]\w*_\w+:\s")
-_OF_A_PART = re.compile(r"^(?:\*\s+)?`?(?:[a-z]\w*_\w+|\$\w+|\$?\{[\w.-]+\}|<[\w.-]+>)`?\s?[:：]\s")
+_OF_A_PART = re.compile(r"^(?:[*-]\s+)?`?(?:[a-z]\w*_\w+|\$\w+|\$?\{[\w.-]+\}|<[\w.-]+>)`?\s?[:：]\s")
 _NO_ITEM = frozenset({"NOTE", "Note", "NOTICE", "Notice", "CAUTION", "Caution", "EXAMPLE", "Example", "TIP", "Tip"})
 _IS_DEFAULT = re.compile(r"(?:^|\()(?:the )?default(?: value)?\)?\.?$", re.IGNORECASE)
 _BULLETS = re.compile(r"\s*[•●▪◦]\s*")
 _ITEM = re.compile(
-    rf"^(?:\*\s+)?(?P<value>[{_MARK}]{{1,2}}[^{_MARK}]+[{_MARK}]{{1,2}}|\*\*[^*]+\*\*|{_TOKEN})"
+    rf"^(?:[*-]\s+)?(?P<value>[{_MARK}]{{1,2}}[^{_MARK}]+[{_MARK}]{{1,2}}|\*\*[^*]+\*\*|{_TOKEN})"
     r"(?:(?P<default>\s*\((?i:(?:the )?default(?: value)?)\))?"
     rf"\s*(?:[:：]|\s[-–—]\s|\s=\s|=>|,?\s(?:indicates|means|represents)\b|(?<=[{_MARK}])\s+(?=(?:to|for)\b))\s*(?P<label>.*)|\s*\((?P<note>[^)]*)\)[.;,]?|\s*[.;,]?)$",
     re.DOTALL,

@@ -362,3 +362,17 @@ def test_a_list_is_a_default_and_a_word_is_none_of_a_time():
     defaults = {prop.name: prop.default and prop.default.value for prop in (*lamp.properties, *plug.properties)}
     assert defaults == {"shades": ["red"], "since": None, "plug": None, "pins": [2, 3]}
     assert [found.code for found in scrape.diagnostics if "default" in found.message] == ["contradictory-range"]
+
+
+@pytest.mark.parametrize("mark", ["*", "-"])
+def test_values_below_each_other_in_a_cell_are_those_that_are_allowed(mark):
+    told = f"Who sees it. Can be one of:<br>{mark} <code>all</code> - Everybody.<br>{mark} <code>some</code> - A few."
+    lamp = read_one(section("POST /lamps", heading(3, "Parameters"), table(row("view", "string", told))))
+    (view,) = body_of(lamp).schema.properties
+    assert [value.value for value in view.enum] == ["all", "some"]
+
+
+def test_a_command_line_of_a_page_is_a_call():
+    call = 'curl -v -o lamps.zip /\n"https://api.lamps.example/lamps/7/zip"'
+    lamp = read_one(section("GET /lamps/:lamp_id/:form", heading(3, "Example"), code(call, "command-line")))
+    assert [[one.value for one in parameter.examples] for parameter in lamp.parameters] == [[7], ["zip"]]
