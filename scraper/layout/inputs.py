@@ -25,6 +25,7 @@ from scraper.layout.requests import (
     stands_for_value,
 )
 from scraper.layout.responses import read_example
+from scraper.urls import coerce
 from spec.model import (
     JSON,
     Evidence,
@@ -267,7 +268,7 @@ class _Builder:
         examples: dict[str, list[Example]] = {}
         for number, call in calls:
             if call.has_body:
-                value: JSON = call.body if call.body is not None else nest_values(call.pairs, types)
+                value: JSON = self._respell(call, types) if call.body is not None else nest_values(call.pairs, types)
                 example = replace(make_example(f"example-{number}", value, call), text=call.text)
                 examples.setdefault(call.media, []).append(example)
         printed = [shown for shown in self._material.shown if shown.is_request]
@@ -277,6 +278,19 @@ class _Builder:
                 if example_ is not None:
                     examples.setdefault(shown.media or JSON_MEDIA, []).append(example_)
         return examples
+
+    def _respell(self, call: Call, types: dict[str, Type]) -> JSON:
+        """A JSON body with the values that texts in it spell, where the table says of which type they are."""
+        if not isinstance(call.body, dict):
+            return call.body
+        meant: dict[str, JSON] = {}
+        for name, text in call.body.items():
+            kind = types.get(name)
+            if isinstance(text, str) and isinstance(kind, Scalar) and (value := coerce(text, kind)) != text:
+                meant[name] = value
+                message = f"{name} is documented as {kind.name}, the example spells it {text!r}"
+                self._report("example-type-mismatch", message, call.source, f"request.{name}")
+        return {**call.body, **meant}
 
     def _line(self) -> Source:
         return Source(self._notes.page, self._endpoint.line, self._endpoint.line, Evidence.URL)

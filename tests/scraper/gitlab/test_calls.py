@@ -262,3 +262,11 @@ def test_a_body_demands_nothing_that_another_printing_of_its_call_answers_withou
     (table,) = [one for one in scrape.api.structures if one.name.endswith("Request")]
     found = {prop.name: prop.required is not None and prop.required.value for prop in table.properties}
     assert found == {"old": is_demanded, "name": False}
+
+
+def test_a_value_that_a_body_spells_as_a_text_is_of_the_documented_type():
+    call = """curl -X POST --data '{"lit": "true", "level": "7", "name": "1"}' "https://h/api/v4/l\""""
+    table = "| `lit` | boolean | no |\n| `level` | integer | no |\n| `name` | string | no |"
+    facts = read(section("POST /l", table, call))
+    assert examples(facts.api.operations[0]) == {"body": [{"lit": True, "level": 7, "name": "1"}]}
+    assert [code for code, _, _ in codes(facts) if code.startswith("example")] == ["example-type-mismatch"] * 2
