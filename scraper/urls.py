@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -20,13 +21,14 @@ class Filled:
     query: tuple[tuple[str, str], ...]
 
 
-def fill_template(template: str, url: str) -> Filled | None:
+def fill_template(template: str, url: str, deep: Collection[str] = ()) -> Filled | None:
     """Matches an example URL against a path template.
 
     Args:
         template: Such as `/v4/repositories/{repository_id}/branches`.
         url: Such as `https://{endpoint}/v4/repositories/21/branches?limit=1`; a base path may come
             first.
+        deep: The placeholders whose values may hold slashes.
 
     Returns:
         The values, or `None` when the URL is not one of this path.
@@ -35,7 +37,7 @@ def fill_template(template: str, url: str) -> Filled | None:
     if parts is None:
         return None
     pattern = "".join(
-        f"(?P<p{index // 2}>[^/?#]+)" if index % 2 else re.escape(text)
+        f"(?P<p{index // 2}>{'.+' if text in deep else '[^/?#]+'})" if index % 2 else re.escape(text)
         for index, text in enumerate(_PLACEHOLDER.split(template.rstrip("/")))
     )
     match = re.fullmatch(rf"(?P<prefix>.*?){pattern}/?", parts[0])

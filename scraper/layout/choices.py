@@ -15,7 +15,8 @@ _OR = rf"{_VALUE}{_NOTE}(?:\s*(?:,\s*or\b|,|\bor\b)\s*{_VALUE}{_NOTE})+"
 _LIST = rf"{_VALUE}{_NOTE}(?:\s*(?:,\s*(?:or|and)\b|,|\bor\b|\band\b)\s*{_VALUE}{_NOTE})+"
 _END = (
     r"(?=\s*(?:(?:fields?|orders?|values?|(?:methods? )?(?:are )?allowed|methods?|only|directions?|"
-    r"as (?:an? )?(?:arguments?|parameters?|values?))\b)?(?: by `\w+`)?\s*(?:[.;]|,?\s*\(?defaults?\b|$))"
+    r"as (?:an? )?(?:arguments?|parameters?|values?))\b)?"
+    r"(?: by (?:`\w+`|[a-z]+(?: [a-z]+){0,2}))?\s*(?:[.;]|,?\s*\(?defaults?\b|$))"
 )
 _CUES = (
     r"(?:sorted|ordered|sort|order)\b(?:\s[\w-]+){0,4}?\s(?:in|by)|limit by \w+|one of(?: the following)?|"

@@ -18,7 +18,7 @@ _SERVER = re.compile(r"^(https?://[^/\s]+|:[a-z_]+)(?=/)")
 _BASE = re.compile(r"^/api/v\d+(?=/|$)")
 _FORMAT = re.compile(r"\(?\.:format\)?$|\(\.:?\w+\)$|\[\.:?\w+\]$")
 _GLOB = re.compile(r"(?<=/)\*(\w+)")
-_COLON = re.compile(r"(?<=[/.\-_~(])[:]([A-Za-z_]\w*)")
+_COLON = re.compile(r"(?<=/):([A-Za-z_]\w*(?:-[A-Za-z_]\w*)+)(?=/|$)|(?<=[/.\-_~(]):([A-Za-z_]\w*)")
 _COLON_START = re.compile(r"^:([a-z_]+)$")
 _ANGLE = re.compile(r"<([A-Za-z_][\w -]*)>|\[([a-z_]\w*)\](?=/|$)")
 _WHOLE = re.compile(r"\{[^{}/\s]+\}")
@@ -35,7 +35,7 @@ class Endpoint:
     `mended_from` is the path as printed where it lacks a brace that we could add; `server` is the URL
     in front of the path, where that is printed; `aliases` are the names of placeholders that stand for
     values of the query, each with its parameter; `base` is the version of the API in front of the path,
-    as in `/api/v4`, where it is printed there.
+    as in `/api/v4`, where it is printed there; `globs` are the placeholders whose values may hold slashes.
     """
 
     method: str
@@ -46,6 +46,7 @@ class Endpoint:
     server: str = ""
     aliases: tuple[tuple[str, str], ...] = ()
     base: str = ""
+    globs: tuple[str, ...] = ()
 
     @property
     def key(self) -> tuple[str, str]:
@@ -121,7 +122,7 @@ def _read_line(line: str, number: int) -> Endpoint | None:
     pairs = tuple((name, number) for name in dict.fromkeys(names))
     aliases = tuple((found[1], name) for name, text in printed_query if (found := _QUERY_VALUE.match(text)))
     mended_from = "" if path == printed else printed
-    return Endpoint(method, path, number, pairs, mended_from, server, aliases, base)
+    return Endpoint(method, path, number, pairs, mended_from, server, aliases, base, tuple(_GLOB.findall(target)))
 
 
 def _read_server(path: str) -> str:
@@ -144,6 +145,6 @@ def _normalize(path: str) -> str:
     path = _place_names(path.strip()).split(" ")[0].split("#")[0]
     path = _OPTIONAL.sub("", _FORMAT.sub("", path))
     path = _GLOB.sub(r"{\1}", path)
-    path = _COLON.sub(r"{\1}", path if path.startswith("/") else f"/{path}")
+    path = _COLON.sub(lambda m: f"{{{m[1] or m[2]}}}", path if path.startswith("/") else f"/{path}")
     path = re.sub(r"/{2,}", "/", path)
     return path.rstrip("/") or "/"

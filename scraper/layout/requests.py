@@ -48,7 +48,7 @@ def match_call(curl: Curl, endpoint: Endpoint, credentials: frozenset[str], note
 
     Headers that carry `credentials` are no parameters, neither are those that name media types.
     """
-    filled = fill_template(endpoint.key[1], curl.url)
+    filled = fill_template(endpoint.key[1], curl.url, endpoint.globs)
     if filled is None or not _PREFIX.match(filled.prefix):
         return None
     query = filled.query + (tuple(curl.pairs) if curl.is_get else ())

@@ -111,8 +111,16 @@ _DEFAULTS = tuple(
         r"\bdefault(?: value)?\s*[:：=]\s*(?P<value>\S+(?<![.,;)]))",
         r";\s*default:?\s+(?P<value>[^\s()]+(?<![.,;)]))[.)]?$",
         r"\((?P<value>[^\s()]+) by default\)",
+        rf"\b(?:this|it|value) is:? (?P<value>true|false|[{_MARK}][^{_MARK}\s]+[{_MARK}]) by default\b",
     )
 )
+_SELF = r"(?:it is |th(?:e|is) (?:value|attribute|field|parameter) is )?"
+_ALWAYS = re.compile(
+    rf",? (?:if|when) (?:(?:no value is|nothing is|{_SELF}not) (?:set|given|provided|supplied|specified)"
+    rf"|{_SELF}(?:left )?(?:omitted|unset|unspecified|blank|empty))\.?$",
+    re.IGNORECASE,
+)
+"""A condition that holds whenever a default does."""
 _CONDITION = re.compile(
     r"(?<!\bdetermines )(?<!\bdetermine )(?<!\bindicates )(?<!\bindicate )(?<!\bspecifies )(?<!\bspecify )(?<!\bcheck )"
     r"(?<!\bchecks )(?<!\bdefines )(?<!\bdefine )\bif\b|\b(?:when|otherwise|for example)\b",
@@ -279,7 +287,7 @@ def _parse_alone(sentence: str, kind: Type) -> tuple[Choice, ...]:
 
 def parse_default(sentence: str, kind: Type) -> tuple[JSON] | None:
     """The default that a sentence states, in a tuple, since `None` cannot be told from nothing."""
-    is_conditional = _CONDITION.search(sentence)
+    is_conditional = _CONDITION.search(_ALWAYS.sub("", sentence))
     if not is_conditional and "default" not in sentence.lower():
         return None
     for pattern in _OTHERWISE if is_conditional else _DEFAULTS:

@@ -270,3 +270,19 @@ def test_a_value_that_a_body_spells_as_a_text_is_of_the_documented_type():
     facts = read(section("POST /l", table, call))
     assert examples(facts.api.operations[0]) == {"body": [{"lit": True, "level": 7, "name": "1"}]}
     assert [code for code, _, _ in codes(facts) if code.startswith("example")] == ["example-type-mismatch"] * 2
+
+
+def test_the_value_of_a_wildcard_holds_slashes():
+    call = "curl 'https://h/api/v4/rooms/5/files/a/b.txt'"
+    facts = read(section("GET /rooms/:id/files/*file_path", "| `id` | integer | yes |", call))
+    assert examples(facts.api.operations[0]) == {"id": [5], "file_path": ["a/b.txt"]}
+    assert "broken-example-value" not in [code for code, _, _ in codes(facts)]
+
+
+@pytest.mark.parametrize(("name", "unread"), [("PRIVATE-TOKEN", ()), ("Shade", ((14, 16),))])
+def test_a_table_of_tokens_documents_no_parameter(name, unread):
+    facts = read(
+        section("PUT /l", "| `a` | string | no |") + f"\n| Header | Value |\n|---|---|\n| `{name}` | A token. |\n"
+    )
+    assert facts.accounting.unread == unread
+    assert list(rows(facts.api.operations[0], Location.HEADER)) == []

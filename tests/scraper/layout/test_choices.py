@@ -17,6 +17,7 @@ def read(text: str, kind: Type = STRING, default: object = None) -> Property:
     [
         ("Sort lamps in `up` or `down` order", ["up", "down"]),
         ("Sort lamps in `up` or `down` order by `made_at`. Default is `up`", ["up", "down"]),
+        ("Sort lamps in `up` or `down` order by date of making. Default is `up`", ["up", "down"]),
         ("Lamps ordered by `id`, `name` or `made_at` (default: `id`)", ["id", "name", "made_at"]),
         ("Allowed values are `up` or `down` only. Else `x`.", ["up", "down"]),
         ("The scope. Possible values `lamp`, `room`, `all`.", ["lamp", "room", "all"]),

@@ -16,6 +16,8 @@ from scraper.layout.endpoints import Endpoint, read_endpoints
         ("GET /a/<key id>/b", "/a/{key_id}/b", []),
         ("GET /a/{id}/", "/a/{id}", []),
         ("GET a/:id", "/a/{id}", []),
+        ("PUT /a/:a-name/b", "/a/{a-name}/b", []),
+        ("GET /a/:from-:to", "/a/{from}-{to}", []),
         ("GET /a/:id/compare/:from...:to", "/a/{id}/compare/{from}...{to}", []),
     ],
 )

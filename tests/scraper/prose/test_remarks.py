@@ -4,6 +4,7 @@ import pytest
 
 from scraper.blocks import Text
 from scraper.prose.english import read_prose
+from scraper.prose.english_values import parse_default
 from scraper.prose.model import ProseFacts
 from spec.model import Scalar
 
@@ -46,3 +47,19 @@ def test_a_default_in_parentheses_is_read(text):
 def test_a_word_that_opens_a_phrase_is_no_default(text, expected):
     default = read_prose([Text(text, 1, 1)], "a.md", Scalar("string")).default
     assert (default.value if default else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Defaults to `dim` if no value is supplied.", "dim"),
+        ("The default is `dim` when not set.", "dim"),
+        ("The default is `dim` if the value is omitted.", "dim"),
+        ("This is `dim` by default.", "dim"),
+        ("The default is `dim` if the lamp is set.", None),
+        ("The default is `dim` if set.", None),
+        ("The default is `dim` if the lamp is not set.", None),
+    ],
+)
+def test_a_default_whose_condition_always_holds_has_none(text, expected):
+    assert parse_default(text, Scalar("string")) == ((expected,) if expected else None)
