@@ -116,7 +116,7 @@ def _bound(name: str, words: str, wider: str, narrower: str) -> Iterator[Family]
     yield from _pair(wider, narrower, f"{name}-", R, B, texts)
     texts = (
         f"{words} {{was}} removed", f"The {words} is gone.",
-        f"{words} is {{now}}, there was none", f"A {words} was set.",
+        f"{words} is {{now}}, there was none", f"There was no {words}.",
     )  # fmt: skip
     yield from _pair("unset", "set", f"{name}-", R, B, texts)
 
