@@ -5,6 +5,7 @@ from __future__ import annotations
 import keyword
 import re
 import unicodedata
+from collections.abc import Container
 
 ARTICLES = frozenset({"a", "an", "the"})
 
@@ -55,6 +56,15 @@ def operation_id_from_path(method: str, path: str) -> str:
         inner = _WORD.findall(_ascii(segment))
         words += ["by", *inner] if segment.startswith(("{", ":", "<")) and inner else inner
     return _identifier([word for word in words if _WORD.fullmatch(word)] or ["call"])
+
+
+def distinct_name(name: str, taken: Container[str]) -> str:
+    """A name, with a number behind it where it is taken."""
+    number, distinct = 1, name
+    while distinct in taken:
+        number += 1
+        distinct = f"{name}{number}"
+    return distinct
 
 
 def _words(title: str) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from scraper.facts import PageFacts
+from scraper.naming import distinct_name
 from scraper.passes.paths import check_path
 from scraper.passes.printings import join_printings
 from scraper.passes.rebuild import map_operation, map_properties
@@ -39,7 +40,7 @@ def merge_pages(pages: Sequence[PageFacts], title: str) -> tuple[Api, tuple[Diag
                 )
                 seen[key] = join_printings(seen[key], operation)
                 continue
-            unique = _unique(operation.id, taken)
+            unique = distinct_name(operation.id, taken)
             taken.add(unique)
             renamed[operation.id] = unique
             seen[key] = replace(operation, id=unique)
@@ -90,14 +91,6 @@ def _set_apart(
         return replace(table, name=names.get(table.name, table.name), properties=properties)
 
     return (map_operation(again, point), list(map(rename, own))) if names else (again, list(own))
-
-
-def _unique(name: str, taken: set[str]) -> str:
-    number, unique = 1, name
-    while unique in taken:
-        number += 1
-        unique = f"{name}{number}"
-    return unique
 
 
 def _with_known_schemes(operation: Operation, schemes: Sequence[SecurityScheme]) -> Operation:

@@ -110,22 +110,24 @@ def _names_beside(own: str, linked: str) -> tuple[str, str]:
 
 
 def _resolve(facts: PageFacts, index: _Index, used: set[tuple[str, ...]]) -> PageFacts:
-    operations = {operation.id: operation for operation in facts.api.operations}
+    operations = list(facts.api.operations)
+    places = {operation.id: index for index, operation in enumerate(operations)}
     structures: list[Structure] = []
     rows: dict[Source, Type] = {}
     settled: set[tuple[int, int]] = set()
     # Statuses come first: an answer to failures is that of all of them.
     for link in sorted(facts.links, key=lambda one: one.side != "status"):
-        operation = operations.get(link.operation)
-        found = index.find(link, facts) if operation is not None else []
-        if operation is None or not found:
+        place = places.get(link.operation)
+        found = index.find(link, facts) if place is not None else []
+        if place is None or not found:
             continue
+        operation = operations[place]
         if link.side == "row":
             described, more = describe_row(operation, link, found, facts.api, rows)
         else:
             described, more = _follow(operation, link, found)
         if described is not None:
-            operations[link.operation] = described
+            operations[place] = described
             structures += [one for one in more if one not in structures]
             settled.add((link.source.first, link.source.last))
             used.update(page.api.pages for page, target in found if target.shared is not None)
@@ -134,7 +136,7 @@ def _resolve(facts: PageFacts, index: _Index, used: set[tuple[str, ...]]) -> Pag
     )
     api = replace(
         facts.api,
-        operations=tuple(operations.values()),
+        operations=tuple(operations),
         structures=(*facts.api.structures, *structures),
     )
     return replace(facts, api=fill_rows(api, rows), diagnostics=left, links=())

@@ -78,7 +78,7 @@ def parse_messages(items: Sequence[Item], title: str, notes: Notes) -> tuple[lis
         foreign = {name for other in found for name in other.selectors} - set(syntax.selectors)
         variant = Variant(frozenset(syntax.selectors), frozenset(foreign)) if len(found) > 1 else None
         whole = f"{title} {syntax.remark}".strip() if number else title
-        name = _name(syntax, "" if number and whole == title else whole)
+        name = notes.name_operation(_name(syntax, "" if number and whole == title else whole))
         known = len(notes.diagnostics)
         operation, server = _parse_one(items, syntax, variant, tables, name, whole, notes)
         if number:

@@ -9,6 +9,7 @@ from scraper.blocks import Block, Paragraph, Row, Table
 from scraper.dialects.huawei.tables import ParameterTable
 from scraper.facts import Link, Target
 from scraper.ledger import Ledger, Spanned
+from scraper.naming import distinct_name
 from scraper.page import Page
 from spec.diagnostics import Diagnostic
 from spec.model import Evidence, Source, Structure
@@ -25,6 +26,13 @@ class Notes:
     taken: dict[int, Block] = field(default_factory=dict)
     targets: list[Target] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+
+    def name_operation(self, name: str) -> str:
+        """The id of an operation, which no other one of the page has: parts of a page may share its title."""
+        distinct = distinct_name(name, self.names)
+        self.names.add(distinct)
+        return distinct
 
     def take(self, block: Block) -> None:
         """Reads a block whole: it is no running text any more, whatever else stands on its lines."""

@@ -39,7 +39,7 @@ def parse_operations(items: Sequence[Item], title: str, notes: Notes) -> tuple[l
     _find_dangling(tables, notes)
     for number, line in enumerate(lines):
         by_path = operation_id_from_path(line.method, line.path)
-        name = by_path if number else operation_id(title) or by_path
+        name = notes.name_operation(by_path if number else operation_id(title) or by_path)
         known = len(notes.diagnostics)
         operation, found = _parse_one(items, line, lines, tables, name, title, notes)
         if number:

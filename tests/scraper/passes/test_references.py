@@ -168,3 +168,49 @@ def test_of_pages_with_one_name_the_one_beside_the_link_is_meant(reading: str, f
     properties = structures[schema.name] if isinstance(schema, Reference) else ()
     assert [each.name for each in properties if each.name != "room"] == found
     assert _codes(scrape) == ([] if found else ["dangling-reference"])
+
+
+TWO_METHODS = """# Shelves
+
+## Make
+
+### URI
+
+POST /v1/shelves
+
+### Response Parameters
+
+**Table 1** Response body parameters
+
+| Parameter | Type | Description |
+|---|---|---|
+| made | Boolean | Whether. |
+
+## Read
+
+### URI
+
+GET /v1/shelves
+
+### Response Parameters
+
+**Table 2** Response body parameters
+
+| Parameter | Type | Description |
+|---|---|---|
+| wide | Integer | How wide. |
+
+### Status Codes
+
+%s
+"""
+
+
+@pytest.mark.parametrize("words", ["None", "See [Status Codes](status.md)."])
+def test_methods_under_one_title_are_all_kept_whether_their_page_has_links_or_none(words: str) -> None:
+    scrape, document = _read(shelves=TWO_METHODS % words)
+    assert [(one.id, one.method) for one in scrape.api.operations] == [("shelves", "POST"), ("shelves2", "GET")]
+    assert _properties(document, "/v1/shelves", "post", "responses", "2XX") == {"made": {"type": "boolean"}}
+    assert _properties(document, "/v1/shelves", "get", "responses", "2XX") == {"wide": {"type": "integer"}}
+    found = [one.operation for one in scrape.diagnostics if one.code == "dangling-reference"]
+    assert found == ([] if words == "None" else ["shelves2"])
