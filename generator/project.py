@@ -26,11 +26,15 @@ class CiService(StrEnum):
 
 
 IGNORES = ".gitignore"
+HOOKS = ".pre-commit-config.yaml"
+#: Files that a project may have already; they are left as they are.
+SHARED = (IGNORES, HOOKS)
 #: Path in the project → path of the template.
 _PROJECT = {
     "specwright.toml": "specwright.toml",
     "pages/example/lamps.md": "pages/example/lamps.md",
     IGNORES: "gitignore",
+    HOOKS: "pre-commit-config.yaml",
 }
 _CI: Mapping[CiService, Mapping[str, str]] = {
     CiService.GITHUB: {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +11,7 @@ import typer
 
 from generator.cli.console import Format, complaints, echo_json, progress
 from generator.config import FILE_NAME
-from generator.project import IGNORES, CiService, ci_files
+from generator.project import HOOKS, IGNORES, SHARED, CiService, ci_files
 
 
 def init(
@@ -20,7 +20,7 @@ def init(
     force: Annotated[bool, typer.Option("--force", help="Overwrite the files that exist.")] = False,
     output_format: Annotated[Format, typer.Option("--format", help="Form of the list of files.")] = Format.TEXT,
 ) -> None:
-    """Start a project: a configuration, an example page, and what its CI runs.
+    """Start a project: a configuration, an example page, hooks, and what its CI runs.
 
     The page is an invented one, and is built at once: document and package are
     there to look at, and `specwright check` passes. For GitHub there are two
@@ -29,8 +29,9 @@ def init(
     them.
 
     Existing files are not overwritten: if one of them is there, nothing is
-    written. Only a .gitignore may be there; it is left as it is. All files are
-    written at the end, together: an interrupted run leaves none.
+    written. Only a .gitignore and a .pre-commit-config.yaml may be there; they
+    are left as they are. All files are written at the end, together: an
+    interrupted run leaves none.
 
     [bold]Examples[/bold]
 
@@ -44,11 +45,11 @@ def init(
     with complaints(), progress() as shown:
         requirement = find_requirement()
         texts = project_files(ci, requirement)
-        if os.path.lexists(directory / IGNORES):
-            del texts[IGNORES]
+        kept = [name for name in SHARED if os.path.lexists(directory / name)]
+        texts = {name: text for name, text in texts.items() if name not in kept}
         outcomes = write_project(directory, texts, force=force, say=shown)
     paths = [(directory / name).as_posix() for name in texts]
-    advice = list(_advise(directory, ci, requirement))
+    advice = list(_advise(directory, ci, requirement, kept))
     if output_format is Format.JSON:
         built = {outcome.api: list(outcome.written) for outcome in outcomes}
         echo_json({"written": paths, "built": built, "next": advice})
@@ -58,13 +59,15 @@ def init(
     typer.echo("\n".join([*lines, *(f"next: {line}" for line in advice)]))
 
 
-def _advise(directory: Path, ci: CiService, requirement: str) -> Iterator[str]:
+def _advise(directory: Path, ci: CiService, requirement: str, kept: Sequence[str]) -> Iterator[str]:
     """What is left to do by hand."""
     from generator.project import missing_ignores
 
     yield f"name the pages of your vendor in {directory / FILE_NAME}, and run `specwright build`"
     if lacking := missing_ignores(directory / IGNORES):
         yield f"add {' and '.join(lacking)} to {directory / IGNORES}, which was there and is left as it was"
+    if HOOKS in kept:
+        yield f"add the hooks of docs/ci.md to {directory / HOOKS}, which was there and is left as it was"
     if ci_files(ci) and not requirement:
         files = " and ".join(str(directory / name) for name in ci_files(ci))
         yield f"say in {files}, as SPECWRIGHT, where CI gets specwright: nobody else can install the folder of this one"

@@ -55,6 +55,20 @@ def test_hooks_pass_in_a_new_project(runner: Runner, hooks: str) -> None:
     assert result.stdout.count("Passed") == len(HOOKS)
 
 
+def test_the_hooks_of_a_new_project_are_those_of_the_manifest_and_fail_for_an_edited_page(runner: Runner) -> None:
+    assert pre_commit(runner, "run", "--all-files").returncode == 0
+    ids = [
+        hook["id"]
+        for hook in yaml.safe_load((runner.folder / ".pre-commit-config.yaml").read_text())["repos"][0]["hooks"]
+    ]
+    assert ids == [hook["id"] for hook in HOOKS]
+    line = edit_page(runner)
+    runner.git("add", PAGE)
+    result = pre_commit(runner, "run", "specwright-check")
+    assert result.returncode == 1
+    assert f"{PAGE}:{line}" in result.stdout
+
+
 def test_the_check_fails_at_the_line_of_an_edited_page(runner: Runner, hooks: str) -> None:
     line = edit_page(runner)
     runner.git("add", PAGE)

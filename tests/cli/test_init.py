@@ -12,7 +12,7 @@ import pytest
 from generator.project import CiService, missing_ignores, project_files
 from tests.cli.project import REPOSITORY, Project
 
-PROJECT = ["specwright.toml", "pages/example/lamps.md", ".gitignore"]
+PROJECT = ["specwright.toml", "pages/example/lamps.md", ".gitignore", ".pre-commit-config.yaml"]
 INTERRUPTED = """
 import os, signal, sys
 from pathlib import Path
@@ -124,6 +124,14 @@ def test_a_gitignore_is_left_alone_and_what_it_lacks_is_said(empty: Project) -> 
         result = empty.run(*words)
         assert "next: add .specwright/ to .gitignore, which was there and is left as it was\n" in result.stdout
     assert (empty.folder / ".gitignore").read_text() == "mine\n/.rejected\n"
+
+
+def test_hooks_that_are_there_are_left_alone(empty: Project) -> None:
+    empty.write(".pre-commit-config.yaml", "repos: []\n")
+    result = empty.run("init")
+    assert result.returncode == 0
+    assert "next: add the hooks of docs/ci.md to .pre-commit-config.yaml, which was there" in result.stdout
+    assert (empty.folder / ".pre-commit-config.yaml").read_text() == "repos: []\n"
 
 
 def test_what_a_gitignore_lacks_is_found(tmp_path: Path) -> None:
