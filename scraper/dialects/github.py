@@ -142,7 +142,8 @@ class _Sorter:
                 case Table():
                     if self._part == "request":
                         self.material.body = self.material.body or read_body(block, WORDING, self._notes)
-                    self._notes.ledger.ignore("table-of-other-things", block)
+                    if block.header:
+                        self._notes.ledger.ignore("table-of-other-things", block)
                     continue
                 case Code():
                     self._read_code(block)

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from scraper.blocks import Cell, Row, Table, Text
 from scraper.readers.alignment import Alignment, Split, split_at_names, split_rows
-from scraper.readers.dump import BULLET, Dump, part
+from scraper.readers.dump import BULLET, COMMAND, REQUEST_LINE, Dump, part
 from scraper.vocabulary import Role
 
 _BETWEEN_TABS = re.compile(r"[^\t]+")
@@ -86,7 +86,7 @@ def read_columns(
 ) -> tuple[Table, int]:
     """Reads the table under a header, on a page whose cells are aligned so; returns the index after it."""
     first, lines = _body(dump, columns)
-    split = _choose({each: split_rows(lines, each) for each in Alignment}, alignment)
+    split = None if columns.has_tabs else _choose({each: split_rows(lines, each) for each in Alignment}, alignment)
     spans = split.spans if split else split_at_names(lines)
     end = max((first + i + 1 for i, line in enumerate(lines) if any(line)), default=columns.index + 1)
     number = columns.index + 1
@@ -102,11 +102,18 @@ def find_alignment(dump: Dump) -> tuple[Alignment, tuple[int, ...]]:
     Returns:
         The alignment, and the indices of the headers of those tables whose rows it does not tell for certain.
     """
-    found = {index: {each: split_rows(lines, each) for each in Alignment} for index, lines in _bodies(dump)}
+    bodies = list(_bodies(dump))
+    found = {
+        columns.index: {each: split_rows(lines, each) for each in Alignment}
+        for columns, lines in bodies
+        if not columns.has_tabs
+    }
     counts = {each: sum(splits[each] is not None for splits in found.values()) for each in Alignment}
     chosen = max(Alignment, key=lambda each: counts[each])
     rivals = [each for each in Alignment if counts[each] == counts[chosen]]
-    return chosen, tuple(index for index, splits in found.items() if not _is_certain(splits, chosen, rivals))
+    doubtful = {index for index, splits in found.items() if not _is_certain(splits, chosen, rivals)}
+    doubtful |= {columns.index for columns, lines in bodies if columns.has_tabs and lines and not lines[-1][0]}
+    return chosen, tuple(sorted(doubtful))
 
 
 def _choose(splits: Mapping[Alignment, Split | None], alignment: Alignment) -> Split | None:
@@ -123,14 +130,14 @@ def _is_certain(splits: Mapping[Alignment, Split | None], chosen: Alignment, riv
     return all(other.starts == split.starts for other in others if len(other.spans) >= len(split.spans))
 
 
-def _bodies(dump: Dump) -> Iterator[tuple[int, list[Sequence[str]]]]:
-    """The lines of each table of a page by the index of its header."""
+def _bodies(dump: Dump) -> Iterator[tuple[Columns, list[Sequence[str]]]]:
+    """The columns and the lines of each table of a page."""
     index = 0
     while index < len(dump.lines):
         columns = None if dump.is_blank(index) else columns_at(dump, index)
         if columns is not None:
             first, lines = _body(dump, columns)
-            yield columns.index, lines
+            yield columns, lines
             index = first + len(lines)
         index += columns is None
 
@@ -142,11 +149,14 @@ def _body(dump: Dump, columns: Columns) -> tuple[int, list[Sequence[str]]]:
         first += 1
     lines: list[Sequence[str]] = []
     is_padded = columns.is_padded(dump.lines)
+    text_end = first
     for index in range(first, len(dump.lines)):
         line = dump.lines[index]
         if is_padded and len(line) != len(dump.lines[columns.index]):
             break
-        cells = columns.split(line)
+        if columns.has_tabs and lines and index >= text_end and line.strip():
+            text_end = _text_end(dump, columns, index)
+        cells = (*[""] * (len(columns.titles) - 1), line.strip()) if index < text_end else columns.split(line)
         if cells is None or not (is_padded or not any(cells) or _continues(dump, columns, cells, index, bool(lines))):
             break
         lines.append(cells)
@@ -161,11 +171,53 @@ def _continues(dump: Dump, columns: Columns, cells: Sequence[str], index: int, h
     A first cell alone is a row right under another one, or above a line with more cells.
     """
     if columns.has_tabs:
-        return bool(cells[0]) and any(cells[1:])
+        return any(cells[1:]) and (bool(cells[0]) or "\t" not in dump.lines[index])
     if any(cells[1:]):
         return True
     following = next((line for line in dump.lines[index + 1 :] if line.strip()), "")
     return has_rows and (not dump.is_blank(index - 1) or columns.has_more(following))
+
+
+def _text_end(dump: Dump, columns: Columns, index: int) -> int:
+    """The line behind those that are further paragraphs of the last cell above a line; the line itself for none.
+
+    A browser copies a paragraph of a cell as a line under the one before. A row follows it; or a blank line, where
+    blank lines divide what stands around the table.
+    """
+    end = index
+    while end < len(dump.lines) and not ("\t" in dump.lines[end].strip() or _is_title(dump, end)):
+        end += 1
+    if end == index or _is_row(dump, columns, end):
+        return end
+    blank = next((line for line in range(index, end) if dump.is_blank(line)), end)
+    has_other = blank == end < len(dump.lines) or any(_is_call(dump.lines[line]) for line in range(index, blank))
+    is_close = not dump.is_blank(index - 1) and _is_apart(dump, columns.index)
+    return blank if is_close and not has_other else index
+
+
+def _is_row(dump: Dump, columns: Columns, index: int) -> bool:
+    """Whether a line has as many cells as the header of a table, and is no other header."""
+    if index == len(dump.lines) or dump.lines[index].count("\t") != len(columns.titles) - 1:
+        return False
+    other = columns_at(dump, index)
+    roles = [dump.vocabulary.role(title) for title in other.titles] if other else [None]
+    are_titles = other is not None and all(title[:1].isupper() for title in other.titles)
+    return not is_header(roles) and not (are_titles and roles.count(None) * 2 <= len(roles))
+
+
+def _is_title(dump: Dump, index: int) -> bool:
+    """Whether a line is a heading or a caption, which no cell contains."""
+    caption = dump.vocabulary.is_caption
+    return dump.ends_table(index) or (caption is not None and caption.match(dump.lines[index].strip()) is not None)
+
+
+def _is_call(line: str) -> bool:
+    return (REQUEST_LINE.match(line.strip()) or COMMAND.match(line.strip())) is not None
+
+
+def _is_apart(dump: Dump, index: int) -> bool:
+    """Whether a blank line stands above a table, or above its caption."""
+    return index > 0 and (dump.is_blank(index - 1) or (index > 1 and dump.is_blank(index - 2)))
 
 
 def _row(lines: Sequence[Sequence[str]], first: int) -> Row:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import dedent
 
-from scraper.blocks import Block, Code, Furniture, Heading, ListBlock, Paragraph, Text
+from scraper.blocks import Block, Cell, Code, Furniture, Heading, ListBlock, Paragraph, Row, Table, Text
 from scraper.readers.elements import element_end
 from scraper.vocabulary import Vocabulary, fold
 
@@ -33,6 +33,7 @@ _PATH_LINE = re.compile(r"^/\w[\w.{}-]*/\S+$")
 _REMARK = re.compile(r"\s*(?:\([^()]*\)|\d{1,2}\s*(?:[:：].*)?)$")
 _GAP = re.compile(r"\t| {2}")
 _NEAR = 12
+_MANY_TABS = 2
 _SENTENCE, _ENDS = 6, (".", "。", ":", "：")
 _COLONS = (":", "：")
 MAX_CODE = 20_000
@@ -260,7 +261,16 @@ def read_line(dump: Dump, index: int) -> tuple[Block, int]:
         return _read_list(dump, index)
     if UPDATED.match(text):
         return Furniture("update-date", number, number), index + 1
-    return Paragraph(text, number, number), index + 1
+    return read_text(dump, index), index + 1
+
+
+def read_text(dump: Dump, index: int) -> Block:
+    """A line of text; one with several cells is a row whose header is not known, and no sentence."""
+    text, number = dump.lines[index].strip(), index + 1
+    if text.count("\t") < _MANY_TABS:
+        return Paragraph(text, number, number)
+    cells = tuple(Cell((Text(cell.strip(), number, number),), number, number) for cell in text.split("\t"))
+    return Table(None, (Row(cells, number, number),), number, number)
 
 
 def _code(dump: Dump, index: int, last: int, language: str) -> Code:

@@ -16,7 +16,7 @@ from scraper.page import Page
 from scraper.readers.alignment import Alignment
 from scraper.readers.cells import doubt_rows, header_at
 from scraper.readers.columns import columns_at, find_alignment, read_columns
-from scraper.readers.dump import BULLET, COMMAND, HEADER_LINE, REQUEST_LINE, Dump, read_line
+from scraper.readers.dump import BULLET, COMMAND, HEADER_LINE, REQUEST_LINE, Dump, read_line, read_text
 from scraper.readers.pipes import pipe_table_at
 from scraper.readers.plain_tables import STATUS, TITLE, begins_other, next_line, read_table
 from scraper.vocabulary import Vocabulary
@@ -82,7 +82,7 @@ def _read_block(dump: Dump, index: int, alignment: Alignment) -> tuple[Sequence[
     if BULLET.match(dump.lines[index]) or dump.opens_code(index):
         block, end = read_line(dump, index)
         return [replace(block, text=dedent(block.text)) if isinstance(block, Code) else block], end
-    return [Paragraph(text, index + 1, index + 1)], index + 1
+    return [read_text(dump, index)], index + 1
 
 
 def _read_code(dump: Dump, index: int) -> tuple[Sequence[Block], int]:

@@ -203,7 +203,7 @@ class Sorter:
         header = block.header
         roles = [VOCABULARY.role(cell.text) for cell in header.cells] if header else []
         if "status" not in roles:
-            is_other = not lists_names(block, WORDING) or (header and fold(header.cells[0].text) in VALUES)
+            is_other = header and (not lists_names(block, WORDING) or fold(header.cells[0].text) in VALUES)
             names = [cell.text.strip("`").lower() for row in block.rows for cell in row.cells[:1]]
             if is_other or CREDENTIALS.issuperset(names):
                 self._notes.ledger.ignore("table-of-other-things", block)

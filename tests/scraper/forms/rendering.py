@@ -45,11 +45,12 @@ def print_cells(html: str) -> str:
 
 
 def print_tabs(html: str) -> str:
-    """The text of a page as a browser copies it: tabs between cells, a line for each row."""
+    """The text of a page as a browser copies it: tabs between cells, a line for each row and paragraph of its end."""
     body = _body(html)
     for row in body.find_all("tr"):
-        cells = [" ".join("".join(_pieces(cell, cell="")).split()) for cell in row.find_all(_CELLS, recursive=False)]
-        row.replace_with(NavigableString("\v" + "\t".join(cells) + "\v"))
+        cells = ["".join(_pieces(cell, cell="")).split("\n") for cell in row.find_all(_CELLS, recursive=False)]
+        *before, last = [[" ".join(line.split()) for line in cell if line.strip()] for cell in cells]
+        row.replace_with(NavigableString("\v" + "\t".join([*map(" ".join, before), "\v".join(last)]) + "\v"))
     return re.sub(r"\v+", "\n", _settle("".join(_pieces(body, cell=""))))
 
 

@@ -4,8 +4,10 @@ import inscriptis
 import pytest
 
 from scraper.blocks import Table
+from scraper.dialects import find_dialect
 from scraper.dialects.huawei.vocabulary import VOCABULARY
-from scraper.page import Page
+from scraper.page import Page, parse_page
+from scraper.pipeline import parse_page_facts
 from scraper.readers.cells import read_cells
 
 
@@ -116,3 +118,37 @@ def test_a_word_above_the_header_of_a_table_is_a_heading():
 def test_a_title_that_nobody_knows_is_a_header_where_tabs_divide_the_next_line_too():
     assert read(TABS) == ([[[["200"], ["Done."]], [["404"], ["No room."]]]], [])
     assert read("URI\n\nStatus Code\tRemark\n\nNo more.") == ([], [])
+
+
+HEAD = "URI\n\nParameter\tType\tDescription\n"
+TWO = [[["colour"], ["String"], ["First.", "Second."]], [["kind"], ["String"], ["A word."]]]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n", "\n \n"], ids=["close", "apart", "blank"])
+def test_a_line_between_two_rows_with_tabs_is_more_of_the_last_cell(between):
+    text = f"{HEAD}colour\tString\tFirst.{between}Second.{between}kind\tString\tA word."
+    assert read(text) == ([TWO], [])
+
+
+def test_a_line_under_the_last_row_with_tabs_is_more_of_its_cell_and_reported():
+    text = f"{HEAD}kind\tString\tA word.\nOr two.\n\nIt is said elsewhere."
+    assert read(text) == ([[[["kind"], ["String"], ["A word.", "Or two."]]]], ["ambiguous-split"])
+
+
+@pytest.mark.parametrize("line", ["GET /shelves", "Response", "Table 2 Shelf"])
+def test_a_line_that_no_cell_contains_ends_a_table_with_tabs(line):
+    rows, codes = read(f"{HEAD}kind\tString\tA word.\n{line}\n\nIt is said elsewhere.")
+    assert (rows, codes) == ([[[["kind"], ["String"], ["A word."]]]], [])
+
+
+def test_the_header_of_another_table_is_no_row_of_the_one_with_tabs_above_it():
+    rows, _ = read(f"{HEAD}kind\tString\tA word.\nStatus:\nStatus Code\tRemark\tDescription\n200\tOK\tDone.")
+    assert [[row[0] for row in table] for table in rows] == [[["kind"]], [["200"]]]
+
+
+def test_a_row_of_no_table_is_not_taken_for_a_sentence():
+    page = parse_page(b"Lamps\n\nURI\n\nGET /lamps\n\nHangs.\n\nkind\tYes\tString\tA word.\n", "a.txt")
+    facts = parse_page_facts(page, find_dialect("huawei"))
+    assert facts.accounting.unread == ((9, 9),)
+    assert [operation.description for operation in facts.api.operations] != []
+    assert not any("kind" in operation.description for operation in facts.api.operations)
