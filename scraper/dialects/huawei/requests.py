@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from spec.model import Server, ServerVariable, Source
 
 _PREFIX = r"(?:(?:URI|URL|PATH)(?: format)?\s*[:：]?\s*)?"
+_METHODS = "GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS"
 _LINE = re.compile(
-    rf"^{_PREFIX}(?P<method>GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)(?:\s*[:：]?\s+|(?=/))"
-    r"(?P<url>(?=https?://|/|\{)(?:\{[^{}\n]*\}|\S)*)",
+    rf"^{_PREFIX}(?P<method>{_METHODS})(?P<gap>\s*[:：]?\s+|(?=/(?!(?:{_METHODS})\b)))"
+    r"(?P<url>(?=https?://|/|\{)(?:\{[^{}\n]*\}|\S)*)(?P<rest>.*)",
     re.IGNORECASE,
 )
+_ENDS = re.compile(r"\s*(?:HTTP/[\d.]+\s*)?")
+"""What stands behind the URL of a line that is nothing but a request line."""
 _PATH_ONLY = re.compile(rf"^{_PREFIX}(?P<url>/[\w{{}}.\-/~$:]*)\s*$", re.IGNORECASE)
 _URL_ONLY = re.compile(r"^(?P<url>(?:https?://|/|v\d[\w.]*/)[^\s\"<>]+)$", re.IGNORECASE)
-_METHOD_ONLY = re.compile(r"^(?:HTTP )?Method\s*[:：]\s*(GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)\b", re.IGNORECASE)
+_METHOD_ONLY = re.compile(rf"^(?:HTTP )?Method\s*[:：]\s*({_METHODS})\b", re.IGNORECASE)
 _HOST = re.compile(r"^(?P<scheme>https?)://(?P<host>(?:\{[^{}\n/]*\}|[^/?#\s])*)", re.IGNORECASE)
 _HOST_WORDS = frozenset({"endpoint", "hosturl", "host", "hostname", "domain", "url"})
 _QUERY_NAME = re.compile(r"(?:\{\??|[?&,])\s*([A-Za-z_$][\w.:\-]*(?:\{\w+\}|\[\])?)")
@@ -43,7 +46,7 @@ def parse_request_line(text: str, source: Source, *, path_only: bool = False) ->
     """Reads `POST https://{endpoint}/v4/items?limit=1`; escapes of Markdown are undone."""
     plain = re.sub(r"\\(?=[\\{}_*\[\]<>])", "", text.strip().strip("`").strip())
     plain = re.sub(r"\{_([^{}]+)_\}", r"{\1}", plain.replace("{{", "{").replace("}}", "}"))
-    match = _LINE.match(plain) or (_PATH_ONLY.match(plain) if path_only else None)
+    match = _match_line(plain) or (_PATH_ONLY.match(plain) if path_only else None)
     if match is None:
         return None
     url = match["url"]
@@ -62,6 +65,21 @@ def parse_request_line(text: str, source: Source, *, path_only: bool = False) ->
         url,
         source,
     )
+
+
+def _match_line(text: str) -> re.Match[str] | None:
+    """The method and the URL at the start of a text.
+
+    A method with small letters, or one right in front of a slash, may be a word of a sentence: nothing else
+    stands on such a line, and what has both is none.
+    """
+    match = _LINE.match(text)
+    if match is None:
+        return None
+    is_whole = _ENDS.fullmatch(match["rest"]) is not None
+    is_spelled = match["method"].isupper()
+    is_line = (is_spelled or is_whole) if match["gap"] else (is_spelled and is_whole)
+    return match if is_line else None
 
 
 def parse_url_line(text: str, method: str, source: Source) -> RequestLine | None:

@@ -123,3 +123,28 @@ def test_a_path_may_stand_right_behind_its_method(line: str) -> None:
     given = page(PAGE.format(request="None", response="None").replace("POST /v1/shelves", line), "shelf.md")
     operation = only(DIALECT.parse(given, read_blocks(given, DIALECT)[0]))
     assert (operation.method, operation.path) == ("POST", line[4:].strip(": "))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Get/Set requests share one path.",
+        "GET/v1 and later share one path.",
+        "Get /all shelves.",
+        "PUT/PATCH",
+        "Get/Set",
+    ],
+)
+def test_words_with_a_slash_are_no_request(words: str) -> None:
+    given = page(PAGE.format(request="None", response="None").replace("POST /v1", f"{words}\n\nPOST /v1"), "shelf.md")
+    facts = DIALECT.parse(given, read_blocks(given, DIALECT)[0])
+    assert (only(facts).method, only(facts).path) == ("POST", "/v1/shelves")
+    assert words in only(facts).description
+    assert not facts.accounting.unread
+
+
+@pytest.mark.parametrize("line", ["Post /v1/shelves", "post /v1/shelves HTTP/1.1", "POST /v1/shelves (of today)"])
+def test_a_method_may_be_spelled_in_any_way_where_a_line_is_nothing_but_the_request(line: str) -> None:
+    given = page(PAGE.format(request="None", response="None").replace("POST /v1/shelves", line), "shelf.md")
+    operation = only(DIALECT.parse(given, read_blocks(given, DIALECT)[0]))
+    assert (operation.method, operation.path) == ("POST", "/v1/shelves")
