@@ -14,7 +14,7 @@ from scraper.blocks import Block, Code, Furniture, Heading, Paragraph, Table
 from scraper.dialects.huawei.messages import has_syntax, parse_messages
 from scraper.dialects.huawei.notes import Notes
 from scraper.dialects.huawei.operation import heading_title, parse_operations, security_of
-from scraper.dialects.huawei.outline import Item, outline, split_operations
+from scraper.dialects.huawei.outline import Item, outline, split_operations, title_of
 from scraper.dialects.huawei.shared import read_shared
 from scraper.dialects.huawei.tables import roles_of
 from scraper.dialects.huawei.vocabulary import IGNORED_SECTIONS, VOCABULARY, WEAK
@@ -55,9 +55,11 @@ class HuaweiDialect:
         kept = [item for item in items if item.heading not in IGNORED_SECTIONS]
         operations: list[Operation] = []
         servers: list[Server] = []
-        for part in split_operations(kept):
+        parts = split_operations(kept)
+        for part in parts:
+            own = title_of(part) if len(parts) > 1 else None
             parse = parse_messages if has_syntax(part) else parse_operations
-            found, theirs = parse(part, title, notes)
+            found, theirs = parse(part, _plain_title(own.text) if own else title, notes)
             operations += found
             servers += theirs
         _find_cut(blocks, notes)

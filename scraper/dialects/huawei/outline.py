@@ -135,15 +135,17 @@ _STARTS = ("function", "uri", "syntax")
 
 def split_operations(items: Sequence[Item]) -> list[list[Item]]:
     """The parts of the page that document one operation each: a new one begins at a new URI section
-    or, in front of it, at a new function section.
+    or, in front of it, at a new function section. The headings right above it are part of it.
     """
     parts: list[list[Item]] = [[]]
     opened = seen_uri = False
     for item in items:
-        is_start = item.is_label and isinstance(item.block, Heading) and item.section in _STARTS
+        is_start = _is_start(item)
         is_variant = bool(parts[-1]) and item.section == "syntax" == parts[-1][-1].heading
         if is_start and seen_uri and (item.section == "function" or not opened) and not is_variant:
-            parts.append([])
+            own = _first_own(parts[-1], item)
+            parts.append(parts[-1][own:])
+            del parts[-2][own:]
             seen_uri, opened = False, item.section == "function"
         elif is_start and item.section != "function":
             opened = False
@@ -151,3 +153,34 @@ def split_operations(items: Sequence[Item]) -> list[list[Item]]:
             seen_uri = True
         parts[-1].append(item)
     return parts
+
+
+def title_of(part: Sequence[Item]) -> Heading | None:
+    """The nearest heading above the sections of a part of a page."""
+    start = next((index for index, item in enumerate(part) if _is_start(item)), 0)
+    return next((heading for _, heading in _titles_above(part[:start], part[start])), None) if part else None
+
+
+def _is_start(item: Item) -> bool:
+    return item.is_label and isinstance(item.block, Heading) and item.section in _STARTS
+
+
+def _first_own(before: Sequence[Item], start: Item) -> int:
+    """Where in what stands before a section that begins a part the headings above it begin."""
+    opened = next((index for index, item in enumerate(before) if _is_start(item)), len(before))
+    return min((index for index, _ in _titles_above(before, start) if index > opened), default=len(before))
+
+
+def _titles_above(before: Sequence[Item], start: Item) -> Iterator[tuple[int, Heading]]:
+    """The headings in front of a section under which it stands, the nearest first; those of sections end them."""
+    level = start.block.level if isinstance(start.block, Heading) else 0
+    for index in range(len(before) - 1, -1, -1):
+        block = before[index].block
+        if not isinstance(block, Heading) or block.level > level:
+            continue
+        is_above = block.level < level or index == len(before) - 1
+        if is_above and section_of(block.text) is not None:
+            return
+        if is_above:
+            yield index, block
+            level = block.level

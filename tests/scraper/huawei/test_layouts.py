@@ -194,3 +194,60 @@ def test_many_structures_cost_what_their_number_costs() -> None:
 
     seconds(20)
     assert seconds(1200) < 12 * seconds(300)
+
+
+SHELVES = """# Shelves
+
+## Adding One
+
+### URI
+
+POST /v1/shelves
+
+### Response
+
+None
+
+## Reading All
+
+Reads them.
+
+### Function
+
+In any order.
+
+### URI
+
+GET /v1/shelves
+
+### Response
+
+None
+"""
+
+
+def _titles(text: str) -> list[tuple[str, str, str]]:
+    found = read(text, "a.md").api.operations
+    return [(operation.id, operation.title, operation.description) for operation in found]
+
+
+def test_several_methods_of_a_page_each_have_the_title_and_the_text_below_their_own_heading() -> None:
+    first, second = ("addOne", "Adding One", ""), ("readAll", "Reading All", "Reads them.\n\nIn any order.")
+    assert _titles(SHELVES) == [first, second]
+    assert _titles(SHELVES.replace("### ", "## ").replace("Reads them.\n\n", "")) == [
+        first,
+        ("readAll", "Reading All", "In any order."),
+    ]
+    assert _titles(SHELVES[SHELVES.index("## Adding") :].replace("## Adding", "# Adding")) == [first, second]
+
+
+def test_methods_without_headings_of_their_own_share_the_title_of_the_page_but_no_id() -> None:
+    bare = "".join(line for line in SHELVES.splitlines(keepends=True) if not line.startswith("## "))
+    assert [found[:2] for found in _titles(bare)] == [("shelves", "Shelves"), ("getV1Shelves", "Shelves")]
+    twice = _titles(SHELVES.replace("Reading All", "Adding One"))
+    assert [found[:2] for found in twice] == [("addOne", "Adding One"), ("getV1Shelves", "Adding One")]
+
+
+def test_one_method_has_the_title_of_its_page() -> None:
+    text = SHELVES[: SHELVES.index("## Reading")]
+    assert [title for _, title, _ in _titles(text)] == ["Shelves"]
