@@ -75,6 +75,9 @@ def _rules() -> tuple[Rule, ...]:
         Rule("dangling-reference", info, "page", "The text refers to something that is not on the pages."),
         Rule("empty-example", info, "page", "An example is announced, but there is none."),
         Rule("assumed-scheme", info, "page", "A host is printed without http or https; https is assumed."),
+        Rule(
+            "assumed-placeholder", info, "page", "A word of a path or a host is taken for one that stands for a value."
+        ),
         Rule("placeholder-mismatch", warning, "page", "The placeholders of the path and the path parameters differ."),
         Rule("inconsistent-naming", info, "page", "One operation spells names in more than one style."),
         Rule("unreadable-page", error, "page", "A page is missing, empty, too large, or no text; it was skipped."),

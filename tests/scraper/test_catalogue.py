@@ -198,6 +198,7 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         "huawei",
         {"## URI": "## Request Syntax\n\n```\nPUT /a HTTP/1.1\nHost: c.example.com\n```\n\n## More"},
     ),
+    "assumed-placeholder": ("huawei", {"## URI": "## Request Syntax\n\n```\nPUT /ObjectName HTTP/1.1\n```\n\n## More"}),
     "dangling-reference": ("huawei", {REST: REST + "\n## Error Codes\n\nSee Error Codes.\n"}),
     "empty-example": ("coding", {'```json\n{"Response": {"A": {"Code": 1}}}\n```\n': ""}),
     "placeholder-mismatch": ("gitlab", {"| `id` | integer | yes | The project |\n": "| `x` | integer | no | X |\n"}),

@@ -13,12 +13,13 @@ from scraper.blocks import Code, Heading
 from scraper.dialects.huawei.bodies import finish_rows
 from scraper.dialects.huawei.elements import shape_of
 from scraper.dialects.huawei.example_sets import Examples, Variant
-from scraper.dialects.huawei.examples import read_examples, shown_lines
+from scraper.dialects.huawei.examples import read_examples
 from scraper.dialects.huawei.hosts import read_server
 from scraper.dialects.huawei.inputs import read_parameters, read_request_body
 from scraper.dialects.huawei.labels import place_tables
 from scraper.dialects.huawei.markup import BINARY, MARKUP, Node, markup_in, parse_markup, read_elements
 from scraper.dialects.huawei.notes import Notes
+from scraper.dialects.huawei.operation import forget_repeated
 from scraper.dialects.huawei.outline import Item
 from scraper.dialects.huawei.parameters import BODY, PATH, Call, Rows, sort_rows
 from scraper.dialects.huawei.requests import RequestLine, placeholders
@@ -26,6 +27,7 @@ from scraper.dialects.huawei.responses import read_responses
 from scraper.dialects.huawei.snippets import Snippet, take_apart
 from scraper.dialects.huawei.structures import Placed
 from scraper.dialects.huawei.tables import Entry
+from scraper.dialects.huawei.templates import host_in, path_template, read_samples
 from scraper.dialects.huawei.wording import read_description
 from scraper.naming import operation_id, operation_id_from_path
 from spec.model import (
@@ -45,8 +47,6 @@ from spec.model import (
     UnknownType,
 )
 
-_PLACEHOLDER = re.compile(r"^(?:bucket|object)(?:name|key)?$", re.IGNORECASE)
-"""A segment of a path that stands for a value even where no example shows one."""
 _CONTENT = re.compile(r"(?m)^[ \t]*[<\[](?:the )?object[ _]?(?:content|data|file)[^<>\[\]]*[>\]][ \t]*$", re.IGNORECASE)
 
 
@@ -82,7 +82,7 @@ def parse_messages(items: Sequence[Item], title: str, notes: Notes) -> tuple[lis
         known = len(notes.diagnostics)
         operation, server = _parse_one(items, syntax, variant, tables, name, whole, notes)
         if number:
-            del notes.diagnostics[known:]
+            forget_repeated(notes, known)
         operations.append(operation)
         servers += [server] if server and not operation.servers else []
     return operations, servers
@@ -94,7 +94,7 @@ def _name(syntax: Syntax, title: str) -> str:
 
 
 def _syntaxes(items: Sequence[Item], notes: Notes) -> Iterator[Syntax]:
-    shown = shown_lines(items, notes)
+    samples = read_samples(items, notes)
     remark = ""
     for item in items:
         if item.section == "syntax" and isinstance(item.block, Heading):
@@ -107,21 +107,8 @@ def _syntaxes(items: Sequence[Item], notes: Notes) -> Iterator[Syntax]:
             notes.take(item.block)
             names = [pair.partition("=") for pair in re.split(r"[?&]", snippet.line.query) if pair]
             selectors = tuple(name for name, mark, _ in names if not mark and re.fullmatch(r"[\w.\-]+", name))
-            line = replace(snippet.line, path=_template(snippet.line, shown))
+            line = replace(snippet.line, path=path_template(snippet.line, host_in(snippet.headers)[0], samples))
             yield Syntax(line, snippet, notes.source(item.block, Evidence.URL), selectors, remark)
-
-
-def _template(line: RequestLine, shown: Sequence[RequestLine]) -> str:
-    """The path with the segments in braces for which example requests have values."""
-    segments = line.path.split("/")
-    others = [one.path.split("/") for one in shown if one.method == line.method]
-    alike = [other for other in others if len(other) == len(segments)]
-
-    def place(index: int, text: str) -> str:
-        stands_for_value = _PLACEHOLDER.match(text) or any(other[index] != text for other in alike)
-        return f"{{{text}}}" if stands_for_value and re.fullmatch(r"[\w\-]+", text) else text
-
-    return "/".join(place(index, text) for index, text in enumerate(segments))
 
 
 def _parse_one(
@@ -137,11 +124,9 @@ def _parse_one(
     examples = read_examples(items, notes, (line,), name, variant=variant, takes_markup=True)
     call = Call(name, line.method, line.path, line.query_names, False, lists_elements=True)
     rows = sort_rows(tables, call, notes)
-    described = {entry.name for entry in rows.request.get(PATH, ())}
-    blank = [Entry(one, UnknownType(), (), line.source) for one in placeholders(line.path) if one not in described]
-    rows.request[PATH] = [*rows.request.get(PATH, ()), *blank]
+    rows.request[PATH] = [*rows.request.get(PATH, ()), *_blank_rows(syntax, rows, call, notes)]
     description, deprecated = read_description(items, title, notes, name)
-    server = read_server(syntax.snippet, examples, notes, name)
+    server = read_server(syntax.snippet, line.path, examples, notes, name)
     operation = Operation(
         name,
         line.method,
@@ -156,6 +141,21 @@ def _parse_one(
         deprecated=deprecated,
     )
     return replace(operation, selectors=_selectors(operation, syntax)), server
+
+
+def _blank_rows(syntax: Syntax, rows: Rows, call: Call, notes: Notes) -> Iterator[Entry]:
+    """The placeholders of a path of which no table knows; it is reported of each how it was found."""
+    described = {entry.name for entry in rows.request.get(PATH, ())}
+    printed = placeholders(syntax.snippet.line.path) if syntax.snippet.line else ()
+    for name in placeholders(call.path):
+        if name not in printed:
+            message = f"{name} in the path is taken for a word that stands for a value"
+            notes.find("assumed-placeholder", message, syntax.line.source, call.id, f"path.{name}")
+        elif name not in described:
+            message = f"the placeholder {{{name}}} of the path is in no table"
+            notes.find("placeholder-mismatch", message, syntax.line.source, call.id, f"path.{name}")
+        if name not in described:
+            yield Entry(name, UnknownType(), (), syntax.line.source)
 
 
 def _is_own(server: Server) -> bool:

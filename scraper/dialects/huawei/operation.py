@@ -43,7 +43,7 @@ def parse_operations(items: Sequence[Item], title: str, notes: Notes) -> tuple[l
         known = len(notes.diagnostics)
         operation, found = _parse_one(items, line, lines, tables, name, title, notes)
         if number:
-            _forget_repeated(notes, known)
+            forget_repeated(notes, known)
         else:
             _add_structures(tables, name, notes)
             _refer_rows(tables, items, name, notes)
@@ -80,8 +80,8 @@ def _refer_rows(tables: Sequence[Placed], items: Sequence[Item], operation: str,
                 break
 
 
-def _forget_repeated(notes: Notes, known: int) -> None:
-    """Drops the findings of a further request line that an earlier one of the same tables has too."""
+def forget_repeated(notes: Notes, known: int) -> None:
+    """Drops the findings, from the place `known` on, of a further request that an earlier one has too."""
     seen = {(one.code, one.line, one.end_line, one.pointer, one.message) for one in notes.diagnostics[:known]}
     fresh = [
         one

@@ -314,6 +314,68 @@ def test_the_document_keeps_operations_of_one_path_apart_and_is_valid() -> None:
     assert validate_document(document) == ()
 
 
+def _exchange(syntax: str, sample: str = "") -> Scrape:
+    sections = [f"## {name}\n\n```\n{text}\n```\n" for name, text in (("Syntax", syntax), ("Sample", sample)) if text]
+    text = "# Reading a Shelf\n\n" + "\n".join(sections)
+    return _scrape(a_md=text.replace("## Syntax", "## Request Syntax").replace("## Sample", "## Sample Request"))
+
+
+@pytest.mark.parametrize(
+    ("syntax", "sample", "path", "host"),
+    [
+        ("/colours/list store.example.com", "/colours/all shop.example.com", "/colours/list", "store"),
+        ("/colours/list store.example.com", "/colours/all store.example.com", "/colours/{list}", "store"),
+        ("/colours/list store.example.com", "/shades/all store.example.com", "/colours/list", "store"),
+        ("/colours/list store.example.com", "/colours/list shop.example.com", "/colours/list", "{store}"),
+        ("/bucket/info store.example.com", "", "/bucket/info", "store"),
+        ("/bucket/info store.example.com", "/novels/info store.example.com", "/{bucket}/info", "store"),
+        ("/ObjectName/info region.example.com", "", "/{ObjectName}/info", "{region}"),
+        ("/BookName/PageId store.example.com", "/emma/4 store.example.com", "/{BookName}/{PageId}", "store"),
+        ("/BookName store.endpoint", "/emma store.a.example.com", "/{BookName}", "store"),
+    ],
+)
+def test_a_word_stands_for_a_value_where_a_sample_differs_in_nothing_else_and_each_is_reported(
+    syntax: str, sample: str, path: str, host: str
+) -> None:
+    printed = ["GET {} HTTP/1.1\nHost: {}".format(*text.split()) if text else "" for text in (syntax, sample)]
+    found = _exchange(*printed)
+    (operation,) = found.api.operations
+    (server,) = (*operation.servers, *found.api.servers)
+    assert (operation.path, server.url.partition("//")[2].partition(".")[0]) == (path, host)
+    words = {name.strip("{}") for name in path.split("/") if "{" in name}
+    labels = {variable.name for variable in server.variables}
+    reported = {one.pointer for one in found.diagnostics if one.code == "assumed-placeholder"}
+    assert reported == {f"path.{word}" for word in words} | {f"server.{label}" for label in labels}
+
+
+def test_placeholders_in_braces_are_no_guess() -> None:
+    found = _exchange("GET /{ShelfName} HTTP/1.1\nHost: {area}.example.com")
+    assert [(one.code, one.pointer) for one in found.diagnostics] == [
+        ("placeholder-mismatch", "path.ShelfName"),
+        ("assumed-scheme", "server"),
+    ]
+    (operation,) = found.api.operations
+    assert [server.url for server in operation.servers] == ["https://{area}.example.com"]
+
+
+def test_a_host_keeps_its_port_and_one_that_is_none_is_reported() -> None:
+    found = _exchange("GET /a HTTP/1.1\nHost: store.example.com:8443")
+    assert [server.url for server in found.api.servers] == ["https://store.example.com:8443"]
+    found = _exchange("GET /a HTTP/1.1\nHost: the host of your shop")
+    assert [(one.code, one.pointer) for one in found.diagnostics] == [("unread-block", "server")]
+    assert not found.api.servers
+
+
+def test_a_further_message_has_findings_of_its_own() -> None:
+    first, second = "GET / HTTP/1.1\nHost: a.example.com", "GET /?all HTTP/1.1\nHost: b.example.com\n\n<A><B>1</B></A>"
+    found = _exchange(f"{first}\n```\n\n```\n{second}")
+    assert {(one.code, one.operation, one.pointer) for one in found.diagnostics} == {
+        ("assumed-scheme", "readShelf", "server"),
+        ("assumed-scheme", "getAll", "server"),
+        ("example-undocumented-field", "getAll", "request.B"),
+    }
+
+
 SOURCE = Source("a", 1, 9)
 
 
