@@ -243,9 +243,9 @@ def test_several_methods_of_a_page_each_have_the_title_and_the_text_below_their_
 
 def test_methods_without_headings_of_their_own_share_the_title_of_the_page_but_no_id() -> None:
     bare = "".join(line for line in SHELVES.splitlines(keepends=True) if not line.startswith("## "))
-    assert [found[:2] for found in _titles(bare)] == [("shelves", "Shelves"), ("getV1Shelves", "Shelves")]
+    assert [found[:2] for found in _titles(bare)] == [("shelves", "Shelves"), ("shelves2", "Shelves")]
     twice = _titles(SHELVES.replace("Reading All", "Adding One"))
-    assert [found[:2] for found in twice] == [("addOne", "Adding One"), ("getV1Shelves", "Adding One")]
+    assert [found[:2] for found in twice] == [("addOne", "Adding One"), ("addOne2", "Adding One")]
 
 
 def test_one_method_has_the_title_of_its_page() -> None:

@@ -172,8 +172,6 @@ def test_of_pages_with_one_name_the_one_beside_the_link_is_meant(reading: str, f
 
 TWO_METHODS = """# Shelves
 
-## Make
-
 ### URI
 
 POST /v1/shelves
@@ -185,8 +183,6 @@ POST /v1/shelves
 | Parameter | Type | Description |
 |---|---|---|
 | made | Boolean | Whether. |
-
-## Read
 
 ### URI
 
