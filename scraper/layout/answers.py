@@ -22,9 +22,15 @@ _RETURNED = re.compile(
     r"(?=[.,;:)]|$| (?:and|or|if|when|unless|on|for|in case|otherwise)\b)",
     re.I,
 )
+_QUALIFIED = re.compile(
+    r" (?:if|when|unless|in case|otherwise)\b| (?:on|for)\b(?! (?:each|every|all|one)\b)"
+    r"|(?:,| and| or) [1-5]\d\d(?=[.,;:)]|$| (?:and|or|if|when|unless|on|for)\b)",
+    re.I,
+)
+_IS_ABOUT_STATUS = re.compile(r"\b(?:status(?:es)?|codes?|https?|errors?)\b", re.IGNORECASE)
 _PHRASES = "|".join(sorted({re.escape(status.phrase) for status in HTTPStatus}, key=len, reverse=True))
 _NAMED = re.compile(rf"\b([1-5]\d\d)(?:\s*[-–:])?\s+(?:{_PHRASES}|Unprocessable|errors?\b|status\b|response\b)")
-_STATED = (_CODED, _SPOKEN, _RETURNED, _NAMED)
+_STATED = (_CODED, _SPOKEN, _NAMED)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z`(\[])")
 _CONDITION = re.compile(r"\b(?:if|when|unless|in case|otherwise|else)\b", re.IGNORECASE)
 _ALTERNATIVE = re.compile(r"\b(?:unless|otherwise|else)\b", re.IGNORECASE)
@@ -58,9 +64,18 @@ def read_statuses(text: Text, notes: Notes) -> Iterator[Status]:
         if not _CUE.search(sentence) and not re.match(r"\W*[1-5]\d\d\b", sentence):
             continue
         found = [(match.start(), match[1]) for pattern in _STATED for match in pattern.finditer(sentence)]
+        found += [(match.start(), match[1]) for match in _RETURNED.finditer(sentence) if _is_code(match)]
         for _, code in sorted(found):
             if code in _CODES:
                 yield Status(code, sentence, source)
+
+
+def _is_code(returned: re.Match[str]) -> bool:
+    """Whether a number that is returned is a status: a round one may be a count, unless the sentence says more."""
+    sentence, end = returned.string, returned.end()
+    if not returned[1].endswith("00") or _QUALIFIED.match(sentence, end):
+        return True
+    return _IS_ABOUT_STATUS.search(sentence) is not None and not sentence.startswith((" and", " or"), end)
 
 
 def read_head(code: Code, notes: Notes) -> tuple[Status, Code | None] | None:
