@@ -73,6 +73,7 @@ _OWNERS = (
     ),
     re.compile(rf"{_KEYS} (?:\w+ ){{0,3}}(?:in|of|for|by) (?:the )?{_NAMES}"),
 )
+_STATED_OBJECTS = re.compile(r"\b((?:[\w-]+(?:,|,? and|,? or) (?:the )?)*[\w-]+) (?:object|parameter|array|hash)s?\b")
 _EACH_VALUE = re.compile(r"\b(?:value (?:for|of) each|each value)\b", re.IGNORECASE)
 _OWNER_TITLE = re.compile(
     r"^(?:the )?(`?)([\w-]+)\1(?: (?:object|parameter|array|key|hash|property)s?)?$", re.IGNORECASE
@@ -88,15 +89,18 @@ def owners_in_title(title: str, known: Collection[str] = ()) -> tuple[str, ...]:
     return (match[2],) if match and (match[1] or match[2] in known) else ()
 
 
-def owners_in_sentence(text: str, known: Collection[str] = ()) -> tuple[str, ...]:
+def owners_in_sentence(text: str, known: Collection[str] = (), shown: Collection[str] = ()) -> tuple[str, ...]:
     """The objects of which a sentence announces the members: "The `a` and `b` objects have these keys:".
 
-    In a text without marks, a name is one of those that are `known`.
+    In a text without marks, a name is one of those that are `known`, or one of those that examples have `shown`
+    where the sentence says that it is a parameter or an object.
     """
     if not text.rstrip().endswith((":", "：")):
         return ()
     if "`" not in text:
-        text = re.sub(r"[\w-]+", lambda word: f"`{word[0]}`" if word[0] in known else word[0], text)
+        stated = {name for names in _STATED_OBJECTS.findall(text) for name in re.findall(r"[\w-]+", names)}
+        names = {*known, *stated.intersection(shown)}
+        text = re.sub(r"[\w-]+", lambda word: f"`{word[0]}`" if word[0] in names else word[0], text)
     match = next((found for pattern in _OWNERS if (found := pattern.search(text))), None)
     return tuple(coded_names(match["names"])) if match else ()
 

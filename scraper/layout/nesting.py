@@ -108,6 +108,11 @@ def gather_rows(tables: Sequence[Attributes]) -> list[Property]:
     return rows
 
 
+def has_owner(tables: Sequence[Attributes], members: Attributes) -> bool:
+    """Whether a row of some tables is the one of which another table lists the members."""
+    return _adopt_into(gather_rows(tables), members) is not None
+
+
 def holder_names(rows: Sequence[Property], depth: int = MAX_DEPTH) -> set[str]:
     """The names of the rows that may have members, however deep they are."""
     found: set[str] = set()

@@ -376,3 +376,20 @@ def test_a_command_line_of_a_page_is_a_call():
     call = 'curl -v -o lamps.zip /\n"https://api.lamps.example/lamps/7/zip"'
     lamp = read_one(section("GET /lamps/:lamp_id/:form", heading(3, "Example"), code(call, "command-line")))
     assert [[one.value for one in parameter.examples] for parameter in lamp.parameters] == [[7], ["zip"]]
+
+
+def test_members_of_an_object_that_no_row_names_are_kept_and_reported():
+    text = heading(2, "Hang a lamp") + code("POST /lamps") + heading(3, "Parameters")
+    text += "<p>The <code>bulb</code> object has these keys:</p>\n" + table(row("watt", "integer", "Its power."))
+    facts = read(text)
+    (bulb,) = body_of(facts.api.operations[0]).schema.properties
+    assert (bulb.name, names_of(bulb.type)) == ("bulb", ["watt"])
+    assert [(d.pointer) for d in facts.diagnostics if d.code == "dangling-reference"] == ["bulb"]
+
+
+def test_a_key_of_an_answer_owns_no_parameters():
+    text = heading(2, "Read a lamp") + code("GET /lamps") + heading(3, "Parameters")
+    text += table(row("owner", "string", "Who.")) + "<p>Limit what is read with the parameters of the data:</p>\n"
+    text += table(row("limit", "integer", "How much.")) + heading(3, "Response") + code("Status: 200 OK", "headers")
+    operation = read_one(text + code('{"data": {"x": 2}}', "json"))
+    assert named(operation.parameters) == {"owner": "query", "limit": "query"}

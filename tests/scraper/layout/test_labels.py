@@ -53,3 +53,13 @@ def test_without_marks_only_known_names_are_names():
         "owner",
     ]
     assert mentioned_names("The `maker` and the owner:", {"maker", "owner"}) == ["maker"]
+
+
+def test_a_key_of_an_example_is_a_name_only_where_the_sentence_calls_it_an_object():
+    shown = {"data", "maker"}
+    assert owners_in_sentence("You can limit what is read with the parameters of the data:", (), shown) == ()
+    assert owners_in_sentence("The data object has the following keys:", (), shown) == ("data",)
+    assert owners_in_sentence("The owner and maker parameters have the same keys:", {"owner"}, shown) == (
+        "owner",
+        "maker",
+    )
