@@ -14,8 +14,8 @@ class Shared:
     """A table of a page without operations, as pages with operations refer to it.
 
     Attributes:
-        part: `path`, `query`, `header` or `body`; `structure` for one that rows refer to; `status` for a list of
-            statuses, with or without error codes.
+        part: `path`, `query`, `header` or `body`, empty where its page does not say; `structure` for one that rows
+            refer to; `status` for a list of statuses, with or without error codes.
         side: `request` or `response`; empty where the page does not say.
         source: Where it stands.
         name: What to call the structure of a body.
@@ -67,6 +67,7 @@ class Link:
         title: The title of the page where there is no link to it, but words name it.
         number: The number of a table on that page; 0 where none is named.
         is_error: Whether the words are about calls that failed.
+        name: That of the property.
     """
 
     operation: str
@@ -78,6 +79,7 @@ class Link:
     title: str = ""
     number: int = 0
     is_error: bool = False
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,66 @@
-"""Bodies that another operation's table describes: their types without the names of its page."""
+"""What links describe: bodies of other operations without the names of their page, and structures of shared tables."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from scraper.facts import Link, PageFacts, Target
-from scraper.passes.rebuild import inline
+from scraper.facts import Link, PageFacts, Shared, Target
+from scraper.naming import distinct_name
+from scraper.passes.rebuild import inline, types_in
+from spec.diagnostics import Diagnostic
 from spec.model import (
     MediaType,
     ObjectOf,
     Operation,
+    Property,
     Reference,
     RequestBody,
     Response,
+    Source,
+    Structure,
     Type,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """An operation with what a link leads to, the structures of that, and what was guessed.
+
+    `is_whole` is whether all of it has a place in the operation; what has none is not forgotten in silence.
+    """
+
+    operation: Operation
+    structures: tuple[Structure, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
+    is_whole: bool = True
+
+
+def name_structure(
+    name: str, properties: tuple[Property, ...], source: Source, link: Link, known: Sequence[Structure]
+) -> Structure:
+    """The structure of a table under a name that means no other table of the operation."""
+    own = {one.name: one for one in known if one.operation == link.operation}
+    if name in own and (own[name].source, own[name].properties) != (source, properties):
+        name = distinct_name(f"{name}{link.side.capitalize()}", own)
+    return Structure(name, properties, source, operation=link.operation, printed=(source,))
+
+
+def only_type(found: Sequence[tuple[PageFacts, Target]]) -> Type | None:
+    """The one type of all that a link leads to; `None` where there is none, or there are several."""
+    kinds = [kind for page, target in found if (kind := type_behind(page, target)) is not None]
+    return kinds[0] if kinds and all(kind == kinds[0] for kind in kinds) else None
+
+
+def outermost(tables: Sequence[Shared]) -> list[Shared]:
+    """The tables whose members are not inside of those of another one."""
+    return [one for one in tables if not any(_holds(other, one) for other in tables if other is not one)]
+
+
+def _holds(outer: Shared, inner: Shared) -> bool:
+    whole = outer.media.schema if outer.media else None
+    part = inner.media.schema if inner.media else None
+    return whole is not None and part != whole and any(kind == part for kind in types_in(whole))
 
 
 def type_behind(page: PageFacts, target: Target) -> Type | None:

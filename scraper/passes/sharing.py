@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from scraper.facts import Link, Shared
-from scraper.passes.bodies import schema_of
+from scraper.passes.bodies import Described, name_structure, outermost, schema_of
+from spec.diagnostics import Diagnostic
 from spec.model import (
     Location,
     MediaType,
@@ -17,59 +18,124 @@ from spec.model import (
     RequestBody,
     Response,
     Structure,
+    Type,
 )
 
 _LOCATIONS = {"path": Location.PATH, "query": Location.QUERY, "header": Location.HEADER}
 _BODILESS = frozenset({"GET", "HEAD"})
-_Added = tuple[Operation, list[Structure]]
+_OTHERS = frozenset({"header", "query", "path"})
+"""Parts of a message that are no body: words about these mean no body."""
+_LEFT = "left"
+"""A body that words lead to which are about something else, if only by the title of its page."""
 
 
-def add_shared(operation: Operation, link: Link, tables: Sequence[Shared]) -> _Added:
-    """The operation with what the tables that a link leads to state of its side, and the structures of their bodies.
+def add_shared(
+    operation: Operation, link: Link, tables: Sequence[Shared], known: Sequence[Structure]
+) -> Described | None:
+    """The operation with what the tables that a link leads to state of its side; `None` where they state nothing of it.
 
     What the operation's own page states stands. Statuses of success are those of all operations together, so that
-    only those of failures are added.
+    only those of failures are added. Where several tables may be the body, none is, and the result is not whole.
     """
-    structures: list[Structure] = []
-    for shared in tables:
-        if shared.part == "status":
-            operation = _add_statuses(operation, shared)
-    for shared in tables:
-        part = link.part if shared.part == "body" and shared.rows and link.part else shared.part
-        if link.side == "request" and shared.side != "response" and part in _LOCATIONS:
-            operation = _add_parameters(operation, shared, _LOCATIONS[part])
-        elif link.side == "response" and shared.side != "request" and part == "header":
-            operation = _add_headers(operation, shared)
-        elif shared.media is not None and part == "body" and _concerns(link, shared):
-            operation, more = _add_body(operation, link, shared)
-            structures += more
-    return operation, structures
+    pieces = [piece for shared in tables for piece in _pieces(shared, link, operation)]
+    parts = [(part, piece) for piece in pieces if (part := _part_of(piece, link))]
+    doubtful = {part for part in ("body", "failure") if len(_distinct(parts, part)) > 1}
+    loose = _loose(tables, link)
+    if loose and any(not one.part for one in tables):
+        doubtful.add("body")
+    steps: list[Described] = []
+    for part, shared in sorted(parts, key=lambda one: one[0] != "status"):
+        step = None if part in (*doubtful, _LEFT) else _STEPS[part](operation, link, shared, known)
+        if step is not None:
+            steps.append(replace(step, findings=_guesses(shared, part, tables, operation)))
+            operation = step.operation
+            known = (*known, *step.structures)
+    if not steps:
+        return None
+    structures = tuple(structure for step in steps for structure in step.structures)
+    findings = tuple(finding for step in steps for finding in step.findings)
+    left = doubtful or loose or any(part == _LEFT for part, _ in parts)
+    return Described(operation, structures, findings, not left and all(step.is_whole for step in steps))
 
 
-def _concerns(link: Link, shared: Shared) -> bool:
-    """Whether a body is one that a link means: that of failures only where it is about these."""
-    if link.side == "status" or link.is_error:
-        return shared.is_error
-    return shared.side in ("", link.side) or shared.is_error
+def _loose(tables: Sequence[Shared], link: Link) -> list[Shared]:
+    """Tables of members that no other table refers to: nobody knows whether words mean them, that do not say so."""
+    if link.side == "status" or link.is_error or link.part in _OTHERS:
+        return []
+    return [one for one in outermost(tables) if one.part == "structure"]
 
 
-def _add_parameters(operation: Operation, shared: Shared, location: Location) -> Operation:
-    known = {(one.location, one.property.name.casefold()) for one in operation.parameters}
+def _distinct(parts: Sequence[tuple[str, Shared]], wanted: str) -> list[MediaType | None]:
+    """The different bodies among tables."""
+    found: list[MediaType | None] = []
+    for part, shared in parts:
+        if part == wanted and shared.media not in found:
+            found.append(shared.media)
+    return found
+
+
+def _pieces(shared: Shared, link: Link, operation: Operation) -> list[Shared]:
+    """A table; one whose page does not say where its rows travel in a request has its place by their names."""
+    if shared.part or link.part or link.side != "request":
+        return [shared]
     names = {part.partition("}")[0] for part in operation.path.split("{")[1:]}
-    fresh = [
-        Parameter(location, row)
-        for row in shared.rows
-        if (location, row.name.casefold()) not in known and (location is not Location.PATH or row.name in names)
-    ]
-    return replace(operation, parameters=(*operation.parameters, *fresh))
+    in_path = tuple(row for row in shared.rows if row.name in names)
+    others = tuple(row for row in shared.rows if row.name not in names)
+    part = "query" if operation.method in _BODILESS else "body"
+    found = [replace(shared, part="path", rows=in_path)] if in_path else []
+    if others:
+        media = shared.media
+        if in_path and media is not None and isinstance(media.schema, ObjectOf):
+            kept = tuple(row for row in media.schema.properties if row.name not in names)
+            media = replace(media, schema=ObjectOf(kept))
+        found.append(replace(shared, part=part, rows=others, media=media))
+    return found
 
 
-def _add_headers(operation: Operation, shared: Shared) -> Operation:
+def _part_of(shared: Shared, link: Link) -> str:
+    """What a table is to an operation with a link to it: one of `_STEPS`, or `_LEFT`; empty for nothing."""
+    if shared.part in ("status", "structure"):
+        return "status" if shared.part == "status" and link.side != "request" else ""
+    is_about_failures = link.side == "status" or link.is_error
+    if link.side == "request":
+        part = shared.part or link.part
+        is_foreign = shared.side == "response" or (shared.is_error and shared.side != "request")
+    elif shared.is_error:
+        part = "failure" if shared.part in ("", "body") else ""
+        is_foreign = shared.side == "request"
+    else:
+        part = shared.part or link.part or "body"
+        part = {"header": "answer", "body": "body"}.get(part, "")
+        is_foreign = shared.side == "request" or is_about_failures
+    says_other = link.part in _OTHERS and part in ("body", "failure")
+    return "" if is_foreign else _LEFT if says_other else part
+
+
+def _guesses(shared: Shared, part: str, tables: Sequence[Shared], operation: Operation) -> tuple[Diagnostic, ...]:
+    """What is guessed with a table whose page does not say where its rows travel."""
+    if part == "path" or all(one.part for one in tables if one.source == shared.source):
+        return ()
+    what = {"body": "the body", "answer": "headers of responses"}.get(part, f"{part} parameters")
+    message = f"a table that does not say where its rows travel was taken for {what}"
+    source = shared.source
+    return (Diagnostic("missing-table-caption", message, source.page, source.first, source.last, operation.id, part),)
+
+
+def _add_parameters(operation: Operation, link: Link, shared: Shared, known: Sequence[Structure]) -> Described | None:
+    location = _LOCATIONS[shared.part or link.part]
+    names = {part.partition("}")[0] for part in operation.path.split("{")[1:]}
+    rows = [row for row in shared.rows if location is not Location.PATH or row.name in names]
+    stated = {(one.location, one.property.name.casefold()) for one in operation.parameters}
+    fresh = [Parameter(location, row) for row in rows if (location, row.name.casefold()) not in stated]
+    return Described(replace(operation, parameters=(*operation.parameters, *fresh))) if rows else None
+
+
+def _add_headers(operation: Operation, link: Link, shared: Shared, known: Sequence[Structure]) -> Described | None:
     """The operation whose successful responses have the headers of a table."""
     responses = [_with_headers(one, shared) if one.status.startswith("2") else one for one in operation.responses]
     if not any(one.status.startswith("2") for one in responses):
         responses.append(_with_headers(Response("2XX", shared.source), shared))
-    return _with_responses(operation, responses)
+    return Described(_with_responses(operation, responses))
 
 
 def _with_headers(response: Response, shared: Shared) -> Response:
@@ -78,29 +144,51 @@ def _with_headers(response: Response, shared: Shared) -> Response:
     return replace(response, headers=(*response.headers, *fresh))
 
 
-def _add_statuses(operation: Operation, shared: Shared) -> Operation:
-    known = {one.status for one in operation.responses}
-    fresh = [one for one in shared.statuses if one.status not in known and one.status[0] in "345"]
-    return _with_responses(operation, [*operation.responses, *fresh])
+def _add_statuses(operation: Operation, link: Link, shared: Shared, known: Sequence[Structure]) -> Described | None:
+    printed = {one.status for one in operation.responses}
+    fresh = [one for one in shared.statuses if one.status not in printed and one.status[0] in "345"]
+    return Described(_with_responses(operation, [*operation.responses, *fresh])) if shared.statuses else None
 
 
-def _add_body(operation: Operation, link: Link, shared: Shared) -> _Added:
-    if shared.media is None:
-        return operation, []
-    media, structures = _named(shared.media, shared, operation.id)
-    if shared.is_error:
-        return _describe_failures(operation, media, shared), structures
+def _add_body(operation: Operation, link: Link, shared: Shared, known: Sequence[Structure]) -> Described | None:
+    if shared.media is None or (link.side == "request" and operation.method in _BODILESS):
+        return None
+    media, structures = _named(shared.media, link, shared, known)
     if link.side == "request":
         body = operation.request_body or RequestBody((), shared.source)
-        if operation.method in _BODILESS or schema_of(body.content) is not None:
-            return operation, []
-        return replace(operation, request_body=replace(body, content=_filled(body.content, media))), structures
+        if (stated := schema_of(body.content)) is not None:
+            return Described(operation, is_whole=_covers(stated, shared.media.schema, operation, known))
+        described = replace(operation, request_body=replace(body, content=_filled(body.content, media)))
+        return Described(described, structures)
     success = [one for one in operation.responses if one.status.startswith("2")]
     first = success[0] if success else Response("2XX", shared.source)
-    if schema_of(first.content) is not None:
-        return operation, []
+    if (stated := schema_of(first.content)) is not None:
+        return Described(operation, is_whole=_covers(stated, shared.media.schema, operation, known))
     others = [one for one in operation.responses if one is not first]
-    return _with_responses(operation, [replace(first, content=_filled(first.content, media)), *others]), structures
+    filled = replace(first, content=_filled(first.content, media))
+    return Described(_with_responses(operation, [filled, *others]), structures)
+
+
+def _covers(stated: Type, other: Type | None, operation: Operation, known: Sequence[Structure]) -> bool:
+    """Whether a body has all the members that another one has."""
+    if isinstance(stated, Reference):
+        printed = [one for one in known if one.name == stated.name]
+        own = [one for one in printed if one.operation == operation.id]
+        stated = ObjectOf((own or printed)[0].properties) if printed else stated
+    if not isinstance(stated, ObjectOf) or not isinstance(other, ObjectOf):
+        return stated == other
+    return {prop.name for prop in other.properties} <= {prop.name for prop in stated.properties}
+
+
+def _add_failures(operation: Operation, link: Link, shared: Shared, known: Sequence[Structure]) -> Described | None:
+    if shared.media is None:
+        return None
+    media, structures = _named(shared.media, link, shared, known)
+    described = _describe_failures(operation, media, shared)
+    answers = [
+        one.schema for response in described.responses if response.status[0] in "45d" for one in response.content
+    ]
+    return Described(described, structures) if media.schema in answers else Described(operation, is_whole=False)
 
 
 def _describe_failures(operation: Operation, media: MediaType, shared: Shared) -> Operation:
@@ -117,14 +205,14 @@ def _describe_failures(operation: Operation, media: MediaType, shared: Shared) -
     return _with_responses(operation, [*others, *filled])
 
 
-def _named(media: MediaType, shared: Shared, operation: str) -> tuple[MediaType, list[Structure]]:
+def _named(
+    media: MediaType, link: Link, shared: Shared, known: Sequence[Structure]
+) -> tuple[MediaType, tuple[Structure, ...]]:
     """A body whose properties are those of a structure, which all operations share."""
     if not isinstance(media.schema, ObjectOf) or not media.schema.properties:
-        return media, []
-    structure = Structure(
-        shared.name, media.schema.properties, shared.source, operation=operation, printed=(shared.source,)
-    )
-    return replace(media, schema=Reference(shared.name)), [structure]
+        return media, ()
+    structure = name_structure(shared.name, media.schema.properties, shared.source, link, known)
+    return replace(media, schema=Reference(structure.name)), (structure,)
 
 
 def _filled(content: Sequence[MediaType], media: MediaType) -> tuple[MediaType, ...]:
@@ -136,3 +224,15 @@ def _filled(content: Sequence[MediaType], media: MediaType) -> tuple[MediaType, 
 
 def _with_responses(operation: Operation, responses: Iterable[Response]) -> Operation:
     return replace(operation, responses=tuple(sorted(responses, key=lambda one: one.status)))
+
+
+_STEPS = {
+    "status": _add_statuses,
+    "path": _add_parameters,
+    "query": _add_parameters,
+    "header": _add_parameters,
+    "answer": _add_headers,
+    "body": _add_body,
+    "failure": _add_failures,
+}
+"""What each kind of table adds to an operation; statuses come first, as an answer to failures is that of all."""

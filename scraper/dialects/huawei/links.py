@@ -32,6 +32,11 @@ _TITLE = re.compile(
     r"(?:Table (?P<number>\d{1,4}) (?:in|of) (?:the )?(?:section )?)?"
     r"[\"“'*]*(?P<title>[A-Z][^.;:\"”*]{2,80}?)[\"”'*]*\s*[.;]?\s*$"
 )
+_NUMBER = re.compile(
+    r"\b(?:see|refer to|same as|(?:described|listed|included|parameters|fields|headers|body) (?:in|of)|identical to)"
+    r"(?: the)? Table (\d{1,4})\b|参[见考]\s*表\s*(\d{1,4})",
+    re.IGNORECASE,
+)
 _SIDES = {
     "uri": "request",
     "request": "request",
@@ -76,13 +81,20 @@ def read_links(
     part = item.part or _part_named(text)
     is_error = side == "status" or _FAILURE.search(f"{label} {text}") is not None
     found = []
-    for page, anchor in places_of(block.links):
+    places = list(places_of(block.links))
+    for (page, anchor), number in zip(places, _numbers(text, len(places)), strict=True):
         if page or (anchor and (is_body or anchor not in anchors)):
-            found.append(Link(operation, side, page, anchor, source, part, is_error=is_error))
+            found.append(Link(operation, side, page, anchor, source, part, number=number, is_error=is_error))
     if not block.links and (named := _TITLE.search(text)):
         number = int(named["number"] or 0)
         found.append(Link(operation, side, "", "", source, part, named["title"].strip(), number, is_error))
     return found
+
+
+def _numbers(text: str, count: int) -> list[int]:
+    """The number of the table that each of the links of a text is to; 0 where the text does not say."""
+    found = [int(number) for numbers in _NUMBER.findall(text) for number in numbers if number]
+    return found if len(found) == count else [0] * count
 
 
 def _part_named(text: str) -> str:

@@ -73,7 +73,7 @@ def _refer_rows(tables: Sequence[Placed], items: Sequence[Item], operation: str,
             continue
         for page, anchor in places_of((*entry.elsewhere, *entry.described)):
             if page or anchor not in anchors:
-                link = Link(operation, "row", page, anchor, entry.source)
+                link = Link(operation, "row", page, anchor, entry.source, name=entry.name)
                 notes.links.append(link)
                 message = f"{entry.name} is described on another page"
                 notes.find("dangling-reference", message, entry.source, operation, entry.name)

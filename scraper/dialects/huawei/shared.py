@@ -17,6 +17,7 @@ from scraper.dialects.huawei.responses import read_statuses
 from scraper.dialects.huawei.structures import Placed, link_structures
 from scraper.dialects.huawei.tables import roles_of
 from scraper.dialects.huawei.types import named_type
+from scraper.dialects.huawei.vocabulary import HEADER_NAMES
 from scraper.examples import parse_json
 from scraper.facts import Shared, Target
 from scraper.passes.hoist import pascal
@@ -30,6 +31,7 @@ _PARTS = (
     ("header", re.compile(r"\bheaders?\b|消息头", re.IGNORECASE)),
     ("query", re.compile(r"\bquery\b", re.IGNORECASE)),
     ("path", re.compile(r"\b(?:path|ur[il])\b", re.IGNORECASE)),
+    ("body", re.compile(r"\bbody\b|\belements?\b|\bform ?data\b", re.IGNORECASE)),
 )
 _SIDES = (
     ("request", re.compile(r"\brequest\b|请求", re.IGNORECASE)),
@@ -73,8 +75,9 @@ def read_shared(items: Sequence[Item], title: str, notes: Notes) -> list[Target]
             place.enter(item.block)
         elif isinstance(item.block, Paragraph) and len(item.block.text) <= _MAX_LABEL:
             place.label = item.block.text
-        elif isinstance(item.block, Table) and (shared := reader.read(item.block, place.words(item.block))):
-            found += [Target(anchor, shared=shared) for anchor in place.targets(item.block)]
+        elif isinstance(item.block, Table):
+            stated = reader.read(item.block, place.words(item.block))
+            found += [Target(anchor, shared=shared) for shared in stated for anchor in place.targets(item.block)]
     if found:
         _settle(items, notes)
     known = {target.anchor for target in found}
@@ -112,26 +115,27 @@ class _Reader:
                 rows = finish_rows(one.table.entries, "", one.structure, notes)
                 self._structures[one.structure] = Structure(one.structure, rows, notes.source(one.table.block))
 
-    def read(self, table: Table, words: tuple[str, ...]) -> Shared | None:
-        """What a table states for others; `None` for one that states nothing of parameters."""
+    def read(self, table: Table, words: tuple[str, ...]) -> list[Shared]:
+        """What a table states for others; nothing for one that states nothing of parameters."""
         roles = roles_of(table)
         source = self._notes.source(table)
         if "status" in roles or "code" in roles:
-            return Shared("status", "response", source, is_error=True, statuses=self._statuses(table))
+            return [Shared("status", "response", source, is_error=True, statuses=self._statuses(table))]
         one = self._placed.get(table.first)
         if one is None:
-            return None
+            return []
         is_error = _is_about_failures(words)
         if one.structure and not (is_error and one.structure not in self._referred):
             schema = inline(Reference(one.structure), self._structures)
-            return Shared("structure", "", source, one.structure, media=MediaType(schema=schema, source=source))
+            return [Shared("structure", "", source, one.structure, media=MediaType(schema=schema, source=source))]
         self._notes.read_table(one.table)
-        kind = one.table.caption.kind
-        part = kind if kind in ("path", "query", "header", "body") else _named(_PARTS, words) or "body"
+        side = _named(_SIDES, words)
+        part = _part_of(one, words[:-1] if is_error else words) or ("body" if is_error or side == "response" else "")
         name = pascal(self._title) + ("" if not is_error or _FAILURE.search(self._title) else "Error")
         rows = finish_rows(one.table.entries, "", part, self._notes)
-        shared = Shared(part, _named(_SIDES, words), source, name, one.table.caption.number or 0, is_error, rows)
-        return replace(shared, media=self._media(shared, one)) if part == "body" else shared
+        shared = Shared(part, side, source, name, one.table.caption.number or 0, is_error, rows)
+        pieces = [shared] if part else _part_headers(shared)
+        return [replace(each, media=self._media(each, one)) if each.part in ("body", "") else each for each in pieces]
 
     def _statuses(self, table: Table) -> tuple[Response, ...]:
         states_codes = "code" in roles_of(table)
@@ -139,10 +143,8 @@ class _Reader:
         return tuple(Response(status, source, "" if states_codes else text) for status, (text, source) in found.items())
 
     def _media(self, shared: Shared, one: Placed) -> MediaType:
-        header = one.table.block.header
-        lists_elements = header is not None and fold(header.cells[0].text) == "element"
         alike = [shown for is_error, shown in self._samples if is_error == shared.is_error]
-        if lists_elements:
+        if _lists_elements(one):
             markup = [shown for _, shown in self._samples if isinstance(shown.value, str)]
             nodes = [(node, shown.source) for shown in markup if (node := parse_markup(shown.text))]
             shape = shape_of(read_elements(nodes), shared.rows)
@@ -150,6 +152,26 @@ class _Reader:
         shown = tuple(example for example in alike if not isinstance(example.value, str))
         schema = inline(ObjectOf(shared.rows), self._structures)
         return MediaType(schema=schema, examples=shown[:1], source=shared.source)
+
+
+def _part_of(one: Placed, words: tuple[str, ...]) -> str:
+    """Where the rows of a table travel; empty where nothing says so."""
+    kind = one.table.caption.kind
+    stated = kind if kind in ("path", "query", "header", "body") else _named(_PARTS, words)
+    return stated or ("body" if _lists_elements(one) else "")
+
+
+def _lists_elements(one: Placed) -> bool:
+    header = one.table.block.header
+    return header is not None and fold(header.cells[0].text) == "element"
+
+
+def _part_headers(shared: Shared) -> list[Shared]:
+    """A table that does not say where its rows travel, without those that are headers wherever they stand."""
+    headers = tuple(row for row in shared.rows if row.name.casefold() in HEADER_NAMES)
+    others = tuple(row for row in shared.rows if row not in headers)
+    found = [replace(shared, part="header", rows=headers)] if headers else []
+    return [*found, replace(shared, rows=others)] if others else found
 
 
 def _samples(items: Sequence[Item], notes: Notes) -> Iterator[tuple[bool, Example]]:

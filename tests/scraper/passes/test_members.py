@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from scraper.dialects.huawei import DIALECT
-from scraper.pipeline import Scrape, scrape_pages
+from scraper.pipeline import Scrape, join_readings, parse_page_facts, scrape_pages
+from scraper.reading import judge_facts
 from spec.emit import emit_openapi
 from tests.scraper.huawei.reading import page
 
@@ -157,3 +158,45 @@ def test_all_operations_share_the_schema_of_one_structure() -> None:
     found = _scrape(words, moving=second, structures=STRUCTURES)
     assert [one.name for one in found.api.structures].count("wall") == 1
     assert _members(found) == _members(found, "MoveShelfRequest")
+
+
+ONE_LINE = """<html><body><h1>Making a Shelf</h1><h2>URI</h2><p>POST /v1/shelves</p><h2>Request</h2><table>\
+<caption>Table 1 Request body parameters</caption>\
+<tr><th>Parameter</th><th>Mandatory</th><th>Type</th><th>Description</th></tr>\
+<tr><td>wall</td><td>Yes</td><td>Object</td><td>See the parameters <a href="structures.html#wall">Wall</a>.</td></tr>\
+<tr><td>roof</td><td>Yes</td><td>Object</td><td>A roof.</td></tr>\
+<tr><td>doors</td><td>Yes</td><td>Array of objects</td><td>The doors.</td></tr></table>%s</body></html>"""
+WALL = """<html><body><h1>Structures</h1><h2 id="wall">Wall</h2><table><caption>Table 1 Wall</caption>\
+<tr><th>Parameter</th><th>Type</th><th>Description</th></tr>\
+<tr><td>side</td><td>String</td><td>Which.</td></tr></table></body></html>"""
+ANSWER = """<h2>Response</h2><table><caption>Table 2 Response body parameters</caption>\
+<tr><th>Parameter</th><th>Type</th><th>Description</th></tr>\
+<tr><td>wall</td><td>Object</td><td>%s</td></tr></table>"""
+
+
+def _read_line(answer: str = "") -> Scrape:
+    pages = [page(ONE_LINE % answer, "making.html"), page(WALL, "structures.html")]
+    return join_readings([judge_facts(parse_page_facts(one, DIALECT), one.name, DIALECT) for one in pages])
+
+
+def test_of_rows_on_one_line_only_the_one_with_the_link_has_the_members() -> None:
+    found = _read_line()
+    assert _members(found) == {"wall": {"side": "string"}, "roof": "object", "doors": "array"}
+    assert _dangling(found) == []
+
+
+def test_rows_of_one_name_on_one_line_stay_open_and_dangle() -> None:
+    found = _read_line(ANSWER % "Another wall.")
+    assert _members(found) == {"wall": "object", "roof": "object", "doors": "array"}
+    assert _members(found, "MakeShelfResponse") == {"wall": "object"}
+    assert _dangling(found) == [("makeShelf", "wall")]
+
+
+def test_a_member_whose_structures_differ_is_left_open() -> None:
+    painting = OTHER.replace("**Table 2** wall\n", '**Table 2** wall\n\n<a name="both"></a>\n')
+    rows = "| Parameter | Mandatory | Type | Description |\n|---|---|---|---|\n| dots | Yes | Integer | Dots. |\n\n"
+    painting = painting.replace("| new |", "| old | No | spot object | A spot. |\n| new |")
+    painting = painting.replace("## Response", f'**Table 3** spot\n\n<a name="both"></a>\n\n{rows}## Response')
+    found = _scrape("See [it](painting.md#both).", painting=painting)
+    assert _members(found) == {"wall": "object"}
+    assert _dangling(found) == [("makeShelf", "wall")]

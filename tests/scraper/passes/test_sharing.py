@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from scraper.dialects.huawei import DIALECT
-from scraper.pipeline import Scrape, SkippedPagesError, scrape_pages
+from scraper.pipeline import Scrape, SkippedPagesError, join_readings, parse_page_facts, scrape_pages
+from scraper.reading import judge_facts
 from spec.emit import emit_openapi
-from spec.model import Evidence, Location, Operation
+from spec.model import Evidence, Location, MediaType, ObjectOf, Operation, Reference
 from spec.validate import validate_document, validate_examples
 from tests.scraper.huawei.reading import page
 
@@ -293,3 +296,203 @@ def test_labels_lead_to_tables_and_to_whole_pages() -> None:
 @pytest.mark.parametrize("words", ["This request involves no parameters.", "N/A", "-", "This API has no request body."])
 def test_words_that_state_nothing_are_no_description(words: str) -> None:
     assert _only(_scrape(_lending(words))).description == ""
+
+
+BODIES = """# Common<a name="all"></a>
+
+**Table 1** Request body parameters
+
+| Parameter | Mandatory | Type | Description |
+|---|---|---|---|
+| width | Yes | Integer | Width. |
+
+**Table 2** Response body parameters
+
+| Parameter | Type | Description |
+|---|---|---|
+| depth | Integer | Depth. |
+"""
+UNSTATED = """# Structures
+
+**Table 1** Parameters of the request
+
+| Parameter | Mandatory | Type | Description |
+|---|---|---|---|
+| width | Yes | Integer | Width. |
+"""
+NUMBERED = """# Common
+
+## Params<a name="params"></a>
+
+**Table 1** Request body parameters of one
+
+| Parameter | Mandatory | Type | Description |
+|---|---|---|---|
+| one | Yes | String | One. |
+
+**Table 2** Request body parameters of two
+
+| Parameter | Mandatory | Type | Description |
+|---|---|---|---|
+| two | Yes | String | Two. |
+"""
+
+
+def _join(*texts: tuple[str, str]) -> Scrape:
+    """Reads pages, those too that nothing of the others leads to."""
+    pages = [page(text, f"lib__{name}.md") for name, text in texts]
+    return join_readings([judge_facts(parse_page_facts(one, DIALECT), one.name, DIALECT) for one in pages])
+
+
+def _bodies(scrape: Scrape) -> dict[str, list[str]]:
+    """The names of the members of each body."""
+    structures = {one.name: one.properties for one in scrape.api.structures}
+
+    def names(content: Sequence[MediaType]) -> list[str]:
+        (schema,) = (media.schema for media in content)
+        rows = structures[schema.name] if isinstance(schema, Reference) else ()
+        return [row.name for row in (schema.properties if isinstance(schema, ObjectOf) else rows)]
+
+    operation = _only(scrape)
+    sent = {"request": names(operation.request_body.content)} if operation.request_body else {}
+    return sent | {one.status: names(one.content) for one in operation.responses if one.content}
+
+
+def _guesses(scrape: Scrape) -> list[tuple[str, str]]:
+    return [(one.page, one.pointer) for one in scrape.diagnostics if one.code == "missing-table-caption"]
+
+
+def test_request_and_response_of_one_page_have_the_members_of_their_own_tables() -> None:
+    words = [f"For the {side} body parameters, see [Common](common.md)." for side in ("request", "response")]
+    found = _scrape(_lending(*words), common=BODIES)
+    assert _bodies(found) == {"request": ["width"], "2XX": ["depth"]}
+    assert _dangling(found) == []
+
+
+def test_bodies_of_two_pages_with_one_title_have_their_own_members() -> None:
+    answer = "# Structures" + BODIES.partition("Width. |")[2].replace("Table 2", "Table 1")
+    words = [f"For details, see the parameters in [Structures]({name}.md)." for name in ("sent", "answer")]
+    found = _scrape(_lending(*words), sent=UNSTATED, answer=answer)
+    assert _bodies(found) == {"request": ["width"], "2XX": ["depth"]}
+    assert _dangling(found) == []
+
+
+SEE = "For details, see the parameters in [Common](common.md)."
+
+
+def test_a_body_that_no_words_call_one_is_a_guess() -> None:
+    found = _scrape(_lending(SEE), common=UNSTATED)
+    assert _bodies(found) == {"request": ["width"]}
+    assert _guesses(found) == [("lib__common.md", "body")]
+
+
+def test_headers_and_placeholders_of_a_table_without_words_for_their_place_are_no_members() -> None:
+    rows = "| book_id | Yes | String | Which. |\n| X-Auth-Token | Yes | String | The token. |\n"
+    found = _scrape(_lending(SEE), common=UNSTATED + rows)
+    assert _bodies(found) == {"request": ["width"]}
+    assert [(str(one.location), one.property.name) for one in _only(found).parameters] == [
+        ("header", "X-Auth-Token"),
+        ("path", "book_id"),
+    ]
+    assert _guesses(found) == [("lib__common.md", "body"), ("lib__common.md", "header")]
+
+
+def test_of_tables_without_words_for_their_place_none_is_the_body() -> None:
+    paging = UNSTATED.partition("**")[2].replace("width", "limit")
+    paging = paging.partition("request\n")[2]
+    found = _join(("a", _lending(SEE)), ("common", f"{UNSTATED}\n## Paging\n{paging}"))
+    assert _bodies(found) == {}
+    assert _dangling(found) == ["request"]
+
+
+@pytest.mark.parametrize(
+    ("words", "members"),
+    [
+        ("For details, see Table 2 in [Common](common.md#params).", ["two"]),
+        ("For details, see [Table 1](common.md#params).", ["one"]),
+        ("For details, see Table 3 in [Common](common.md#params).", []),
+        ("For details, see the parameters in [Common](common.md#params).", []),
+    ],
+)
+def test_of_several_bodies_of_one_place_the_number_of_the_table_decides(words: str, members: list[str]) -> None:
+    found = _join(("a", _lending(words)), ("common", NUMBERED))
+    assert _bodies(found) == ({"request": members} if members else {})
+    assert _dangling(found) == ([] if members else ["request"])
+
+
+MIXED = """# Common
+
+**Table 1** Common request headers
+
+| Header | Mandatory | Type | Description |
+|---|---|---|---|
+| X-Trace | Yes | String | Trace. |
+
+## Error response
+
+| Parameter | Type | Description |
+|---|---|---|
+| error_code | String | Code. |
+"""
+
+
+def test_a_body_of_failures_is_no_list_of_headers_and_belongs_to_no_request() -> None:
+    words = [f"For details about the {side} headers, see [Common](common.md)." for side in ("request", "response")]
+    found = _scrape(_lending(*words), common=MIXED)
+    assert _sent(_only(found)) == [("header", "X-Trace")]
+    assert _only(found).responses == ()
+    assert _dangling(found) == ["response"]
+
+
+RULES = """# Naming Rules
+
+**Table 1** Rules
+
+| Name | Description |
+|---|---|
+| bucket | Short. |
+"""
+
+
+def test_words_that_lead_to_nothing_of_their_side_dangle_and_their_page_is_not_used() -> None:
+    found = _join(("a", _lending("For details about the request parameters, see Naming Rules.")), ("rules", RULES))
+    assert _only(found).request_body is None
+    assert _dangling(found) == ["request"]
+    assert [one.page for one in found.faults] == ["lib__rules.md"]
+
+
+OWN_BODY = """**Table 1** Request body parameters
+
+| Parameter | Mandatory | Type | Description |
+|---|---|---|---|
+| %s | Yes | Integer | Ours. |
+
+For the request body parameters, see [Common](common.md)."""
+
+
+@pytest.mark.parametrize(("own", "dangling"), [("width", []), ("colour", ["request"])])
+def test_members_that_a_body_of_the_own_page_lacks_are_not_lost_in_silence(own: str, dangling: list[str]) -> None:
+    found = _join(("a", _lending(OWN_BODY % own)), ("common", BODIES))
+    assert _bodies(found) == {"request": [own]}
+    assert _dangling(found) == dangling
+
+
+@pytest.mark.parametrize(
+    ("lending", "link", "codes", "expected"),
+    [
+        ("a__lending.md", "codes.md", "a__codes.md", ["404", "500"]),
+        ("a__lending.md", "codes.md", "b__codes.md", []),
+        ("a__lending.md", "../b/codes.html", "b__codes.md", ["404", "500"]),
+        ("a__lending.md", "../x/codes.html", "a__codes.md", ["404", "500"]),
+        ("lending.md", "../x/codes.html", "codes.md", ["404", "500"]),
+        ("lending.md", "../x/codes.html", "y/codes.md", []),
+        ("a/lending.md", "codes.md", "b/codes.md", []),
+    ],
+)
+def test_a_page_of_another_folder_is_meant_only_where_the_link_names_it(
+    lending: str, link: str, codes: str, expected: list[str]
+) -> None:
+    pages = [page(_lending(status=f"See [Status Codes]({link})."), lending), page(STATUSES, codes)]
+    found = join_readings([judge_facts(parse_page_facts(one, DIALECT), one.name, DIALECT) for one in pages])
+    assert [one.status for one in _only(found).responses] == expected
+    assert _dangling(found) == ([] if expected else ["status"])
