@@ -15,7 +15,7 @@ from scraper.dialects.huawei.outline import Item
 from scraper.dialects.huawei.parameters import Call, Rows
 from scraper.dialects.huawei.structures import Placed
 from scraper.dialects.huawei.tables import Entry, roles_of
-from scraper.dialects.huawei.vocabulary import states_nothing
+from scraper.dialects.huawei.vocabulary import states_no_body
 from spec.model import Evidence, Example, Location, MediaType, Parameter, Response, Source
 
 _STATUS = re.compile(r"(?<!\d)([1-5]\d\d)(?!\d)")
@@ -80,7 +80,7 @@ def read_responses(
 def _says_nothing(item: Item) -> bool:
     """Whether a line says that a response has no body."""
     is_about_body = item.heading == item.section == "response" and item.part != "header"
-    return is_about_body and isinstance(item.block, Paragraph) and not item.is_label and states_nothing(item.text)
+    return is_about_body and isinstance(item.block, Paragraph) and not item.is_label and states_no_body(item.text)
 
 
 def _success(statuses: Sequence[str]) -> str:

@@ -131,17 +131,42 @@ VOCABULARY = Vocabulary(
 IGNORED_SECTIONS: frozenset[str] = frozenset({"debugging", "authorization-information", "feedback"})
 NOTHING = frozenset({"none", "n/a", "na", "-", "none.", "n/a.", "--", "无", "无。", "不涉及", "不涉及。"})
 """What a page prints where it has nothing to state."""
-_NOTHING_STATED = re.compile(
-    r"^(?:this|the) (?:request|response|operation|api|interface)s?\b[^.]{0,30}\b(?:no|not|neither)\b[^.]{0,40}"
-    r"\b(?:parameters?|elements?|headers?|body|bodies)\.?$"
-    r"|^no (?:special )?(?:request |response )?(?:parameters?|elements?|headers?|body)\b[^.]{0,30}\.?$",
-    re.IGNORECASE,
+_PARTS_OF_MESSAGES = (
+    r"(?:(?:special|request|response|header|query|path|ur[il]|body|message) ){0,2}"
+    r"(?:parameters?|elements?|headers?|fields?|body|bodies)"
+)
+_UNSTATED = rf"(?P<parts>{_PARTS_OF_MESSAGES}(?:(?:,|,? and|,? or|,? nor) {_PARTS_OF_MESSAGES}){{0,3}})"
+_NOTHING_STATED = tuple(
+    re.compile(rf"{text}\.?", re.IGNORECASE)
+    for text in (
+        r"(?:this|the) (?:request|response|operation|api|interface)s?(?: message)? (?:"
+        r"(?:has|have|contains?|involves?|includes?|uses?|needs?|requires?|returns?|carr(?:y|ies)) (?:no|neither)|"
+        r"do(?:es)? not (?:have|contain|involve|include|use|need|require|return|carry)(?: an?| any| the)?) "
+        + _UNSTATED,
+        rf"no {_UNSTATED}(?: (?:is|are) (?:involved|included|contained|used|needed|required|returned|available))?"
+        r"(?: (?:in|for) (?:this|the) (?:request|response|operation|api|interface))?",
+    )
+)
+"""Sentences that are nothing else; one with a number, or with an adjective of its own, states something."""
+_BODY_PARTS = re.compile(
+    r"\b(?:body|bodies|elements?|fields?)\b|(?<!header )(?<!query )(?<!path )(?<!ur[il] )\bparameters?\b", re.IGNORECASE
 )
 
 
 def states_nothing(text: str) -> bool:
     """Whether a text only says that there is nothing to state, as in `None` or `This request has no parameters.`"""
-    return fold(text) in NOTHING or _NOTHING_STATED.match(" ".join(text.split())) is not None
+    return fold(text) in NOTHING or bool(_unstated(text))
+
+
+def states_no_body(text: str) -> bool:
+    """Whether a text says only that there is nothing to state, and says so of more than headers."""
+    return fold(text) in NOTHING or _BODY_PARTS.search(_unstated(text)) is not None
+
+
+def _unstated(text: str) -> str:
+    """The parts of a message that a text says there are none of; empty where it says anything else."""
+    plain = " ".join(text.split())
+    return next((match["parts"] for pattern in _NOTHING_STATED if (match := pattern.fullmatch(plain))), "")
 
 
 HEADER_NAMES = frozenset(

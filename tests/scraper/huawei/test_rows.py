@@ -148,3 +148,35 @@ def test_a_method_may_be_spelled_in_any_way_where_a_line_is_nothing_but_the_requ
     given = page(PAGE.format(request="None", response="None").replace("POST /v1/shelves", line), "shelf.md")
     operation = only(DIALECT.parse(given, read_blocks(given, DIALECT)[0]))
     assert (operation.method, operation.path) == ("POST", "/v1/shelves")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The request must not contain more than ten headers.",
+        "This API has no limit on the number of parameters.",
+        "The request does not contain the common headers.",
+        "This request has no mandatory parameters.",
+        "This request does not have 2 parameters.",
+        "No headers but those of all requests.",
+    ],
+)
+def test_a_sentence_that_says_more_than_that_there_is_nothing_is_kept(words: str) -> None:
+    assert words in _read(request=words).description
+
+
+@pytest.mark.parametrize(
+    ("words", "is_empty"),
+    [
+        ("The response does not contain the common headers.", False),
+        ("The response contains no headers.", False),
+        ("This response has no header parameters.", False),
+        ("This operation does not return the response body.", True),
+        ("This response contains neither headers nor elements.", True),
+        ("No response body is returned.", True),
+        ("N/A.", True),
+    ],
+)
+def test_a_response_is_empty_where_words_deny_its_body_and_not_its_headers(words: str, is_empty: bool) -> None:
+    (response,) = _read(response=words).responses
+    assert response.is_empty is is_empty
