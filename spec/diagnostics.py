@@ -75,6 +75,7 @@ def _rules() -> tuple[Rule, ...]:
         Rule("dangling-reference", info, "page", "The text refers to something that is not on the pages."),
         Rule("empty-example", info, "page", "An example is announced, but there is none."),
         Rule("assumed-scheme", info, "page", "A host is printed without http or https; https is assumed."),
+        Rule("assumed-media-type", info, "page", "Nothing shows the media type of a body; XML is assumed."),
         Rule(
             "assumed-placeholder", info, "page", "A word of a path or a host is taken for one that stands for a value."
         ),

@@ -198,6 +198,13 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         "huawei",
         {"## URI": "## Request Syntax\n\n```\nPUT /a HTTP/1.1\nHost: c.example.com\n```\n\n## More"},
     ),
+    "assumed-media-type": (
+        "huawei",
+        {
+            "## URI": "## Request Syntax\n\n```\nPUT /a HTTP/1.1\n```\n\n## More",
+            '{"thing_name": "a", "thing_size": 1}': "",
+        },
+    ),
     "assumed-placeholder": ("huawei", {"## URI": "## Request Syntax\n\n```\nPUT /ObjectName HTTP/1.1\n```\n\n## More"}),
     "dangling-reference": ("huawei", {REST: REST + "\n## Error Codes\n\nSee Error Codes.\n"}),
     "empty-example": ("coding", {'```json\n{"Response": {"A": {"Code": 1}}}\n```\n': ""}),

@@ -10,20 +10,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from scraper.blocks import Code, Heading
-from scraper.dialects.huawei.bodies import finish_rows
-from scraper.dialects.huawei.elements import shape_of
 from scraper.dialects.huawei.example_sets import Examples, Variant
 from scraper.dialects.huawei.examples import read_examples
 from scraper.dialects.huawei.hosts import read_server
-from scraper.dialects.huawei.inputs import read_parameters, read_request_body
+from scraper.dialects.huawei.inputs import read_parameters
 from scraper.dialects.huawei.labels import place_tables
-from scraper.dialects.huawei.markup import BINARY, MARKUP, Node, markup_in, parse_markup, read_elements
 from scraper.dialects.huawei.notes import Notes
 from scraper.dialects.huawei.operation import forget_repeated
 from scraper.dialects.huawei.outline import Item
-from scraper.dialects.huawei.parameters import BODY, PATH, Call, Rows, sort_rows
+from scraper.dialects.huawei.parameters import PATH, Call, Rows, sort_rows
+from scraper.dialects.huawei.payloads import Payloads
 from scraper.dialects.huawei.requests import RequestLine, placeholders
-from scraper.dialects.huawei.responses import read_responses
 from scraper.dialects.huawei.snippets import Snippet, take_apart
 from scraper.dialects.huawei.structures import Placed
 from scraper.dialects.huawei.tables import Entry
@@ -32,22 +29,16 @@ from scraper.dialects.huawei.wording import read_description
 from scraper.naming import operation_id, operation_id_from_path
 from spec.model import (
     Evidence,
-    Example,
     Fact,
     Location,
-    MediaType,
     Operation,
     Parameter,
     Property,
-    RequestBody,
-    Response,
     Scalar,
     Server,
     Source,
     UnknownType,
 )
-
-_CONTENT = re.compile(r"(?m)^[ \t]*[<\[](?:the )?object[ _]?(?:content|data|file)[^<>\[\]]*[>\]][ \t]*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +116,7 @@ def _parse_one(
     call = Call(name, line.method, line.path, line.query_names, False, lists_elements=True)
     rows = sort_rows(tables, call, notes)
     rows.request[PATH] = [*rows.request.get(PATH, ()), *_blank_rows(syntax, rows, call, notes)]
+    payloads = Payloads(rows, examples, call, notes)
     description, deprecated = read_description(items, title, notes, name)
     server = read_server(syntax.snippet, line.path, examples, notes, name)
     operation = Operation(
@@ -135,8 +127,8 @@ def _parse_one(
         line.source,
         description=description,
         parameters=_parameters(rows, syntax, examples, call, notes),
-        request_body=_request_body(syntax, rows, examples, call, notes),
-        responses=_responses(items, rows, examples, call, notes),
+        request_body=payloads.read_request(syntax.snippet, syntax.source),
+        responses=payloads.read_responses(items),
         servers=(server,) if server and _is_own(server) else (),
         deprecated=deprecated,
     )
@@ -181,76 +173,3 @@ def _parameters(rows: Rows, syntax: Syntax, examples: Examples, call: Call, note
             parameter = Parameter(Location.QUERY, replace(text, required=Fact(True, at), const=Fact("", at)))
         found.append(parameter)
     return tuple(found)
-
-
-# ---------------------------------------------------------------- bodies
-
-
-def _request_body(syntax: Syntax, rows: Rows, examples: Examples, call: Call, notes: Notes) -> RequestBody | None:
-    entries = rows.request.get(BODY, [])
-    text, before = markup_in(syntax.snippet.text)
-    first = syntax.snippet.first + before
-    template = parse_markup(text)
-    if _CONTENT.search(syntax.snippet.text) and not entries:
-        return RequestBody((MediaType(BINARY, source=syntax.source),), syntax.source)
-    markup = [example.markup for example in examples.requests if example.markup]
-    if not entries and template is None and not markup:
-        return read_request_body(rows, examples, call, notes)
-    messages = [(template, Source(notes.page.name, first, syntax.source.last))] if template else []
-    media, description = _media(messages, entries, tuple(markup), call, "request", notes)
-    source = notes.source(rows.body_tables[0].table.block) if rows.body_tables else media.source or syntax.source
-    is_needed = next((entry.required for entry in entries if entry.required and entry.required.value), None)
-    return RequestBody((media,), source, is_needed, description)
-
-
-def _responses(items: Sequence[Item], rows: Rows, examples: Examples, call: Call, notes: Notes) -> tuple[Response, ...]:
-    """The responses that examples and tables of statuses show; the elements are those of the successful one."""
-    tables = [table for bodies in rows.response_bodies.values() for table in bodies]
-    entries = [entry for one in tables for entry in one.table.entries]
-    headers = Rows(response_headers=rows.response_headers)
-    found = list(read_responses(items, headers, examples, call, notes))
-    messages = list(_templates(items, notes))
-    success = next((one for one in found if one.status.startswith("2")), None)
-    if not entries and not messages:
-        return tuple(found)
-    source = notes.source(tables[0].table.block) if tables else messages[0][1]
-    response = success or Response("2XX", source)
-    shown = tuple(example for media in response.content if media.is_markup for example in media.examples)
-    media, _ = _media(messages, entries, shown, call, f"response {response.status}", notes)
-    others = tuple(one for one in response.content if not one.is_markup)
-    described = replace(response, content=(*others, media))
-    kept = [one for one in found if one is not success]
-    return tuple(sorted([described, *kept], key=lambda one: one.status))
-
-
-def _templates(items: Sequence[Item], notes: Notes) -> Iterator[tuple[Node, Source]]:
-    """The XML that sections show as the syntax of a response."""
-    for item in items:
-        if item.section != "response-syntax" or not isinstance(item.block, Code):
-            continue
-        notes.take(item.block)
-        text, before = markup_in(item.block.text)
-        if node := parse_markup(text):
-            yield node, Source(notes.page.name, item.block.text_first + before, item.block.last)
-
-
-def _media(
-    messages: Sequence[tuple[Node, Source]],
-    entries: Sequence[Entry],
-    shown: tuple[Example, ...],
-    call: Call,
-    label: str,
-    notes: Notes,
-) -> tuple[MediaType, str]:
-    """The XML of a side, and what its table says of the outermost element."""
-    parsed = [(node, example.source) for example in shown if (node := parse_markup(example.text))]
-    rows = finish_rows(entries, call.id, label, notes)
-    shape = shape_of(read_elements([*messages, *parsed]), rows)
-    for row in shape.unplaced:
-        message = f"no message shows the element {row.name}; taken for one inside of the outermost element"
-        notes.find("flattened-structure", message, row.source, call.id, f"{label}.{row.name}")
-    for prop in shape.unlisted:
-        message = f"a message shows the element {prop.name}, which no table has"
-        notes.find("example-undocumented-field", message, prop.source, call.id, f"{label}.{prop.name}")
-    source = entries[0].source if entries else messages[0][1] if messages else None
-    return MediaType(MARKUP, shape.type, shown, source, shape.root), shape.description

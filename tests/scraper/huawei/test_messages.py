@@ -10,7 +10,7 @@ from scraper.dialects.huawei.markup import markup_in, parse_markup, read_element
 from scraper.pipeline import Scrape, scrape_pages
 from scraper.readers.formats import read_blocks
 from spec.emit import emit_openapi
-from spec.model import ArrayOf, Fact, MediaType, ObjectOf, Operation, Property, Scalar, Source, Type
+from spec.model import ArrayOf, Fact, MediaType, ObjectOf, Operation, Property, Reference, Scalar, Source, Type
 from spec.validate import validate_document
 from tests.scraper.huawei.reading import only, page
 
@@ -374,6 +374,82 @@ def test_a_further_message_has_findings_of_its_own() -> None:
         ("assumed-scheme", "getAll", "server"),
         ("example-undocumented-field", "getAll", "request.B"),
     }
+
+
+def _properties_of(media: MediaType, found: Scrape) -> tuple[Property, ...]:
+    kind = media.schema
+    if isinstance(kind, Reference):
+        (kind,) = (ObjectOf(one.properties) for one in found.api.structures if one.name == kind.name)
+    assert isinstance(kind, ObjectOf)
+    return kind.properties
+
+
+ELEMENTS = """# Reading a Shelf
+
+## Request Syntax
+
+```
+PUT /a HTTP/1.1
+Content-Length: length
+```
+
+## Request Elements
+
+| Element | Mandatory | Type |
+|---|---|---|
+| Size | Yes | Integer |
+
+## Response Elements
+
+| Element | Type | Description |
+|---|---|---|
+| Result | String | What came of it. |
+
+## Sample Request
+
+```
+PUT /a HTTP/1.1
+{request}
+```
+
+## Sample Response
+
+```
+HTTP/1.1 200 OK
+{response}
+```
+"""
+
+
+@pytest.mark.parametrize(
+    ("request_text", "response", "names", "assumed"),
+    [
+        ("", "Date: date", ["application/xml", "application/xml"], {"request", "response 200"}),
+        ('\n{"Size": 1}', '\n{"Result": "x"}', ["application/json", "application/json"], set()),
+        (
+            "Content-Type: application/json",
+            "Content-Type: application/json; charset=utf-8\n",
+            ["application/json"] * 2,
+            set(),
+        ),
+        ("Content-Type: text/xml", "Content-Type: application/xml", ["text/xml", "application/xml"], set()),
+        ("\n<S><Size>1</Size></S>", "\n<S><Result>x</Result></S>", ["application/xml", "application/xml"], set()),
+        ("", 'Content-Type: application/json\n\n{"Result": "x"}', ["application/xml", "application/json"], {"request"}),
+    ],
+)
+def test_the_media_type_is_the_printed_one_or_that_of_samples_or_a_reported_assumption(
+    request_text: str, response: str, names: list[str], assumed: set[str]
+) -> None:
+    found = _scrape(a_md=ELEMENTS.replace("{request}", request_text).replace("{response}", response))
+    (operation,) = found.api.operations
+    assert operation.request_body is not None
+    assert operation.responses[0].status == "200"
+    bodies = [*operation.request_body.content, *operation.responses[0].content]
+    assert [media.name for media in bodies] == names
+    (result,) = _properties_of(bodies[1], found)
+    assert (result.type, result.description) == (Scalar("string"), "What came of it.")
+    assert {one.pointer for one in found.diagnostics if one.code == "assumed-media-type"} == assumed
+    assert not found.accounting["a.md"].unread
 
 
 SOURCE = Source("a", 1, 9)
