@@ -128,7 +128,7 @@ def _is_number(value: object) -> TypeGuard[int | float]:
 
 def _applies(schema: Mapping[str, object], kinds: tuple[str, ...]) -> bool:
     declared = schema.get("type")
-    names = declared if isinstance(declared, list) else [declared]
+    names = [str(name) for name in (declared if isinstance(declared, list) else [declared])]
     return declared is None or any(name in kinds or name not in _TYPES for name in names)
 
 

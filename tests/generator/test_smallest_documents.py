@@ -35,6 +35,16 @@ def test_names_with_the_words_of_annotations_stay_whole(name: str):
     assert "Integer" not in text
 
 
+@pytest.mark.parametrize("kind", [[{"string": 1}], [["string"]], {"string": 1}])
+def test_type_that_is_no_name_is_read(kind: object):
+    name: Document = {"name": "a", "in": "query", "schema": {"type": kind, "minimum": 1}}
+    document: Document = {
+        "openapi": "3.1.0",
+        "paths": {"/a": {"get": {"parameters": [name], "responses": {"204": {"description": ""}}}}},
+    }
+    assert "src/x/groups/default.py" in generate_package(document, name="x").files
+
+
 def test_words_of_listed_values_import_nothing():
     listed = {"name": "a", "in": "query", "schema": {"enum": ['" Any', '"models.A"', "' Mapping"]}}
     document: Document = {
