@@ -30,6 +30,7 @@ _OPENS_MEMBER = re.compile(r"^\"[^\"]+\"\s*:\s*[\[{]$")
 _IDENTIFIER = re.compile(r"^[A-Za-z]+(?:_\w+|[a-z0-9][A-Z]\w*)$")
 _BARE_CAPTION = re.compile(r"^\w+\s*\d+$")
 _MAX_REMARKS = 2
+_ANSWERED: tuple[Role, ...] = ("name", "required", "type")
 
 
 def read_cells(
@@ -38,10 +39,12 @@ def read_cells(
     """Reads a dump with one cell per line; never raises.
 
     Returns:
-        The blocks of the page, and an `ambiguous-split` for every table in columns whose rows may be others.
+        The blocks of the page, and an `ambiguous-split` for every table in columns whose rows may be others, and for
+        every row that may be more of the one above it.
     """
     dump = Dump(page.lines, vocabulary, weak)
     alignment, doubtful = find_alignment(dump)
+    found = [doubt_rows(page, index) for index in doubtful]
     blocks, index = read_prologue(dump)
     captions = _named_structures(dump)
     while index < len(dump.lines):
@@ -57,10 +60,11 @@ def read_cells(
             block, index = read_columns(dump, columns, caption, alignment)
         elif header:
             block, index = _read_table(dump, header, caption, captions)
+            found.extend(_doubt_answers(page, block, dump))
         else:
             block, index = read_line(dump, index)
         blocks.append(block)
-    return tuple(blocks), tuple(doubt_rows(page, index) for index in doubtful)
+    return tuple(blocks), tuple(found)
 
 
 def _named_structures(dump: Dump) -> frozenset[str]:
@@ -77,6 +81,17 @@ def doubt_rows(page: Page, index: int) -> Diagnostic:
     """The finding that the rows of the table in columns at a line may be others."""
     message = "The lines of this table can be divided into rows in more than one way."
     return Diagnostic("ambiguous-split", message, page.name, index + 1, index + 1)
+
+
+def _doubt_answers(page: Page, block: Block, dump: Dump) -> Iterator[Diagnostic]:
+    """A finding for each row, behind the first, that only a name above a type tells: its answer is not printed."""
+    if not isinstance(block, Table) or block.header is None:
+        return
+    roles = tuple(dump.vocabulary.role(cell.text) for cell in block.header.cells)
+    for row in block.rows[1:] if roles[:3] == _ANSWERED else ():
+        if not row.cells[1].text and row.cells[2].text:
+            message = f"{row.cells[0].text!r} is taken for the name of a row, though no answer stands under it"
+            yield Diagnostic("ambiguous-split", message, page.name, row.first, row.last)
 
 
 def header_at(dump: Dump, index: int) -> list[int]:
@@ -267,13 +282,14 @@ def _without_answer(
     lines: Sequence[str], starts: Sequence[int], roles: Sequence[Role], words: Vocabulary, named: frozenset[str]
 ) -> Iterator[int]:
     """Rows whose answer (`Yes`, `No`) is lost: a name right above a type, printed as in the other rows."""
-    if tuple(roles[:3]) != ("name", "required", "type"):
+    if tuple(roles[:3]) != _ANSWERED:
         return
     capital = any(lines[start][:1].isupper() for start in starts)
     taken = {line for start in starts for line in range(start, start + 3)}
     for index in range(1, len(lines) - 1):
         name, kind = lines[index : index + 2]
-        is_name = fits(name, "name", words, named) and isinstance(parse_type(name), UnknownType)
+        is_listed = lines[index - 1].endswith((":", "："))
+        is_name = not is_listed and fits(name, "name", words, named) and isinstance(parse_type(name), UnknownType)
         is_type = kind[:1].isupper() and looks_like_type(kind, named)
         if is_name and is_type and (capital or name[:1].islower()) and not taken & {index, index + 1}:
             yield index

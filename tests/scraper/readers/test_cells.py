@@ -187,3 +187,24 @@ def test_a_sentence_about_a_list_is_no_type():
         "JSONArray",
         "List of rooms.",
     ]
+
+
+ANSWERED = ["URI", "Parameter", "Mandatory", "Type", "Description", "colour", "Yes", "String", "The colour."]
+
+
+def test_a_name_above_a_type_is_a_row_whose_answer_is_lost_and_reported():
+    lines = [*ANSWERED, "red", "Boolean", "size", "No", "Integer", "How many."]
+    blocks, found = read_cells(Page("a.txt", tuple(lines)), VOCABULARY)
+    assert [[row.cells[0].text for row in block.rows] for block in blocks if isinstance(block, Table)] == [
+        ["colour", "red", "size"]
+    ]
+    assert [(finding.code, finding.line) for finding in found] == [("ambiguous-split", 10)]
+
+
+def test_a_value_in_an_announced_list_is_no_row():
+    lines = [*ANSWERED, "Values:", "red", "Boolean", "size", "No", "Integer", "How many."]
+    blocks, found = read_cells(Page("a.txt", tuple(lines)), VOCABULARY)
+    assert [[row.cells[0].text for row in block.rows] for block in blocks if isinstance(block, Table)] == [
+        ["colour", "size"]
+    ]
+    assert found == ()
