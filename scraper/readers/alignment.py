@@ -19,6 +19,8 @@ from enum import IntEnum
 _MARGINS = ((1,), (0,), (1, 0))
 """How many blank lines may follow the text of a cell: the same for all cells where that fits, as for paragraphs."""
 _MAX_LINES = 500
+_MAX_NAME = 9
+"""How many lines the name of a row may have, blank ones between its paragraphs among them."""
 
 Line = Sequence[str]
 """The cells of one line of a table; all are empty on a blank line."""
@@ -51,7 +53,7 @@ def split_rows(lines: Sequence[Line], alignment: Alignment) -> Split | None:
     last = max((index for index, line in enumerate(lines) if any(line)), default=-1)
     if last < 0:
         return Split(())
-    if alignment is Alignment.TOP:
+    if alignment is Alignment.TOP or all(line[0] for line in lines if any(line)):
         spans = split_at_names(lines)
         is_kept = all(start == span[0] for span in spans for start, _ in _extents(lines, span))
         return Split(spans) if is_kept else None
@@ -92,7 +94,7 @@ def _search(lines: Sequence[Line], alignment: Alignment, margins: Sequence[int])
 
 
 def _ends(lines: Sequence[Line], start: int, alignment: Alignment, margins: Sequence[int]) -> Iterator[int]:
-    """Where a row that begins at a line may end; it has a name, whose lines stand together."""
+    """Where a row that begins at a line may end; it has a name, which is short."""
     if not any(lines[start]):
         return
     extents: list[Span | None] = [None] * len(lines[start])
@@ -104,6 +106,8 @@ def _ends(lines: Sequence[Line], start: int, alignment: Alignment, margins: Sequ
         name = extents[0]
         if name is None:
             continue
+        if name[1] - name[0] > _MAX_NAME:
+            return
         if end - name[1] > name[0] - start + 2 and not any(line[0] for line in lines[end : end + 2]):
             return  # no cell has more lines below it than above it, but for an odd one and a margin
         if _fits((start, end), [one for one in extents if one], alignment, margins):

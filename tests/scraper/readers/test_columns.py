@@ -8,6 +8,7 @@ from scraper.dialects import find_dialect
 from scraper.dialects.huawei.vocabulary import VOCABULARY
 from scraper.page import Page, parse_page
 from scraper.pipeline import parse_page_facts
+from scraper.readers.alignment import Alignment, split_rows
 from scraper.readers.cells import read_cells
 
 
@@ -152,3 +153,21 @@ def test_a_row_of_no_table_is_not_taken_for_a_sentence():
     assert facts.accounting.unread == ((9, 9),)
     assert [operation.description for operation in facts.api.operations] != []
     assert not any("kind" in operation.description for operation in facts.api.operations)
+
+
+def test_many_short_rows_are_divided_in_no_more_work_than_their_number_asks():
+    lines = [
+        line for number in range(600) for line in ((f"n{number}", "String", "A word."), ("", "", "More."), ("",) * 3)
+    ]
+    count = 0
+
+    class Counted(tuple):
+        def __getitem__(self, place):
+            nonlocal count
+            count += 1
+            return super().__getitem__(place)
+
+    split = split_rows(tuple(map(Counted, lines)), Alignment.MIDDLE)
+    assert split is not None
+    assert len(split.spans) == 600
+    assert count < 50 * len(lines)
