@@ -14,10 +14,10 @@ _END = re.compile(r"/api/v\d+$")
 
 
 def share_bases(pages: Sequence[PageFacts]) -> list[PageFacts]:
-    """Takes the base out of paths where all servers that have one end with it.
+    """Takes the base out of paths where all servers end with it.
 
-    A path with another base than that of the servers is called at their root, so that two versions of
-    one path are two operations.
+    A path with another base than that of the servers, or beside a server without one, is called at their root, so
+    that two versions of one path are two operations.
     """
     servers = tuple(server for facts in pages for server in facts.api.servers)
     return [replace(facts, api=share_base(facts.api, servers)) for facts in pages]
@@ -25,18 +25,25 @@ def share_bases(pages: Sequence[PageFacts]) -> list[PageFacts]:
 
 def share_base(api: Api, servers: Sequence[Server]) -> Api:
     """Does so for one API with the servers that it has, or that somebody states for it."""
-    based = [server for server in servers if _END.search(server.url)]
-    bases = {found[0] for server in based if (found := _END.search(server.url))}
-    if not bases:
+    bases = {found[0] if (found := _END.search(server.url)) else "" for server in servers}
+    if not bases - {""}:
         return api
-    roots = tuple({url: replace(one, url=url) for one in based if (url := _END.sub("", one.url))}.values())
-    return replace(api, operations=tuple(_place(operation, bases, roots) for operation in api.operations))
+    return replace(api, operations=tuple(_place(operation, bases, servers) for operation in api.operations))
 
 
-def _place(operation: Operation, bases: set[str], roots: tuple[Server, ...]) -> Operation:
-    base = _BASE.match(operation.path)
-    if base is None:
+def _place(operation: Operation, bases: set[str], servers: Sequence[Server]) -> Operation:
+    found = _BASE.match(operation.path)
+    if found is None:
         return operation
-    if bases == {base[0]}:
-        return replace(operation, path=operation.path[base.end() :] or "/", servers=())
-    return replace(operation, servers=operation.servers or roots)
+    roots = _with_base(operation.servers or servers, "")
+    if bases != {found[0]}:
+        return replace(operation, servers=roots)
+    own = _with_base(operation.servers, found[0])
+    is_known = {server.url for server in own} in (set(), {server.url for server in servers})
+    return replace(operation, path=operation.path[found.end() :] or "/", servers=() if is_known else own)
+
+
+def _with_base(servers: Sequence[Server], base: str) -> tuple[Server, ...]:
+    """Servers with a base in place of their own, each once."""
+    moved = (replace(one, url=f"{_END.sub('', one.url).rstrip('/')}{base}" or "/") for one in servers)
+    return tuple({one.url: one for one in moved}.values())

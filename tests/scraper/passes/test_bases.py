@@ -27,12 +27,17 @@ def _placed(path: str, servers: list[str], own: list[str]) -> tuple[str, list[st
     ("path", "servers", "own", "expected"),
     [
         ("/api/v4/a", ["https://h/api/v4"], [], ("/a", [])),
-        ("/api/v4/a", ["https://h/b/api/v4", "https://i/api/v4", "https://j"], [], ("/a", [])),
-        ("/api/v4/a", ["https://h/api/v4"], ["https://i"], ("/a", [])),
+        ("/api/v4/a", ["https://h/b/api/v4", "https://i/api/v4"], [], ("/a", [])),
+        ("/api/v4/a", ["https://h/api/v4", "https://j"], [], ("/api/v4/a", ["https://h", "https://j"])),
+        ("/api/v4/a", ["https://h/api/v4"], ["https://i"], ("/a", ["https://i/api/v4"])),
+        ("/api/v4/a", ["https://h/api/v4"], ["https://i/api/v4"], ("/a", ["https://i/api/v4"])),
+        ("/api/v4/a", ["https://h/api/v4"], ["https://h"], ("/a", [])),
+        ("/api/v3/a", ["https://h/api/v4"], ["https://i/api/v4"], ("/api/v3/a", ["https://i"])),
         ("/api/v4", ["https://h/api/v4"], [], ("/", [])),
         ("/api/v3/a", ["https://h/b/api/v4"], [], ("/api/v3/a", ["https://h/b"])),
         ("/api/v3/a", ["https://h/api/v4", "https://h/api/v3"], [], ("/api/v3/a", ["https://h"])),
         ("/api/v3/a", ["https://h/api/v4"], ["https://i"], ("/api/v3/a", ["https://i"])),
+        ("/api/v3/a", ["/api/v4"], [], ("/api/v3/a", ["/"])),
         ("/api/v4/a", ["https://h"], [], ("/api/v4/a", [])),
         ("/api/v4/a", [], [], ("/api/v4/a", [])),
         ("/a", ["https://h/api/v4"], [], ("/a", [])),
@@ -62,6 +67,33 @@ curl "https://lamps.example.com/api/v4/lamps"
         ("/lamps", []),
     ]
     assert len({one.id for one in found.operations}) == 2
+
+
+def test_a_host_of_its_own_is_where_an_operation_is_called():
+    text = """# Lamps API
+
+## List lamps
+
+```plaintext
+GET /lamps
+```
+
+```shell
+curl "https://a.example.com/api/v4/lamps"
+```
+
+## New lamps
+
+```plaintext
+GET https://eu.example.com/api/v4/new
+```
+"""
+    found = scrape_pages([Page("lamps.md", tuple(text.split("\n")))], find_dialect("gitlab")).api
+    assert [server.url for server in found.servers] == ["https://a.example.com/api/v4"]
+    assert [(one.path, [server.url for server in one.servers]) for one in found.operations] == [
+        ("/lamps", []),
+        ("/new", ["https://eu.example.com/api/v4"]),
+    ]
 
 
 def test_a_server_that_somebody_states_counts_as_those_of_pages_do():
