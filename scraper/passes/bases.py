@@ -28,7 +28,16 @@ def share_base(api: Api, servers: Sequence[Server]) -> Api:
     bases = {found[0] if (found := _END.search(server.url)) else "" for server in servers}
     if not bases - {""}:
         return api
-    return replace(api, operations=tuple(_place(operation, bases, servers) for operation in api.operations))
+    operations = api.operations
+    if not set(api.servers) <= set(servers):
+        operations = tuple(_without_inherited(operation, api.servers) for operation in operations)
+    return replace(api, operations=tuple(_place(operation, bases, servers) for operation in operations))
+
+
+def _without_inherited(operation: Operation, servers: Sequence[Server]) -> Operation:
+    """An operation without the servers of pages, which others replace."""
+    roots = {server.url for server in _with_base(servers, "")}
+    return replace(operation, servers=()) if {server.url for server in operation.servers} == roots else operation
 
 
 def _place(operation: Operation, bases: set[str], servers: Sequence[Server]) -> Operation:

@@ -100,3 +100,14 @@ def test_a_server_that_somebody_states_counts_as_those_of_pages_do():
     operation = Operation("read", "GET", "/api/v4/a", "Read", HERE)
     found = share_base(Api(operations=(operation,)), [Server("https://mine/api/v4", HERE)])
     assert [one.path for one in found.operations] == ["/a"]
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"), [("/api/v4/a", ("/a", [])), ("/api/v3/a", ("/api/v3/a", ["https://mine"]))]
+)
+def test_a_server_that_somebody_states_replaces_those_of_pages(path, expected):
+    pages = (Server("https://h/api/v4", HERE), Server("https://j", HERE))
+    operation = Operation("read", "GET", path, "Read", HERE)
+    (facts,) = share_bases([PageFacts(Api(operations=(operation,), servers=pages), (), Accounting(1, 1, (), ()))])
+    (found,) = share_base(facts.api, [Server("https://mine/api/v4", HERE)]).operations
+    assert (found.path, [server.url for server in found.servers]) == expected
