@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from scraper.blocks import Block, Code, Furniture, Heading, ListBlock, Paragraph, Table, Text
+from scraper.dialects.huawei.statuses import leading_statuses
 from scraper.dialects.huawei.vocabulary import PARTS, VOCABULARY, Part
 from scraper.readers.dump import REQUEST_LINE, STATUS_LINE
 from scraper.vocabulary import fold
@@ -90,7 +91,9 @@ def _step(place: Item, block: Heading | Paragraph | Table | Code) -> Item:
     if match := _STATUS.match(block.text.strip()):
         if place.heading not in ("response", "response-example", "example"):
             place = replace(place, section="response" if place.heading != "status" else "status")
-        return replace(place, status=match[1] or match[2], is_label=True)
+        stated, _ = leading_statuses(block.text.strip()[match.start(match.lastindex or 0) :])
+        status = stated[0] if len(stated) == 1 else match[1] or match[2]
+        return replace(place, status=status, is_label=True)
     section = section_of(block.text)
     if section is None or place.heading in ("feedback", "debugging", "authorization-information"):
         return replace(place, is_label=False)

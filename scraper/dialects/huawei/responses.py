@@ -13,17 +13,16 @@ from scraper.dialects.huawei.markup import BINARY, MARKUP
 from scraper.dialects.huawei.notes import Notes
 from scraper.dialects.huawei.outline import Item
 from scraper.dialects.huawei.parameters import Call, Rows
+from scraper.dialects.huawei.statuses import leading_statuses
 from scraper.dialects.huawei.structures import Placed
 from scraper.dialects.huawei.tables import Entry, roles_of
 from scraper.dialects.huawei.vocabulary import states_no_body
 from spec.model import Evidence, Example, Location, MediaType, Parameter, Response, Source
 
 _STATUS = re.compile(r"(?<!\d)([1-5]\d\d)(?!\d)")
-_STATUSES = re.compile(
-    r"^(?P<codes>[1-5]\d\d(?:\s*(?:,|/|and|or|、|或)\s*[1-5]\d\d)*)(?P<text>(?:\s+[A-Z][A-Za-z ]*)?)\.?$"
-)
+_PHRASE = re.compile(r"(?:\s+[A-Z][A-Za-z ]*)?\.?")
+"""What may stand behind the statuses of a line that states nothing else."""
 _FULFILLED = re.compile(r"\bstatus code\s+[\"“*]*(2\d\d)\b[^.]{0,40}\bis returned\b", re.IGNORECASE)
-_FAMILY = re.compile(r"^\s*([1-5])xx\b", re.IGNORECASE)
 
 
 def read_responses(
@@ -116,7 +115,7 @@ def _content(
 
 
 def _status_lines(items: Sequence[Item], notes: Notes) -> dict[str, tuple[str, Source | None]]:
-    """Statuses that are printed as text: `204`, `200 OK`, `200, 202`, `if status code 204 is returned`."""
+    """Statuses that are printed as text: `204`, `200 OK`, `200, 202`, `4xx`, `if status code 204 is returned`."""
     found: dict[str, tuple[str, Source | None]] = {}
     for item in items:
         if isinstance(item.block, Paragraph) and item.section in ("response", "status"):
@@ -124,9 +123,9 @@ def _status_lines(items: Sequence[Item], notes: Notes) -> dict[str, tuple[str, S
                 found.setdefault(status, ("", notes.source(item.block, Evidence.PROSE)))
         if item.heading != "status" or item.is_label or not isinstance(item.block, Paragraph):
             continue
-        match = _STATUSES.match(item.block.text.strip())
-        for status in _STATUS.findall(match["codes"]) if match else ():
-            found.setdefault(status, (match["text"].strip() if match else "", notes.source(item.block)))
+        statuses, rest = leading_statuses(item.block.text.strip())
+        for status in statuses if _PHRASE.fullmatch(rest) else ():
+            found.setdefault(status, (rest.strip().rstrip("."), notes.source(item.block)))
             notes.take(item.block)
     return found
 
@@ -145,21 +144,21 @@ def read_statuses(table: Table, notes: Notes) -> dict[str, tuple[str, Source]]:
     found: dict[str, tuple[str, Source]] = {}
     lost = []
     for row in table.rows:
-        if entry := _status_row(row, table):
-            found.setdefault(entry[0], (entry[1], notes.source(row)))
-        else:
+        statuses, text = _status_row(row, table)
+        for status in statuses:
+            found.setdefault(status, (text, notes.source(row)))
+        if not statuses:
             lost.append(row)
     notes.read_rows(table, lost)
     return found
 
 
-def _status_row(row: Row, table: Table) -> tuple[str, str] | None:
-    roles = roles_of(table)
-    cells = dict(zip(roles, row.cells, strict=False))
+def _status_row(row: Row, table: Table) -> tuple[tuple[str, ...], str]:
+    """The statuses of a row, and what it says of them."""
+    cells = dict(zip(roles_of(table), row.cells, strict=False))
     text = cells["status"].text if "status" in cells else ""
-    match, family = _STATUS.search(text), _FAMILY.match(text)
-    if not match and not family:
-        return None
+    statuses, rest = leading_statuses(text)
+    if rest == text and (match := _STATUS.search(text)):
+        statuses, rest = (match[1],), _STATUS.sub("", text)
     description = cells["description"].text if "description" in cells else ""
-    status = match[1] if match else f"{family[1]}XX" if family else ""
-    return status, description.strip() or _STATUS.sub("", text).strip(" :-–")
+    return statuses, description.strip() or rest.strip(" :-–")

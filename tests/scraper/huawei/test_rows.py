@@ -180,3 +180,37 @@ def test_a_sentence_that_says_more_than_that_there_is_nothing_is_kept(words: str
 def test_a_response_is_empty_where_words_deny_its_body_and_not_its_headers(words: str, is_empty: bool) -> None:
     (response,) = _read(response=words).responses
     assert response.is_empty is is_empty
+
+
+@pytest.mark.parametrize(
+    ("cell", "statuses"),
+    [
+        ("500-599", ["5XX"]),
+        ("400 to 599", ["4XX", "5XX"]),
+        ("500–502", ["500", "501", "502"]),
+        ("400, 404 and 5xx", ["400", "404", "5XX"]),
+        ("4xx", ["4XX"]),
+        ("404 Not Found", ["404"]),
+        ("Code 404", ["404"]),
+        ("500-560", []),
+        ("300-200", []),
+    ],
+)
+def test_statuses_of_a_cell_are_all_that_it_states_and_a_hundred_is_a_family(cell: str, statuses: list[str]) -> None:
+    table = _table("Status Code|Description", f"{cell}|What came of it.")
+    given = page(PAGE.format(request="None", response="None").replace("200\n", table), "shelf.md")
+    facts = DIALECT.parse(given, read_blocks(given, DIALECT)[0])
+    found = [(one.status, one.description) for one in only(facts).responses if one.description]
+    assert found == [(status, "What came of it.") for status in statuses]
+    assert bool(facts.accounting.unread) is not bool(statuses)
+
+
+def test_a_line_may_state_a_family_of_statuses() -> None:
+    text = PAGE.format(request="None", response="None").replace("200\n", "400-499 Refused\n")
+    text += '\n## Example Response\n\nStatus code: 500-599\n\n```\n{"cause": 1}\n```\n'
+    given = page(text, "shelf.md")
+    responses = only(DIALECT.parse(given, read_blocks(given, DIALECT)[0])).responses
+    assert [(one.status, one.description, len(one.content)) for one in responses if one.status[0] != "2"] == [
+        ("4XX", "Refused", 0),
+        ("5XX", "", 1),
+    ]
