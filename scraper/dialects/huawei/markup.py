@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
@@ -22,6 +22,7 @@ class Node:
 
     name: str
     line: int
+    attributes: tuple[str, ...] = ()
     children: list[Node] = field(default_factory=list)
     text: str = ""
     goes_on: bool = False
@@ -37,6 +38,7 @@ class Element:
     name: str
     source: Source
     children: dict[str, Element] = field(default_factory=dict)
+    attributes: set[str] = field(default_factory=set)
     is_list: bool = False
     is_missing: bool = False
 
@@ -51,7 +53,7 @@ def parse_markup(text: str) -> Node | None:
     """The outermost element of a text; `None` where it is no XML, declares entities, or is nested too deeply."""
     builder = _Builder()
     parser = expat.ParserCreate(namespace_separator=" ")
-    parser.StartElementHandler = lambda name, _: builder.start(name.split(" ")[-1], parser.CurrentLineNumber)
+    parser.StartElementHandler = lambda name, attributes: builder.start(name, attributes, parser.CurrentLineNumber)
     parser.EndElementHandler = lambda _: builder.end()
     parser.CharacterDataHandler = builder.add_text
     parser.EntityDeclHandler = builder.refuse
@@ -71,10 +73,10 @@ class _Builder:
         self.root: Node | None = None
         self._open: list[Node] = []
 
-    def start(self, name: str, line: int) -> None:
+    def start(self, name: str, attributes: Iterable[str], line: int) -> None:
         if len(self._open) >= _MAX_DEPTH:
             raise _RefusedError
-        node = Node(name, line)
+        node = Node(_local(name), line, tuple(map(_local, attributes)))
         if self._open:
             self._open[-1].children.append(node)
         self.root = self.root or node
@@ -93,6 +95,11 @@ class _Builder:
         raise _RefusedError
 
 
+def _local(name: str) -> str:
+    """A name without its namespace."""
+    return name.split(" ")[-1]
+
+
 def read_elements(messages: Sequence[tuple[Node, Source]]) -> Element | None:
     """The elements of messages, whose outermost element is that of the first; each begins on the line of its source."""
     if not messages:
@@ -108,6 +115,7 @@ def read_elements(messages: Sequence[tuple[Node, Source]]) -> Element | None:
 
 
 def _merge(element: Element, node: Node, source: Source, is_new: bool) -> None:
+    element.attributes |= set(node.attributes)
     seen: set[str] = set()
     fresh: set[str] = set()
     for child in node.children:

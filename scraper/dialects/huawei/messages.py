@@ -27,8 +27,10 @@ from scraper.dialects.huawei.tables import Entry
 from scraper.dialects.huawei.templates import host_in, path_template, read_samples
 from scraper.dialects.huawei.wording import read_description
 from scraper.naming import operation_id, operation_id_from_path
+from scraper.urls import coerce
 from spec.model import (
     Evidence,
+    Example,
     Fact,
     Location,
     Operation,
@@ -39,6 +41,8 @@ from spec.model import (
     Source,
     UnknownType,
 )
+
+_PAIR = re.compile(r"[?&]([^=&?]+)=(-?\d+(?:\.\d+)?|true|false)(?=&|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,12 +168,20 @@ def _selectors(operation: Operation, syntax: Syntax) -> tuple[str, ...]:
 
 
 def _parameters(rows: Rows, syntax: Syntax, examples: Examples, call: Call, notes: Notes) -> tuple[Parameter, ...]:
-    """The parameters of rows and of the request line; what stands there without a value is sent without one."""
+    """The parameters of rows and of the request line; what stands there without a value is sent without one.
+
+    A number there is a value; a word may stand for any.
+    """
+    values = {name: value for name, value in _PAIR.findall(syntax.line.query) if name in syntax.line.query_names}
     found = []
     for parameter in read_parameters(rows, syntax.line, examples, call, notes):
         if parameter.location is Location.QUERY and parameter.property.name in syntax.selectors:
             at = syntax.line.source
             text = Property(parameter.property.name, Scalar("string"), at, parameter.property.description)
             parameter = Parameter(Location.QUERY, replace(text, required=Fact(True, at), const=Fact("", at)))
+        elif parameter.location is Location.QUERY and not parameter.examples and parameter.property.name in values:
+            text = values[parameter.property.name]
+            shown = Example("example-1", coerce(text, parameter.property.type), syntax.line.source, text)
+            parameter = replace(parameter, examples=(shown,))
         found.append(parameter)
     return tuple(found)

@@ -11,7 +11,7 @@ from scraper.dialects.huawei.bodies import finish_rows
 from scraper.dialects.huawei.elements import shape_of
 from scraper.dialects.huawei.example_sets import Examples
 from scraper.dialects.huawei.inputs import read_request_body
-from scraper.dialects.huawei.markup import BINARY, MARKUP, Node, markup_in, parse_markup, read_elements
+from scraper.dialects.huawei.markup import BINARY, MARKUP, Node, markup_in, parse_markup, read_elements, walk_elements
 from scraper.dialects.huawei.notes import Notes
 from scraper.dialects.huawei.outline import Item
 from scraper.dialects.huawei.parameters import BODY, Call, Rows
@@ -102,11 +102,16 @@ class Payloads:
         kept = [one for one in found if one is not success]
         return tuple(sorted([replace(response, content=(*others, media)), *kept], key=lambda one: one.status))
 
-    def _read_media(self, side: _Side, name: str = "") -> tuple[MediaType, str]:
+    def _read_media(self, side: _Side, media_type: str = "") -> tuple[MediaType, str]:
         """The XML of a side, and what its table says of the outermost element."""
         parsed = [(node, example.source) for example in side.samples if (node := parse_markup(example.text))]
         rows = finish_rows(side.entries, self.call.id, side.label, self.notes)
-        shape = shape_of(read_elements([*side.messages, *parsed]), rows)
+        root = read_elements([*side.messages, *parsed])
+        shape = shape_of(root, rows)
+        for element in walk_elements(root) if root else ():
+            for name in sorted(element.attributes):
+                message = f"the document has no place for {name}, an attribute of the element {element.name}"
+                self._find("unread-block", message, element.source, f"{side.label}.{element.name}.{name}")
         for row in shape.unplaced:
             message = f"no message shows the element {row.name}; taken for one inside of the outermost element"
             self._find("flattened-structure", message, row.source, f"{side.label}.{row.name}")
@@ -114,11 +119,11 @@ class Payloads:
             message = f"a message shows the element {prop.name}, which no table has"
             self._find("example-undocumented-field", message, prop.source, f"{side.label}.{prop.name}")
         source = side.entries[0].source if side.entries else side.messages[0][1] if side.messages else None
-        name = name or side.media_type
-        if not name and source is not None:
+        media_type = media_type or side.media_type
+        if not media_type and source is not None:
             message = f"nothing shows the media type of the body; {MARKUP} is assumed"
             self._find("assumed-media-type", message, source, side.label)
-        return MediaType(name or MARKUP, shape.type, side.samples, source, shape.root), shape.description
+        return MediaType(media_type or MARKUP, shape.type, side.samples, source, shape.root), shape.description
 
     def _find(self, code: str, message: str, source: Source, pointer: str) -> None:
         self.notes.find(code, message, source, self.call.id, pointer)

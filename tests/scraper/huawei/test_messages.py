@@ -452,6 +452,25 @@ def test_the_media_type_is_the_printed_one_or_that_of_samples_or_a_reported_assu
     assert not found.accounting["a.md"].unread
 
 
+def test_numbers_of_a_printed_query_are_examples_and_words_stand_for_any_value() -> None:
+    line = "GET /a?edition=2&whole=true&author=name HTTP/1.1\nHost: a.example.com"
+    (operation,) = _exchange(line).api.operations
+    shown = {one.property.name: [example.value for example in one.examples] for one in operation.parameters}
+    assert shown == {"edition": ["2"], "whole": ["true"], "author": []}
+    (operation,) = _exchange(line, line.replace("=2", "=7")).api.operations
+    assert [example.value for example in operation.parameters[0].examples] == ["7"]
+
+
+def test_attributes_of_elements_are_reported() -> None:
+    text = '<A xmlns:k="http://example.com/k" k:kind="b" size="3"><B size="4">1</B><B>2</B></A>'
+    found = _exchange(f"PUT /a HTTP/1.1\n\n{text}").diagnostics
+    assert [one.pointer for one in found if one.code == "unread-block"] == [
+        "request.A.kind",
+        "request.A.size",
+        "request.B.size",
+    ]
+
+
 SOURCE = Source("a", 1, 9)
 
 
