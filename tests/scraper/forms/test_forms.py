@@ -10,7 +10,21 @@ import pytest
 from scraper.dialects import find_dialect
 from scraper.page import parse_page
 from scraper.pipeline import parse_page_facts
-from spec.model import Api, ArrayOf, MediaType, ObjectOf, Property, Reference, Scalar, Structure, Type, Union
+from spec.model import (
+    Api,
+    ArrayOf,
+    MediaType,
+    ObjectOf,
+    Operation,
+    Property,
+    Reference,
+    RequestBody,
+    Scalar,
+    Source,
+    Structure,
+    Type,
+    Union,
+)
 from tests.scraper.forms.pages import LAMPS, SHELVES
 from tests.scraper.forms.rendering import print_cells, print_columns, print_tabs, render_markdown, render_rst
 
@@ -66,11 +80,17 @@ def field(of: Property, structures: Mapping[str, Structure], depth: int = 8) -> 
     return of.required and of.required.value, shape(of.type, structures, depth)
 
 
+def defined(api: Api, operation: Operation) -> dict[str, Structure]:
+    """The structures that an operation may name: its own before those of all."""
+    return {each.name: each for owner in (None, operation.id) for each in api.structures if each.operation == owner}
+
+
 def parameters(api: Api) -> dict[object, object]:
-    """Of each operation: where each parameter travels, whether it is required, its type."""
+    """Of each operation: where each parameter travels, whether it is required, its type with the members of objects."""
     return {
         (operation.method, operation.path): {
-            (each.location, each.property.name): field(each.property, {}) for each in operation.parameters
+            (each.location, each.property.name): field(each.property, defined(api, operation))
+            for each in operation.parameters
         }
         for operation in api.operations
     }
@@ -78,15 +98,14 @@ def parameters(api: Api) -> dict[object, object]:
 
 def bodies(api: Api) -> dict[object, object]:
     """Of each operation: the schemas of its request and of its responses by status and media type."""
-    structures = {structure.name: structure for structure in api.structures}
 
-    def schemas(contents: tuple[MediaType, ...]) -> dict[str, object]:
+    def schemas(contents: tuple[MediaType, ...], structures: Mapping[str, Structure]) -> dict[str, object]:
         return {content.name: shape(content.schema, structures) for content in contents}
 
     return {
         (operation.method, operation.path): (
-            schemas(operation.request_body.content if operation.request_body else ()),
-            {response.status: schemas(response.content) for response in operation.responses},
+            schemas(operation.request_body.content if operation.request_body else (), defined(api, operation)),
+            {response.status: schemas(response.content, defined(api, operation)) for response in operation.responses},
         )
         for operation in api.operations
     }
@@ -120,6 +139,22 @@ def compare(text: str, name: str, dialect: str, form: str) -> tuple[bool, ...]:
     html = RENDERERS[Path(name).suffix](text)
     page, other = read(text, name, dialect), read(render(html), f"{Path(name).stem}{suffix}", dialect)
     return tuple(what(page) != what(other) for what in STATED)
+
+
+def test_structures_of_one_name_are_told_apart_by_their_operations() -> None:
+    source = Source("a.md", 1, 1)
+
+    def api(*owners: str) -> Api:
+        body = RequestBody((MediaType(schema=Reference("Shelf")),), source)
+        calls = tuple(Operation(name, "POST", f"/{name}", name, source, request_body=body) for name in ("a", "b"))
+        shelves = [
+            Structure("Shelf", (Property(f"of_{owner}", Scalar("string"), source),), source, operation=owner)
+            for owner in owners
+        ]
+        return Api("Shelves", operations=calls, structures=tuple(shelves))
+
+    assert bodies(api("a", "b")) == bodies(api("b", "a"))
+    assert bodies(api("a", "b")) != bodies(api("a", "a"))
 
 
 @pytest.mark.parametrize("form", FORMS)
