@@ -45,6 +45,11 @@ class Field:
     bounds: tuple[int, int] | None = None
     members: tuple[Field, ...] = ()
 
+    @property
+    def has_facts(self) -> bool:
+        """Whether its description says more than its text."""
+        return bool(self.values or self.bounds) or self.default is not None
+
 
 @dataclass(frozen=True)
 class Call:
@@ -71,6 +76,11 @@ class Call:
         query, body, answer = (tuple(map(_shorten, rows)) for rows in (self.query, self.body, self.answer))
         return replace(self, query=query, body=body, answer=answer)
 
+    def with_single_lines(self) -> Call:
+        """The operation with descriptions of one line."""
+        query, body, answer = (tuple(map(_keep_line, rows)) for rows in (self.query, self.body, self.answer))
+        return replace(self, query=query, body=body, answer=answer)
+
     @property
     def sends_body(self) -> bool:
         """Whether its method asks for a body."""
@@ -82,8 +92,11 @@ class Call:
 
 
 def _shorten(row: Field) -> Field:
-    has_facts = row.values or row.bounds or row.default is not None
-    return replace(row, text=row.text[:1] if has_facts else row.text, members=tuple(map(_shorten, row.members)))
+    return replace(row, text=row.text[:1] if row.has_facts else row.text, members=tuple(map(_shorten, row.members)))
+
+
+def _keep_line(row: Field) -> Field:
+    return replace(row, text=() if row.has_facts else row.text[:1], members=tuple(map(_keep_line, row.members)))
 
 
 def references(language: Language, depth: int, most: int, *, lists: bool) -> st.SearchStrategy[list[Call]]:

@@ -89,6 +89,9 @@ FORMS: dict[str, tuple[Printing, str, Render]] = {
 GLUED = tuple(form for form in FORMS if "glued" in form)
 COLUMNS = tuple(form for form in FORMS if form.endswith("in columns"))
 
+# Of how many pages in a hundred the rows in columns may be doubted: a reader that doubts all tables is of no use.
+SHARE = 40
+
 
 def read(form: str, calls: list[Call]) -> PageFacts:
     printing, suffix, render = FORMS[form]
@@ -125,3 +128,26 @@ def test_rows_in_columns_that_may_be_others_are_reported(form: str, data: st.Dat
     facts = read(form, calls)
     assert doubts(facts) or state(facts.api, printing.habits) == expect(calls, printing.habits)
     assert facts.accounting.unread == ()
+
+
+@pytest.mark.parametrize("form", COLUMNS)
+@settings(max_examples=25, deadline=None)
+@given(data=st.data())
+def test_rows_of_one_line_in_columns_are_never_doubted(form: str, data: st.DataObject) -> None:
+    printing, _, _ = FORMS[form]
+    calls = [call.with_single_lines() for call in data.draw(printing.references())]
+    assert not doubts(read(form, calls))
+
+
+@pytest.mark.parametrize("form", COLUMNS)
+def test_fewer_than_half_of_the_pages_in_columns_are_doubted(form: str) -> None:
+    printing, _, _ = FORMS[form]
+    doubted: list[bool] = []
+
+    @settings(max_examples=60, deadline=None, derandomize=True, database=None)
+    @given(calls=printing.references())
+    def draw(calls: list[Call]) -> None:
+        doubted.append(doubts(read(form, calls)))
+
+    draw()
+    assert sum(doubted) * 100 < SHARE * len(doubted), (sum(doubted), len(doubted))
