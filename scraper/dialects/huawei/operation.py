@@ -58,7 +58,8 @@ def _find_dangling(tables: Sequence[Placed], notes: Notes) -> None:
         for entry in one.table.entries:
             numbers = [number for number, linked in entry.numbers if not linked]
             is_open = may_nest(entry.type) and not named_type(entry.type) and not stands_for_body(entry, one)
-            if numbers and is_open and not isinstance(entry.type, UnknownType):
+            is_elsewhere = any(page for page, _ in places_of(entry.described))
+            if numbers and is_open and not is_elsewhere and not isinstance(entry.type, UnknownType):
                 message = f"{entry.name} refers to Table {numbers[0]}; no table of this page can be meant"
                 notes.find("dangling-reference", message, entry.source, pointer=entry.name)
 
@@ -73,7 +74,9 @@ def _refer_rows(tables: Sequence[Placed], items: Sequence[Item], operation: str,
             continue
         for page, anchor in places_of((*entry.elsewhere, *entry.described)):
             if page or anchor not in anchors:
-                link = Link(operation, "row", page, anchor, entry.source, name=entry.name)
+                numbers = {number for number, _ in entry.numbers}
+                number = numbers.pop() if len(numbers) == 1 else 0
+                link = Link(operation, "row", page, anchor, entry.source, number=number, name=entry.name)
                 notes.links.append(link)
                 message = f"{entry.name} is described on another page"
                 notes.find("dangling-reference", message, entry.source, operation, entry.name)

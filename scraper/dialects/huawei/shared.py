@@ -126,8 +126,8 @@ class _Reader:
             return []
         is_error = _is_about_failures(words)
         if one.structure and not (is_error and one.structure not in self._referred):
-            schema = inline(Reference(one.structure), self._structures)
-            return [Shared("structure", "", source, one.structure, media=MediaType(schema=schema, source=source))]
+            media = MediaType(schema=inline(Reference(one.structure), self._structures), source=source)
+            return [Shared("structure", "", source, one.structure, one.table.caption.number or 0, media=media)]
         self._notes.read_table(one.table)
         side = _named(_SIDES, words)
         part = _part_of(one, words[:-1] if is_error else words) or ("body" if is_error or side == "response" else "")

@@ -110,6 +110,7 @@ def _dangling(scrape: Scrape) -> list[tuple[str, str]]:
         ("For details, see [wall](structures.md#wall).", {"side": "string", "paint": {"hue": "integer"}}),
         ("For details, see [Table 1](structures.md#t1).", {"side": "string", "paint": {"hue": "integer"}}),
         ("For details, see [Colours](structures.md#colours).", {"hue": "integer"}),
+        ("For details, see Table 2 in [wall](structures.md#all).", {"hue": "integer"}),
     ],
 )
 def test_members_are_those_of_the_table_that_the_description_leads_to(words: str, expected: object) -> None:
@@ -135,6 +136,21 @@ ONE_PLACE = STRUCTURES.replace('## Colours<a name="colours"></a>\n\n', "")
 def test_of_the_tables_of_one_place_the_one_that_holds_the_others_is_meant() -> None:
     found = _scrape("See [it](structures.md#wall).", structures=ONE_PLACE)
     assert _members(found) == {"wall": {"side": "string", "paint": {"hue": "integer"}}}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("See Table 2 in [it](structures.md).", {"hue": "integer"}),
+        ("See Table 3 in [it](structures.md).", "object"),
+        ("See Table 3 in [it](structures.md#wall).", "object"),
+    ],
+)
+def test_a_table_of_a_number_that_is_not_there_is_no_other_one(words: str, expected: object) -> None:
+    pages = [page(MAKING % words, "making.md"), page(STRUCTURES, "structures.md")]
+    found = join_readings([judge_facts(parse_page_facts(one, DIALECT), one.name, DIALECT) for one in pages])
+    assert _members(found) == {"wall": expected}
+    assert _dangling(found) == ([("makeShelf", "wall")] if expected == "object" else [])
 
 
 def test_of_tables_that_do_not_belong_together_none_is_meant() -> None:
