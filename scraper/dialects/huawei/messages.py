@@ -68,6 +68,7 @@ def parse_messages(items: Sequence[Item], title: str, notes: Notes) -> tuple[lis
     """The operations of a part of a page: one for each message of its syntax sections."""
     found = list(_syntaxes(items, notes))
     tables = place_tables(items, notes) if found else []
+    part = _Part(items, tables, notes)
     operations, servers = [], []
     for number, syntax in enumerate(found):
         foreign = {name for other in found for name in other.selectors} - set(syntax.selectors)
@@ -75,7 +76,7 @@ def parse_messages(items: Sequence[Item], title: str, notes: Notes) -> tuple[lis
         whole = f"{title} {syntax.remark}".strip() if number else title
         name = notes.name_operation(_name(syntax, "" if number and whole == title else whole))
         known = len(notes.diagnostics)
-        operation, server = _parse_one(items, syntax, variant, tables, name, whole, notes)
+        operation, server = part.parse(syntax, variant, name, whole)
         if number:
             forget_repeated(notes, known)
         operations.append(operation)
@@ -106,37 +107,37 @@ def _syntaxes(items: Sequence[Item], notes: Notes) -> Iterator[Syntax]:
             yield Syntax(line, snippet, notes.source(item.block, Evidence.URL), selectors, remark)
 
 
-def _parse_one(
-    items: Sequence[Item],
-    syntax: Syntax,
-    variant: Variant | None,
-    tables: Sequence[Placed],
-    name: str,
-    title: str,
-    notes: Notes,
-) -> tuple[Operation, Server | None]:
-    line = syntax.line
-    examples = read_examples(items, notes, (line,), name, variant=variant, takes_markup=True)
-    call = Call(name, line.method, line.path, line.query_names, False, lists_elements=True)
-    rows = sort_rows(tables, call, notes)
-    rows.request[PATH] = [*rows.request.get(PATH, ()), *_blank_rows(syntax, rows, call, notes)]
-    payloads = Payloads(rows, examples, call, notes)
-    description, deprecated = read_description(items, title, notes, name)
-    server = read_server(syntax.snippet, line.path, examples, notes, name)
-    operation = Operation(
-        name,
-        line.method,
-        line.path,
-        title or f"{line.method} {line.path}",
-        line.source,
-        description=description,
-        parameters=_parameters(rows, syntax, examples, call, notes),
-        request_body=payloads.read_request(syntax.snippet, syntax.source),
-        responses=payloads.read_responses(items),
-        servers=(server,) if server and _is_own(server) else (),
-        deprecated=deprecated,
-    )
-    return replace(operation, selectors=_selectors(operation, syntax)), server
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of a page, whose tables describe each of its messages."""
+
+    items: Sequence[Item]
+    tables: Sequence[Placed]
+    notes: Notes
+
+    def parse(self, syntax: Syntax, variant: Variant | None, name: str, title: str) -> tuple[Operation, Server | None]:
+        items, notes, line = self.items, self.notes, syntax.line
+        examples = read_examples(items, notes, (line,), name, variant=variant, takes_markup=True)
+        call = Call(name, line.method, line.path, line.query_names, False, lists_elements=True)
+        rows = sort_rows(self.tables, call, notes)
+        rows.request[PATH] = [*rows.request.get(PATH, ()), *_blank_rows(syntax, rows, call, notes)]
+        payloads = Payloads(rows, examples, call, notes)
+        description, deprecated = read_description(items, title, notes, name)
+        server = read_server(syntax.snippet, line.path, examples, notes, name)
+        operation = Operation(
+            name,
+            line.method,
+            line.path,
+            title or f"{line.method} {line.path}",
+            line.source,
+            description=description,
+            parameters=_parameters(rows, syntax, examples, call, notes),
+            request_body=payloads.read_request(syntax.snippet, syntax.source),
+            responses=payloads.read_responses(items),
+            servers=(server,) if server and _is_own(server) else (),
+            deprecated=deprecated,
+        )
+        return replace(operation, selectors=_selectors(operation, syntax)), server
 
 
 def _blank_rows(syntax: Syntax, rows: Rows, call: Call, notes: Notes) -> Iterator[Entry]:

@@ -113,7 +113,7 @@ def _part_of_message(text: str) -> Part:
     return PARTS.get(fold(_NUMBERED.sub("", text)), "")
 
 
-_PARTS = {
+_LABELS = {
     ("example", "request"): "request-example",
     ("example", "response"): "response-example",
     ("uri", "example"): "request-example",
@@ -130,7 +130,7 @@ def _part(heading: str, label: str) -> str:
         return heading
     if heading == "status":
         return "status"
-    return _PARTS.get((heading, label), label)
+    return _LABELS.get((heading, label), label)
 
 
 _STARTS = ("function", "uri", "syntax")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from scraper.blocks import Paragraph, Row, Table
 from scraper.dialects.huawei.bodies import body_type, finish_rows
@@ -45,35 +45,47 @@ def read_responses(
     ]
     success = _success([status for status in printed if status])
     empty = {item.status for item in items if _says_nothing(item)}
+    reader = _Reader(rows, examples, call, notes)
     found = []
     for status in sorted({status or success for status in printed}):
         keys = (status, "") if status == success else (status,)
-        tables = [table for key in keys for table in rows.response_bodies.get(key, ())]
-        headers = [entry for key in keys for entry in rows.response_headers.get(key, ())]
-        summary = examples.summaries.get(status, "")
+        text, source = described.get(status, ("", None))
+        response = reader.read(status, keys, source, labelled.get(status))
+        is_empty = not response.content and bool(empty & set(keys))
+        found.append(replace(response, description=text or response.description, is_empty=is_empty))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads the response of one status; its `keys` are those under which its parts were found."""
+
+    rows: Rows
+    examples: Examples
+    call: Call
+    notes: Notes
+
+    def read(self, status: str, keys: Sequence[str], source: Source | None, label: Item | None) -> Response:
+        tables = [table for key in keys for table in self.rows.response_bodies.get(key, ())]
+        headers = [entry for key in keys for entry in self.rows.response_headers.get(key, ())]
+        summary = self.examples.summaries.get(status, "")
         shown = tuple(
             replace(example, summary=example.summary or summary)
             for key in keys
-            for example in examples.responses.get(key, ())
+            for example in self.examples.responses.get(key, ())
         )
-        text, source = described.get(status, ("", None))
-        source = source or _source(tables, labelled.get(status), shown, notes)
-        description = text or summary
-        content = _content(tables, shown, call, status, notes)
-        printed_text = tuple(example for key in keys for example in examples.markup.get(key, ()))
-        content += (MediaType(MARKUP, examples=printed_text),) if printed_text else ()
-        content += (MediaType(BINARY),) if examples.binary & set(keys) else ()
-        found.append(
-            Response(
-                status,
-                source,
-                description,
-                _headers(headers, call, f"response {status}", notes),
-                content,
-                is_empty=not content and bool(empty & set(keys)),
-            )
-        )
-    return tuple(found)
+        source = source or _source(tables, label, shown, self.notes)
+        content = (*_content(tables, shown, self.call, status, self.notes), *self._other_content(keys))
+        fields = _headers(headers, self.call, f"response {status}", self.notes)
+        return Response(status, source, summary, fields, content)
+
+    def _other_content(self, keys: Sequence[str]) -> Iterator[MediaType]:
+        """XML and bytes."""
+        printed = tuple(example for key in keys for example in self.examples.markup.get(key, ()))
+        if printed:
+            yield MediaType(MARKUP, examples=printed)
+        if self.examples.binary & set(keys):
+            yield MediaType(BINARY)
 
 
 def _says_nothing(item: Item) -> bool:
