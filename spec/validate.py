@@ -276,9 +276,6 @@ def modernise_schema(schema: dict[str, JSON]) -> None:
             del schema[exclusive]
     if schema.pop("nullable", False) is True and "type" in schema:
         schema["type"] = [schema["type"], "null"]
-        enum = schema.get("enum")
-        if isinstance(enum, list) and None not in enum:
-            schema["enum"] = [*enum, None]
 
 
 def copy_json(value: JSON) -> JSON:

@@ -42,7 +42,7 @@ def read_keywords(part: Part, legacy: bool) -> Schema:
         part.pointer,
         raw,
         types=_types(raw, legacy),
-        enum=_enum(raw, part.pointer, legacy),
+        enum=_enum(raw, part.pointer),
         limits=_limits(raw, part.pointer, legacy),
         properties=_properties(part, raw.get("properties")),
         required={name: part.pointer for name in as_list(raw.get("required")) if isinstance(name, str)},
@@ -88,15 +88,13 @@ def _types(raw: dict[str, JSON], legacy: bool) -> frozenset[str]:
     return types | {NULL} if legacy and raw.get("nullable") is True else types
 
 
-def _enum(raw: dict[str, JSON], pointer: str, legacy: bool) -> dict[str, Spot] | None:
-    """The listed values; a nullable enum of OpenAPI 3.0 is meant to allow null, whether it lists it or not."""
+def _enum(raw: dict[str, JSON], pointer: str) -> dict[str, Spot] | None:
+    """The listed values. By the clarification of OpenAPI 3.0.3, `nullable` allows no null that they lack."""
     if "const" in raw:
         return {value_key(raw["const"]): Spot(pointer + "/const", raw["const"])}
     values = raw.get("enum")
     if not isinstance(values, list):
         return None
-    if legacy and raw.get("nullable") is True:
-        values = [*values, None]
     return {value_key(value): Spot(pointer + join_pointer("enum", i), value) for i, value in enumerate(values)}
 
 

@@ -47,6 +47,10 @@ def _upgrade_schema(visit: Visit) -> Iterator[Loss]:
     schema = visit.node
     if schema.get("nullable") is True and "type" not in schema:
         yield Loss(visit.pointer + "/nullable", "nullable without type means nothing in 3.0: left out")
+    enum = schema.get("enum")
+    if schema.get("nullable") is True and "type" in schema and isinstance(enum, list) and None not in enum:
+        del schema["nullable"]
+        yield Loss(visit.pointer + "/nullable", "nullable beside an enum without null allows none in 3.0: left out")
     if is_only_null(schema):
         for keyword in ("nullable", "enum"):
             del schema[keyword]

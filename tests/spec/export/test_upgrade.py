@@ -19,6 +19,11 @@ CASES: dict[str, tuple[Any, Any, list[str]]] = {
     "not nullable": ({"type": "string", "nullable": False}, {"type": "string"}, []),
     "a nullable enum": (
         {"type": "string", "nullable": True, "enum": ["a"]},
+        {"type": "string", "enum": ["a"]},
+        ["/nullable"],
+    ),
+    "a nullable enum with null": (
+        {"type": "string", "nullable": True, "enum": ["a", None]},
         {"type": ["string", "null"], "enum": ["a", None]},
         [],
     ),
