@@ -13,6 +13,8 @@ from spec.visit import METHODS, Kind, Visit, as_list, as_object, visit_document
 
 VERSION = "3.0.3"
 _NO_RESPONSE = "The document describes no response."
+_CERTIFICATE = "A client certificate (mutual TLS), not a header."
+_CERTIFICATE_LOSS = "mutualTLS is told as type http: OpenAPI 3.0 does not have client certificates"
 _BODILESS = ("get", "head", "delete")
 _LICENSES = "https://spdx.org/licenses/{}.html"
 
@@ -71,28 +73,30 @@ def _spell_out_components(document: Node) -> None:
 def _downgrade_security(document: Node) -> Iterator[Loss]:
     """3.0 knows no client certificates, and scopes of OAuth 2.0 and OpenID Connect only."""
     schemes = as_object(as_object(document.get("components")).get("securitySchemes"))
-    certificates = {name for name, scheme in schemes.items() if as_object(scheme).get("type") == "mutualTLS"}
     scoped = {
         name for name, scheme in schemes.items() if as_object(scheme).get("type") in ("oauth2", "openIdConnect", None)
     }
-    for name in certificates:
-        del schemes[name]
-    for name in sorted(certificates):
-        place = join_pointer("components", "securitySchemes", name)
-        yield Loss(place, "mutualTLS is left out: OpenAPI 3.0 does not have it; the operations still need it")
+    for name, scheme in schemes.items():
+        if as_object(scheme).get("type") == "mutualTLS":
+            schemes[name] = _name_certificate(as_object(scheme))
+            yield Loss(join_pointer("components", "securitySchemes", name), _CERTIFICATE_LOSS)
     owners = [("", document)]
     owners += [(visit.pointer, visit.node) for visit in visit_document(document) if visit.kind is Kind.OPERATION]
     for pointer, owner in owners:
         for index, requirement in enumerate(as_list(owner.get("security"))):
             place = pointer + join_pointer("security", index)
-            yield from _downgrade_requirement(as_object(requirement), place, certificates, scoped)
+            yield from _downgrade_requirement(as_object(requirement), place, scoped)
 
 
-def _downgrade_requirement(requirement: Node, pointer: str, certificates: set[str], scoped: set[str]) -> Iterator[Loss]:
-    for name in tuple(requirement):
-        if name in certificates:
-            del requirement[name]
-        elif requirement[name] and name not in scoped:
+def _name_certificate(scheme: Node) -> Node:
+    """Something that is needed all the same: without the scheme, operations would look open to everybody."""
+    description = " ".join(text for text in (scheme.get("description"), _CERTIFICATE) if isinstance(text, str))
+    return {**scheme, "type": "http", "scheme": "mutualTLS", "description": description}
+
+
+def _downgrade_requirement(requirement: Node, pointer: str, scoped: set[str]) -> Iterator[Loss]:
+    for name in requirement:
+        if requirement[name] and name not in scoped:
             requirement[name] = []
             yield Loss(pointer + join_pointer(name), "roles are left out: in OpenAPI 3.0 only OAuth 2.0 has scopes")
 

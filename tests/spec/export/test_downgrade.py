@@ -66,12 +66,22 @@ def test_path_items_are_written_out_where_they_are_used() -> None:
     assert lost == []
 
 
-def test_client_certificates_are_no_scheme_of_3_0() -> None:
-    schemes = {"certificate": {"type": "mutualTLS"}, "token": {"type": "http", "scheme": "bearer"}}
-    security = [{"certificate": [], "token": []}]
+def test_operations_that_need_a_client_certificate_are_not_open_in_3_0() -> None:
+    schemes = {
+        "certificate": {"type": "mutualTLS", "description": "Ours."},
+        "token": {"type": "http", "scheme": "bearer"},
+    }
+    security: Any = [{"certificate": []}, {"certificate": [], "token": []}]
     changed, lost = downgraded(small(components={"securitySchemes": schemes}, security=security))
-    assert changed["security"] == [{"token": []}]
-    assert changed["components"]["securitySchemes"] == {"token": schemes["token"]}
+    assert changed["security"] == security
+    assert changed["components"]["securitySchemes"] == {
+        "certificate": {
+            "type": "http",
+            "scheme": "mutualTLS",
+            "description": "Ours. A client certificate (mutual TLS), not a header.",
+        },
+        "token": schemes["token"],
+    }
     assert lost == ["/components/securitySchemes/certificate"]
 
 
