@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import quote
 
 from spec.export.loss import Loss, Node
 from spec.export.requests import BASE_URL, Body, Request, read_requests
@@ -41,10 +40,7 @@ def _format(request: Request) -> Iterator[str]:
 
 
 def _query(request: Request) -> str:
-    pairs = (
-        f"{quote(name, safe='')}={value if '{{' in value else quote(value, safe='')}" for name, value in request.query
-    )
-    text = "&".join(pairs)
+    text = "&".join(f"{name}={value}" for name, value in request.query)
     return f"?{text}" if text else ""
 
 

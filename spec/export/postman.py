@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from http import HTTPStatus
 
-from spec.export.loss import Exported, Node
+from spec.export.loss import Exported, Loss, Node
 from spec.export.references import inline_path_items, resolve_node
-from spec.export.requests import BASE_URL, Body, Request, read_requests
+from spec.export.requests import BASE_URL, Body, Request, list_external, read_requests
 from spec.model import JSON
-from spec.visit import as_object, visit_operations
+from spec.sourcemap import join_pointer
+from spec.visit import Visit, as_object, visit_operations
 
 _SCHEMA = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"
 
@@ -21,7 +23,10 @@ def build_collection(document: Node) -> Exported:
     """
     document = inline_path_items(document)
     found = read_requests(document)
-    responses = {name: _saved_responses(document, operation) for name, operation in _operations(document).items()}
+    losses = [*found.losses, *_doubt_bodies(found.requests)]
+    responses: dict[str, list[Node]] = {}
+    for name, visit in _operations(document).items():
+        responses[name] = _saved_responses(document, visit, losses)
     folders: dict[str, list[JSON]] = {}
     for request in found.requests:
         saved = responses.pop(request.operation, [])  # with the first of several requests
@@ -33,13 +38,20 @@ def build_collection(document: Node) -> Exported:
     head: Node = {"name": info.get("title", ""), "version": str(info.get("version", "")), "schema": _SCHEMA}
     if isinstance(info.get("description"), str):
         head["description"] = info["description"]
-    return Exported({"info": head, "variable": variables, "item": items + folders.get("", [])}, found.losses)
+    return Exported({"info": head, "variable": variables, "item": items + folders.get("", [])}, tuple(losses))
 
 
-def _operations(document: Node) -> dict[str, Node]:
+def _doubt_bodies(requests: tuple[Request, ...]) -> Iterator[Loss]:
+    for request in requests:
+        if request.body is not None and "{{" in request.body.text:
+            message = "{{ in the body begins a variable in Postman: what stands in it may be altered"
+            yield Loss(join_pointer("paths"), f"{request.name}: {message}")
+
+
+def _operations(document: Node) -> dict[str, Visit]:
     """By what `read_requests` calls them."""
     return {
-        str(visit.node.get("operationId") or f"{method.upper()} {key}"): visit.node
+        str(visit.node.get("operationId") or f"{method.upper()} {key}"): visit
         for key, method, visit in visit_operations(document)
     }
 
@@ -72,13 +84,22 @@ def _body(body: Body) -> JSON:
     return {"mode": "raw", "raw": body.text, "options": {"raw": {"language": language}}}
 
 
-def _saved_responses(document: Node, operation: Node) -> list[Node]:
-    """The documented examples of every response in JSON."""
+def _saved_responses(document: Node, visit: Visit, losses: list[Loss]) -> list[Node]:
+    """The documented examples of every response in JSON that has one status."""
     saved: list[Node] = []
-    for status, response in as_object(operation.get("responses")).items():
+    for status, response in as_object(visit.node.get("responses")).items():
+        reference = as_object(response).get("$ref")
+        around = str(reference).removeprefix("#") if reference else visit.pointer + join_pointer("responses", status)
         for media_type, media in as_object(resolve_node(document, response).get("content")).items():
+            place = around + join_pointer("content", media_type)
+            examples = _examples(document, as_object(media))
+            losses += list_external(document, as_object(media), place)
             if "json" in media_type and status.isdecimal():
-                saved += [_saved(int(status), media_type, *named) for named in _examples(document, as_object(media))]
+                saved += [_saved(int(status), media_type, *named) for named in examples]
+            elif examples:
+                losses.append(
+                    Loss(place, f"the examples of response {status} are left out: only JSON of one status is saved")
+                )
     return saved
 
 

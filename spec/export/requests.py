@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, quote, urlencode
+from urllib.parse import parse_qsl
 
+from spec.export.bodies import encode_body
 from spec.export.loss import Loss, Node
 from spec.export.references import inline_path_items, resolve_node
+from spec.export.styles import Style, as_text, quote_path, quote_query, read_style
 from spec.model import JSON
 from spec.sourcemap import join_pointer
 from spec.visit import as_list, as_object, visit_operations
@@ -18,7 +19,6 @@ BASE_URL = "baseUrl"
 _UNKNOWN_HOST = "http://localhost"
 _SECRET = re.compile(r"token|secret|password|api[-_]?key", re.IGNORECASE)
 _UNFILLED = re.compile(r"(?<!\{)\{([^{}]+)\}(?!\})")
-_SAFE = "-._~:@!$'()*,;"
 _SENT_ELSEWHERE = ("accept", "content-type", "authorization")
 
 
@@ -38,9 +38,9 @@ class Request:
         name: The operation, and its example where it has several.
         base: Its server: the variable of the document's, or the URL of its own.
         path: Below the server, with values in the place of parameters.
-        query: Names and values as they are sent.
+        query: Names and values as they are sent, percent-encoded.
         headers: Names and values.
-        body: What is sent; `None` where the document has no example of it.
+        body: What is sent; `None` where the document has no example of it. `{{` in it is data.
     """
 
     operation: str
@@ -83,6 +83,13 @@ def read_requests(document: Node) -> Requests:
     return Requests(base_url, requests, tuple(reader.losses))
 
 
+def list_external(document: Node, media: Node, pointer: str) -> Iterator[Loss]:
+    """The examples of a media type that stand outside of the document."""
+    for name, node in as_object(media.get("examples")).items():
+        if "externalValue" in resolve_node(document, node):
+            yield Loss(pointer + join_pointer("examples", name), "externalValue is not read: the example is left out")
+
+
 def _texts(request: Request) -> Iterator[str]:
     yield request.path
     for _, value in (*request.query, *request.headers):
@@ -100,7 +107,7 @@ class _Reader:
         path, query = _address(key, operation)
         headers: list[tuple[str, str]] = []
         for parameter in self._parameters(item, operation):
-            path = self._place(parameter, path, query, headers)
+            path = self._place(parameter, path, query, headers, pointer)
         path = _UNFILLED.sub(r"{{\1}}", path)
         self._authenticate(operation, query, headers)
         owner = next((node for node in (operation, item) if node.get("servers")), None)
@@ -138,21 +145,33 @@ class _Reader:
         found = [self._resolve(node) for owner in (item, operation) for node in as_list(owner.get("parameters"))]
         return list({(node.get("in"), node.get("name")): node for node in found}.values())
 
-    def _place(self, parameter: Node, path: str, query: list[tuple[str, str]], headers: list[tuple[str, str]]) -> str:
+    def _place(
+        self, parameter: Node, path: str, query: list[tuple[str, str]], headers: list[tuple[str, str]], pointer: str
+    ) -> str:
         """Adds the value of a parameter where it is sent; the path with it."""
-        name, value = str(parameter.get("name")), self._value(parameter)
+        name, value, place = str(parameter.get("name")), self._value(parameter), parameter.get("in")
         if value is None and not parameter.get("required"):
             return path
-        texts = _as_texts(value, parameter) if value is not None and not _SECRET.search(name) else [f"{{{{{name}}}}}"]
-        match parameter.get("in"):
+        style = read_style(parameter, str(place))
+        if "content" in parameter and value is not None:
+            value, style = as_text(value), Style("simple", explode=False)
+        header = _one_line(style.header_text(value))
+        if place == "header" and "{{" in header and not _SECRET.search(name):
+            self.losses.append(
+                Loss(pointer, f"the example of {name} is a variable: it has {{{{, which would begin one")
+            )
+            value = None
+        variable = f"{{{{{name}}}}}" if value is None or _SECRET.search(name) else ""
+        match place:
             case "path":
-                return path.replace(f"{{{name}}}", ",".join(_escape(text) for text in texts))
+                return path.replace(f"{{{name}}}", variable or style.path_text(name, value))
             case "query":
-                query.extend((name, text) for text in texts)
+                sent = [(quote_query(name), variable)] if variable else style.query_pairs(name, value, quote_query)
+                query.extend(sent)
             case "header" if name.lower() not in _SENT_ELSEWHERE:
-                headers.append((name, _one_line(",".join(texts))))
+                headers.append((name, variable or header))
             case "cookie":
-                headers.append(("Cookie", f"{name}={_escape(','.join(texts))}"))
+                headers.append(("Cookie", f"{name}={variable or quote_path(style.header_text(value))}"))
         return path
 
     def _value(self, parameter: Node) -> JSON:
@@ -180,15 +199,26 @@ class _Reader:
     def _bodies(self, operation: Node, pointer: str) -> Iterator[tuple[str, Body]]:
         content = as_object(self._resolve(operation.get("requestBody")).get("content"))
         media_type = next((name for name in content if "json" in name), next(iter(content), ""))
+        self._report_examples(operation, pointer, content, media_type)
         media = self._resolve(content.get(media_type))
         examples = list(self._examples(media)) or [("", self._constants(media))]
         for label, value in examples:
-            text = _encode(media_type, value)
+            text = encode_body(media_type, value, as_object(media.get("encoding")))
             if text is not None:
                 yield label, Body(media_type, text)
             elif media_type:
                 place = pointer + join_pointer("requestBody")
                 self.losses.append(Loss(place, f"no body is written for {media_type}: the document has no example"))
+
+    def _report_examples(self, operation: Node, pointer: str, content: Node, sent: str) -> None:
+        """What is documented of other media types, or outside of the document."""
+        reference = as_object(operation.get("requestBody")).get("$ref")
+        body = reference.removeprefix("#") if isinstance(reference, str) else pointer + "/requestBody"
+        for name, media in content.items():
+            place = body + join_pointer("content", name)
+            if name != sent and [*self._examples(self._resolve(media))]:
+                self.losses.append(Loss(place, f"its examples are left out: the body is sent as {sent}"))
+            self.losses.extend(list_external(self.document, self._resolve(media), place))
 
     def _constants(self, media: Node) -> JSON:
         """The properties that have one value only, such as an action."""
@@ -210,6 +240,8 @@ class _Reader:
             prefix = scheme.get("x-token-prefix")
             if scheme.get("type") == "apiKey":
                 sent = (str(scheme.get("name")), f"{prefix} {secret}" if isinstance(prefix, str) else secret)
+                if scheme.get("in") == "query":
+                    sent = (quote_query(sent[0]), f"{quote_query(f'{prefix} ')}{secret}" if prefix else secret)
                 target = {"query": query, "header": headers}.get(str(scheme.get("in")))
                 (headers if target is None else target).append(
                     ("Cookie", f"{sent[0]}={sent[1]}") if target is None else sent
@@ -226,37 +258,8 @@ def _address(key: str, operation: Node) -> tuple[str, list[tuple[str, str]]]:
     name, action = operation.get("x-rpc-query-parameter"), operation.get("x-rpc-action")
     if isinstance(name, str) and isinstance(action, str) and name not in dict(pairs):
         pairs.append((name, action))
-    return path, pairs
-
-
-def _as_texts(value: JSON, parameter: Node) -> list[str]:
-    """The values that are sent under the parameter's name: an array in the query repeats it unless told otherwise."""
-    if not isinstance(value, list):
-        return [_as_text(value)]
-    texts = [_as_text(entry) for entry in value]
-    repeats = parameter.get("in") == "query" and parameter.get("explode", True) and "style" not in parameter
-    repeats = repeats or (parameter.get("style") == "form" and parameter.get("explode", True) is True)
-    return texts if repeats else [",".join(texts)]
-
-
-def _as_text(value: JSON) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-
-def _escape(text: str) -> str:
-    return text if text.startswith("{{") else quote(text, safe=_SAFE)
+    return path, [(quote_query(key), quote_query(value)) for key, value in pairs]
 
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _encode(media_type: str, value: JSON) -> str | None:
-    """The body as text; `None` for what has none."""
-    if value is None:
-        return None
-    if "json" in media_type:
-        return json.dumps(value, ensure_ascii=False, indent=2)
-    if media_type == "application/x-www-form-urlencoded" and isinstance(value, dict):
-        return urlencode({name: _as_text(entry) for name, entry in value.items()})
-    return value if isinstance(value, str) and not media_type.startswith("multipart/") else None

@@ -50,7 +50,26 @@ def parameter(name: str, place: str, **more: Any) -> Any:
         ([parameter("a", "query", required=True)], "POST {{baseUrl}}/pets/{{id}}?a={{a}}"),
         ([parameter("a b", "query", example="x&y=z")], "POST {{baseUrl}}/pets/{{id}}?a%20b=x%26y%3Dz"),
         ([parameter("a", "query", example=[1, 2])], "POST {{baseUrl}}/pets/{{id}}?a=1&a=2"),
-        ([parameter("a", "query", example=[1, 2], explode=False)], "POST {{baseUrl}}/pets/{{id}}?a=1%2C2"),
+        ([parameter("a", "query", example=[1, 2], explode=False)], "POST {{baseUrl}}/pets/{{id}}?a=1,2"),
+        ([parameter("a", "query", example=["x,y", "z"], explode=False)], "POST {{baseUrl}}/pets/{{id}}?a=x%2Cy,z"),
+        ([parameter("a", "query", example=["x", "y"], style="pipeDelimited")], "POST {{baseUrl}}/pets/{{id}}?a=x%7Cy"),
+        (
+            [parameter("a", "query", example={"b": 1, "c": {"d": ["x"]}}, style="deepObject", explode=True)],
+            "POST {{baseUrl}}/pets/{{id}}?a%5Bb%5D=1&a%5Bc%5D%5Bd%5D%5B0%5D=x",
+        ),
+        ([parameter("a", "query", example={"b": 1, "c": "x"})], "POST {{baseUrl}}/pets/{{id}}?b=1&c=x"),
+        ([parameter("a", "query", example={"b": 1}, explode=False)], "POST {{baseUrl}}/pets/{{id}}?a=b,1"),
+        (
+            [parameter("a", "query", content={"application/json": {"example": [1]}})],
+            "POST {{baseUrl}}/pets/{{id}}?a=%5B1%5D",
+        ),
+        ([parameter("a", "query", example="{{b}}")], "POST {{baseUrl}}/pets/{{id}}?a=%7B%7Bb%7D%7D"),
+        ([parameter("id", "path", example="{{b}}")], "POST {{baseUrl}}/pets/%7B%7Bb%7D%7D"),
+        ([parameter("id", "path", example={"b": 1, "c": 2})], "POST {{baseUrl}}/pets/b,1,c,2"),
+        ([parameter("id", "path", example={"b": 1, "c": 2}, explode=True)], "POST {{baseUrl}}/pets/b=1,c=2"),
+        ([parameter("id", "path", example=[1, 2], style="label", explode=True)], "POST {{baseUrl}}/pets/.1.2"),
+        ([parameter("id", "path", example=[1, 2], style="matrix")], "POST {{baseUrl}}/pets/;id=1,2"),
+        ([parameter("id", "path", example=[1, 2], style="matrix", explode=True)], "POST {{baseUrl}}/pets/;id=1;id=2"),
         ([parameter("a", "query", schema={"const": "x"})], "POST {{baseUrl}}/pets/{{id}}?a=x"),
         ([parameter("a", "query", schema={"default": False})], "POST {{baseUrl}}/pets/{{id}}?a=false"),
         ([parameter("a_token", "query", example="s3cret")], "POST {{baseUrl}}/pets/{{id}}?a_token={{a_token}}"),
@@ -108,6 +127,18 @@ def body(media_type: str, **media: Any) -> Any:
             ['{\n  "Action": "a"\n}'],
         ),
         (body("application/x-www-form-urlencoded", example={"a": "b c", "d": 1}), ["a=b+c&d=1"]),
+        (
+            body("application/x-www-form-urlencoded", example={"d": [1, 2], "e": {"f": 1}}),
+            ["d=1&d=2&e=%7B%22f%22%3A+1%7D"],
+        ),
+        (
+            body(
+                "application/x-www-form-urlencoded",
+                example={"d": [1, 2], "e": {"f": 1}},
+                encoding={"d": {"explode": False}, "e": {"style": "deepObject"}},
+            ),
+            ["d=1,2&e%5Bf%5D=1"],
+        ),
         (body("text/plain", example="plain"), ["plain"]),
     ],
 )
@@ -145,6 +176,52 @@ def test_bodies_that_editors_would_misread_are_left_out(text: str) -> None:
     written, losses = format_http(described(body("text/plain", example=text)))
     assert text not in written
     assert [loss.message for loss in losses] != []
+
+
+@pytest.mark.parametrize("text", ["{{a}}", "{{{a}}}", "\\\\{{{{a"])
+def test_braces_of_json_arrive_as_they_are(text: str) -> None:
+    document = described(body("application/json", example={text: [text]}))
+    [request] = read_requests(document).requests
+    assert request.body is not None
+    assert "{{" not in request.body.text
+    assert json.loads(request.body.text) == {text: [text]}
+    assert build_collection(document).losses == ()
+    assert format_http(document)[1] == ()
+
+
+def test_braces_that_postman_would_replace_are_reported() -> None:
+    exported = build_collection(described(body("text/plain", example="{{baseUrl}}")))
+    assert [loss.message for loss in exported.losses] == [
+        "act: {{ in the body begins a variable in Postman: what stands in it may be altered"
+    ]
+
+
+def test_a_header_whose_example_begins_a_variable_is_one_and_reported() -> None:
+    found = read_requests(described({"parameters": [parameter("X-A", "header", example="{{b}}")]}))
+    [request] = found.requests
+    assert request.headers == (("X-A", "{{X-A}}"),)
+    assert [loss.pointer for loss in found.losses] == ["/paths/~1pets/post"]
+
+
+def test_examples_that_no_request_has_are_reported() -> None:
+    content: Any = {
+        "application/json": {"example": 1},
+        "text/plain": {"example": "one"},
+        "text/xml": {"examples": {"far": {"externalValue": "https://example.com/far.xml"}}},
+    }
+    operation = {
+        "requestBody": {"$ref": "#/components/requestBodies/Act"},
+        "responses": {"default": {"description": "Done", "content": content}},
+    }
+    document = described(operation, components={"requestBodies": {"Act": {"content": content}}})
+    sent = [
+        "/components/requestBodies/Act/content/text~1plain",
+        "/components/requestBodies/Act/content/text~1xml/examples/far",
+    ]
+    around = "/paths/~1pets/post/responses/default/content"
+    saved = [f"{around}/application~1json", f"{around}/text~1plain", f"{around}/text~1xml/examples/far"]
+    assert [loss.pointer for loss in format_http(document)[1]] == sent
+    assert [loss.pointer for loss in build_collection(document).losses] == [*sent, *saved]
 
 
 def test_texts_cannot_begin_another_request() -> None:
