@@ -136,12 +136,15 @@ def test_running_text_that_begins_like_json_and_is_none_is_unread() -> None:
     assert facts.accounting.unread == ((11, 11),)
 
 
-def test_a_row_that_lost_its_answer_is_a_row() -> None:
+def test_a_row_that_lost_its_answer_is_a_row_and_reported() -> None:
     lines = "Adding / URI / POST /v1/a / Request Parameters / Table 1 Request body parameters / Parameter / Mandatory"
     rows = (
         "Type / Description / name / No / String / Its name / state / Integer / 0: idle; 1: busy / last / Yes / String"
     )
-    facts = read_dump(page("\n\n".join(f"{lines} / {rows} / End".split(" / "))))
+    given = page("\n\n".join(f"{lines} / {rows} / End".split(" / ")))
+    blocks, findings = DIALECT.read_dump(given)
+    assert [(one.code, given.lines[one.line - 1]) for one in findings] == [("ambiguous-split", "state")]
+    facts = DIALECT.parse(given, blocks)
     found = [(p.name, p.type, p.required and p.required.value, len(p.enum)) for p in body(only(facts))]
     assert found == [
         ("name", Scalar("string"), False, 0),
