@@ -224,6 +224,8 @@ MARKED = replace(
     names=marked_names(),
     join=lambda words: " ".join(words) if len(words) % 2 else f"The {' '.join(words)}.",
 )
+TELLING_WORDS = (*ENGLISH.words, "400", "50", "2.5", "a/b", "Get/Set", "i.e.", "v2.0", "and/or", "10.0.0.1", "x...y")
+"""Words that are also statuses, numbers, requests or the end of a sentence."""
 CHINESE = Language(
     st.one_of(plain_names().map(camel_case), st.lists(st.sampled_from(_PARTS), min_size=1, max_size=3).map("".join)),
     ("挂灯", "查看书架", "移动房间", "灯"),

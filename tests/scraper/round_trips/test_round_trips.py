@@ -22,7 +22,7 @@ from tests.scraper.round_trips.english import FACTS
 from tests.scraper.round_trips.github import render_github
 from tests.scraper.round_trips.gitlab import render_gitlab
 from tests.scraper.round_trips.huawei import render_huawei, render_rst
-from tests.scraper.round_trips.reference import CHINESE, ENGLISH, MARKED, Call, Language, references
+from tests.scraper.round_trips.reference import CHINESE, ENGLISH, MARKED, TELLING_WORDS, Call, Language, references
 from tests.scraper.round_trips.statement import Habits, expect, state
 
 Render = Callable[[list[Call]], str]
@@ -85,6 +85,7 @@ FORMS: dict[str, tuple[Printing, str, Render]] = {
     "coding in HTML": (CODING, "html", lambda calls: render_markdown(render_coding(calls))),
 }
 
+MARKED_UP = ("gitlab in Markdown", "huawei in Markdown", "github in HTML")
 
 GLUED = tuple(form for form in FORMS if "glued" in form)
 COLUMNS = tuple(form for form in FORMS if form.endswith("in columns"))
@@ -116,6 +117,18 @@ def test_a_page_gives_back_the_reference_that_it_was_printed_from(form: str, dat
     # Where neither an example nor a caption tells which, glued cells may be cut in several ways: then that is reported.
     is_doubted = form in GLUED and doubts(facts)
     assert is_doubted or state(facts.api, printing.habits) == expect(calls, printing.habits)
+    assert facts.accounting.unread == ()
+
+
+@pytest.mark.parametrize("form", MARKED_UP)
+@settings(max_examples=25, deadline=None)
+@given(data=st.data())
+def test_words_that_tell_something_elsewhere_are_text_in_a_description(form: str, data: st.DataObject) -> None:
+    printing, _, _ = FORMS[form]
+    language = replace(printing.language, words=TELLING_WORDS)
+    calls = data.draw(replace(printing, language=language).references())
+    facts = read(form, calls)
+    assert state(facts.api, printing.habits) == expect(calls, printing.habits)
     assert facts.accounting.unread == ()
 
 
