@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spec.model import JSON, Api, Source
     from spec.overlay.actions import Overlay
     from spec.sourcemap import SourceMap
+    from spec.validate import Problem
 
 DEFAULT_VERSION = "1.0.0"
 METHODS = frozenset({"get", "put", "post", "delete", "options", "head", "patch", "trace"})
@@ -183,26 +184,30 @@ def make_contract(
 
     reading = make_reading(readings, settings)
     document = reading.emitted.document
-    broken: list[str] = []
-    invalid: list[str] = []
-    for problem in validate_document(document):
-        lines = broken if problem.kind == "broken" else invalid
-        writer = _find_overlay(reading.emitted.sources, problem.pointer)
-        lines.append(f"{name}: {problem.pointer or '/'}: {problem.message}{writer}")
+    problems = validate_document(document)
+    broken = tuple(_complain(name, problem) for problem in problems if problem.kind == "broken")
+    invalid = [problem for problem in problems if problem.kind != "broken"]
     if invalid:
-        raise InvalidDocumentError(invalid)
+        writers = _find_writers(readings, settings, invalid)
+        raise InvalidDocumentError([_complain(name, problem, writers.get(problem, "")) for problem in invalid])
     summary = summarise(document, reading.scrape)
-    return Contract((dump or dump_yaml)(document), reading.emitted.sources, reading.scrape, summary, tuple(broken))
+    return Contract((dump or dump_yaml)(document), reading.emitted.sources, reading.scrape, summary, broken)
 
 
-def _find_overlay(sources: SourceMap, pointer: str) -> str:
-    """The action that wrote what stands at a place or nearest around it; empty where no overlay did."""
-    while pointer and not sources.at(pointer):
-        pointer = pointer.rpartition("/")[0]
-    entries = sources.at(pointer)
-    if not entries or any(entry.source.evidence != "overlay" for entry in entries):
-        return ""
-    return f" (from {entries[-1].source.page}:{entries[-1].source.first})"
+def _complain(name: str, problem: Problem, writer: str = "") -> str:
+    return f"{name}: {problem.pointer or '/'}: {problem.message}{writer}"
+
+
+def _find_writers(
+    readings: Sequence[PageReading], settings: Settings, problems: Sequence[Problem]
+) -> dict[Problem, str]:
+    """The actions that brought problems into the document, as they are named behind them."""
+    if not settings.overlays:
+        return {}
+    from spec.overlay.blame import find_causes  # slow to import
+
+    causes = find_causes(_emit(readings, settings)[1], _read_overlays(settings), problems)
+    return {problem: f" (from {overlay}:{line})" for problem, (overlay, line) in causes.items()}
 
 
 def _name_operations(findings: Sequence[Diagnostic], api: Api, emitted: Emitted) -> tuple[Diagnostic, ...]:

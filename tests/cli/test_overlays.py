@@ -78,6 +78,41 @@ def test_an_edited_overlay_is_a_difference_until_it_is_built(corrected: Project)
     assert corrected.run("check").returncode == 0
 
 
+BRINGING = {
+    "a schema that is referred to is removed": (
+        "$.components.schemas.ListIssueRelationsResponseItem",
+        "remove: true",
+        "points to nothing",
+    ),
+    "a type that an example contradicts": (
+        "$.components.schemas.ListIssueRelationsResponseItem",
+        "update: {required: [nowhere]}",
+        "nowhere",
+    ),
+    "a parameter without schema": (f"{PATH}.parameters", "update: [{name: extra, in: query}]", "parameters/"),
+    "an operationId twice": (
+        "$.paths",
+        "update: {/twice: {get: {operationId: listIssueRelations, responses: {}}}}",
+        "unique",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BRINGING)
+def test_a_problem_that_an_action_brings_names_it(corrected: Project, name: str) -> None:
+    target, change, message = BRINGING[name]
+    harmless = "{target: $.info, description: Named., x-page: PAGE, update: {x-named: true}}".replace("PAGE", PAGE)
+    tried = f"  - target: {target}\n    description: Tried.\n    x-page: {PAGE}\n    {change}\n"
+    actions = f"  - {harmless}\n{tried}  - {harmless}\n"
+    head = "overlay: 1.1.0\ninfo: {title: Corrections, version: 1.0.0}\nactions:\n"
+    corrected.write("fix.yaml", head + actions)
+    result = corrected.run("build")
+    assert result.returncode != 0
+    errors = [line for line in result.stderr.splitlines() if line.startswith("error: ")]
+    assert any(message in line for line in errors), result.stderr
+    assert [line for line in errors if not line.endswith(" (from fix.yaml:5)")] == []
+
+
 def test_an_explanation_names_file_action_reason_and_the_corrected_line(corrected: Project) -> None:
     assert corrected.run("build").returncode == 0
     lines = corrected.run("explain", "links", f"{operation_id(corrected)}.issue_iid").stdout.splitlines()
