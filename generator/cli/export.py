@@ -208,6 +208,10 @@ def _check_name(output: Path | None, to: Target) -> None:
         fail(Exit.USAGE, f"--to html writes a page, which {output} is not called; give a name with .html")
 
 
+def _is_same_file(output: Path, document: Path) -> bool:
+    return output.exists() and document.exists() and output.samefile(document)
+
+
 def _locate(source: str, config: Path) -> Path:
     """The file of a document."""
     from generator.config import load_config
@@ -327,6 +331,9 @@ def _write(parts: Sequence[_Part], place: _Output) -> None:
     """Says what was lost, and writes all files or none."""
     from generator.files import write_files
 
+    for part in parts:
+        if part.path is not None and _is_same_file(part.path, Path(place.label)):
+            fail(Exit.USAGE, f"{part.path} is the document that is exported; give another name with -o")
     for pointer, message in dict.fromkeys((loss.pointer, loss.message) for part in parts for loss in part.losses):
         warn(f"warning: {place.label}: {pointer}: {message}")
     if place.path is None:

@@ -206,3 +206,22 @@ def test_bad_input_is_a_complaint_and_writes_nothing(
     assert complaint in result.stderr
     assert "Traceback" not in result.stderr
     assert (folder.folder / "out.yaml").read_text() == "earlier\n"
+
+
+@pytest.mark.parametrize("output", ["api.yaml", "./api.yaml", "link.yaml"])
+def test_the_exported_document_is_never_overwritten(folder: Project, output: str) -> None:
+    (folder.folder / "link.yaml").symlink_to("api.yaml")
+    before = (folder.folder / "api.yaml").read_bytes()
+    result = folder.run("export", "api.yaml", "--openapi", "3.0", "-o", output)
+    assert result.returncode == 2
+    assert "is the document that is exported" in result.stderr
+    assert (folder.folder / "api.yaml").read_bytes() == before
+
+
+def test_the_exported_document_is_never_one_of_its_parts(folder: Project) -> None:
+    before = (folder.folder / "rpc.json").read_bytes()
+    (folder.folder / "rpc.json").rename(folder.folder / "List.json")
+    result = folder.run("export", "List.json", "--rpc", "split", "--format", "json", "-o", ".")
+    assert result.returncode == 2
+    assert (folder.folder / "List.json").read_bytes() == before
+    assert not (folder.folder / "Add.json").exists()
