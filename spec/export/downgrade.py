@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spec.export.downgrade_schema import downgrade_schema, is_binary, plain_schema
 from spec.export.loss import Exported, Loss, Node
-from spec.export.references import inline_path_items, lead_to_components
+from spec.export.references import inline_path_items, trace_components
 from spec.model import JSON
 from spec.sourcemap import join_pointer
 from spec.visit import METHODS, Kind, Visit, as_list, as_object, visit_document
@@ -23,7 +23,8 @@ def downgrade_document(document: Node) -> Exported:
     """The document as OpenAPI 3.0.3; a document of 3.0 as it is."""
     if str(document.get("openapi")).startswith("3.0"):
         return Exported(document)
-    changed = inline_path_items(lead_to_components(document))
+    led, origins = trace_components(document)
+    changed = inline_path_items(led)
     visits = tuple(visit_document(changed))
     losses = [*_downgrade_root(changed), *_downgrade_security(changed)]
     # From the leaves up: a schema is converted after the schemas inside of it.
@@ -31,7 +32,16 @@ def downgrade_document(document: Node) -> Exported:
         losses += _downgrade_node(visit)
     _spell_out_components(changed)
     order = {visit.pointer: number for number, visit in enumerate(visits)}
-    return Exported(changed, tuple(sorted(losses, key=lambda loss: _place(loss.pointer, order))))
+    # A copy loses what its original loses.
+    told = dict.fromkeys(Loss(_original(loss.pointer, origins), loss.message) for loss in losses)
+    return Exported(changed, tuple(sorted(told, key=lambda loss: _place(loss.pointer, order))))
+
+
+def _original(pointer: str, origins: dict[str, str]) -> str:
+    """The place in the document that was given."""
+    tokens = pointer.split("/")
+    component = "/".join(tokens[:4])
+    return "/".join([origins[component], *tokens[4:]]) if component in origins else pointer
 
 
 def _place(pointer: str, order: dict[str, int]) -> int:

@@ -57,7 +57,12 @@ def rewrite_references(document: Node, rename: Callable[[str], str]) -> Node:
 
 
 def lead_to_components(document: Node) -> Node:
-    """The document in which every reference names a component.
+    """The document in which every reference names a component."""
+    return trace_components(document)[0]
+
+
+def trace_components(document: Node) -> tuple[Node, dict[str, str]]:
+    """The document in which every reference names a component, and the place that each new component is a copy of.
 
     What a deeper reference points to, such as a property or a definition inside of a schema, becomes a component as
     well: an export may rewrite the places on the way.
@@ -69,7 +74,8 @@ def lead_to_components(document: Node) -> Node:
         section = SECTIONS.get(visit.kind)
         if section is not None and pointer not in named:
             named[pointer] = f"#{_add_component(changed, section, pointer)}"
-    return rewrite_references(changed, lambda reference: named.get(reference.removeprefix("#"), reference))
+    led = rewrite_references(changed, lambda reference: named.get(reference.removeprefix("#"), reference))
+    return led, {component.removeprefix("#"): pointer for pointer, component in named.items()}
 
 
 def inline_path_items(document: Node) -> Node:

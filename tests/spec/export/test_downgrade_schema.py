@@ -297,3 +297,11 @@ def test_definitions_inside_of_a_schema_become_components() -> None:
     changed, losses = downgraded(schema)
     assert changed == {"properties": {"name": {"$ref": "#/components/schemas/Name"}}}
     assert losses == []
+
+
+def test_a_loss_inside_of_a_definition_is_reported_once_where_it_stands() -> None:
+    schema: Any = {
+        "$defs": {"Name": {"type": "string", "$comment": "why"}},
+        "properties": {"name": {"$ref": "#/components/schemas/It/$defs/Name"}},
+    }
+    assert downgraded(schema)[1] == ["/$defs/Name/$comment"]
