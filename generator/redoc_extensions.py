@@ -56,7 +56,7 @@ def fit_extensions(document: Node) -> Exported:
     """The document without the extensions that Redoc would fail on; each is a loss."""
     changed = copy_document(document)
     losses: list[Loss] = []
-    for pointer, node in tuple(_carriers(changed)):
+    for pointer, node in tuple(carriers(changed)):
         for name in _SHAPES.keys() & node.keys():
             if not _validator(name).is_valid(node[name]) or not _resolves(changed, node[name]):
                 del node[name]
@@ -64,7 +64,7 @@ def fit_extensions(document: Node) -> Exported:
     return Exported(changed, tuple(sorted(losses, key=lambda loss: loss.pointer)))
 
 
-def _carriers(document: Node) -> Iterator[tuple[str, Node]]:
+def carriers(document: Node) -> Iterator[tuple[str, Node]]:
     """The nodes that extensions stand in, by pointer."""
     yield "", document
     yield "/info", as_object(document.get("info"))

@@ -301,11 +301,12 @@ def _other_part(exported: Exported, to: Target, place: _Output) -> _Part:
 def _page_part(exported: Exported, summary: str, place: _Output) -> _Part:
     from generator.cache import cache_folder
     from generator.html_page import render_html
+    from generator.html_texts import keep_angle_brackets
     from generator.redoc import load_bundle
     from generator.redoc_extensions import fit_extensions
 
     shown = fit_extensions(exported.document)
-    text = render_html(shown.document, load_bundle(cache_folder(place.project, "npm")))
+    text = render_html(keep_angle_brackets(shown.document), load_bundle(cache_folder(place.project, "npm")))
     return _Part(place.path, text, summary, (*exported.losses, *shown.losses))
 
 
