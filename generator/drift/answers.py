@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.build import Rendered, name_path
+from generator.drift.comparison import compare_sides
 from generator.drift.documents import document_change
-from generator.drift.sides import Side, compare_sides, side_of_document
+from generator.drift.sides import Side, side_of_document
 from generator.drift.suspects import make_change
 from generator.package import Package, generate_package
 from generator.write import MANIFEST, Difference, compare_package, is_manifest_current

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.config import ApiConfig, Config, source_map_path
+from generator.drift.comparison import compare_sides
 from generator.drift.former import FormerApi, current_apis, name_document, pair_apis, read_former_apis
 from generator.drift.page_sets import compare_page_sets, pages_of_api
-from generator.drift.sides import compare_sides, side_of_document
+from generator.drift.sides import side_of_document
 from generator.drift.suspects import make_change
 from spec.diff.changes import Change, ChangeSource
 from spec.diff.compare import Comparison, compare_documents

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from generator.cache import hash_bytes
 from generator.config import SNAPSHOTS_SUFFIX
-from generator.drift.sides import compare_sides, side_of_readings
+from generator.drift.comparison import compare_sides
+from generator.drift.sides import side_of_readings
 from generator.globs import matches_glob
 from generator.page_files import is_page_name, list_pages
 from generator.pages import Means, Settings, read_page_files
