@@ -239,7 +239,7 @@ def summarise(document: Mapping[str, JSON], scrape: Scrape) -> Summary:
 
 
 def _add_settings(api: Api, settings: Settings) -> Api:
-    from scraper.pipeline import share_base
+    from scraper.passes.bases import share_base
     from spec.model import Evidence, Server, Source
 
     urls = dict(api.page_urls) | dict(settings.page_urls)

@@ -12,7 +12,6 @@ from scraper.facts import PageFacts
 from scraper.ledger import Accounting
 from scraper.page import InputError, Page
 from scraper.passes.aside import set_aside_examples
-from scraper.passes.bases import share_base as share_base
 from scraper.passes.bases import share_bases
 from scraper.passes.echo import check_echoes
 from scraper.passes.endless import end_structures
@@ -22,8 +21,7 @@ from scraper.passes.reconcile import reconcile
 from scraper.passes.references import resolve_references
 from scraper.passes.rows import check_rows
 from scraper.passes.structures import unify_structures
-from scraper.reading import PageFile, PageReading, Reader, judge_facts
-from scraper.reading import parse_page_facts as parse_page_facts
+from scraper.reading import PageFile, PageReading, Reader, judge_facts, parse_page_facts
 from spec.diagnostics import Diagnostic, arrange
 from spec.model import Api
 

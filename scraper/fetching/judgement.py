@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields
 from scraper.dialects import find_dialect
 from scraper.fetching.findings import Finding
 from scraper.page import InputError, parse_page
-from scraper.pipeline import parse_page_facts
+from scraper.reading import parse_page_facts
 from scraper.rivals import count_facts
 
 SHARE = 0.5

@@ -9,7 +9,7 @@ import pytest
 
 from scraper.dialects import find_dialect
 from scraper.page import parse_page
-from scraper.pipeline import parse_page_facts
+from scraper.reading import parse_page_facts
 from spec.model import (
     Api,
     ArrayOf,

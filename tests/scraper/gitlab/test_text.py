@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scraper.dialects.gitlab import DIALECT
 from scraper.page import parse_page
-from scraper.pipeline import parse_page_facts
+from scraper.reading import parse_page_facts
 
 READ = ("Read a lamp", "GET /lamps/:id", "Example response:", '{\n  "id": 1\n}')
 ROWS = ("Attribute", "Type", "Required", "Description", "search", "string", "no")

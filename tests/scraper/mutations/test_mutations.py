@@ -11,7 +11,8 @@ import pytest
 
 from scraper.dialects import find_dialect
 from scraper.page import InputError, Page, parse_page
-from scraper.pipeline import parse_page_facts, scrape_pages
+from scraper.pipeline import scrape_pages
+from scraper.reading import parse_page_facts
 from spec.emit import emit_openapi
 from spec.validate import validate_document
 from tests.scraper.mutations.damage import damage_page

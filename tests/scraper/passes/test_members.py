@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from scraper.dialects.huawei import DIALECT
-from scraper.pipeline import Scrape, join_readings, parse_page_facts, scrape_pages
-from scraper.reading import judge_facts
+from scraper.pipeline import Scrape, join_readings, scrape_pages
+from scraper.reading import judge_facts, parse_page_facts
 from spec.emit import emit_openapi
 from tests.scraper.huawei.reading import page
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pytest
 
 from scraper.dialects.huawei import DIALECT
-from scraper.pipeline import Scrape, SkippedPagesError, join_readings, parse_page_facts, scrape_pages
-from scraper.reading import judge_facts
+from scraper.pipeline import Scrape, SkippedPagesError, join_readings, scrape_pages
+from scraper.reading import judge_facts, parse_page_facts
 from spec.emit import emit_openapi
 from spec.model import Evidence, Location, MediaType, ObjectOf, Operation, Reference
 from spec.validate import validate_document, validate_examples

@@ -7,9 +7,9 @@ from scraper.blocks import Table
 from scraper.dialects import find_dialect
 from scraper.dialects.huawei.vocabulary import VOCABULARY
 from scraper.page import Page, parse_page
-from scraper.pipeline import parse_page_facts
 from scraper.readers.alignment import Alignment, split_rows
 from scraper.readers.cells import read_cells
+from scraper.reading import parse_page_facts
 
 
 def paragraphs(*texts):

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from scraper.dialects import find_dialect
 from scraper.facts import PageFacts
 from scraper.page import parse_page
-from scraper.pipeline import parse_page_facts
+from scraper.reading import parse_page_facts
 from tests.scraper.forms.rendering import print_cells, print_columns, print_pipes, print_tabs, render_markdown
 from tests.scraper.forms.rendering import render_rst as rst_to_html
 from tests.scraper.round_trips.coding import HABITS as CODING_HABITS
