@@ -147,6 +147,7 @@ def _read_files(files: Sequence[str], dialect: str, effort: _Effort) -> tuple[Di
 
 
 def _read_apis(config: Path, names: Sequence[str], effort: _Effort) -> tuple[Diagnostic, ...]:
+    """The findings about APIs of a configuration, with pages named from the current folder, as annotations need it."""
     from generator.build import api_settings
     from generator.config import load_config
 
@@ -154,5 +155,6 @@ def _read_apis(config: Path, names: Sequence[str], effort: _Effort) -> tuple[Dia
     findings: list[Diagnostic] = []
     for api in settings.select(names):
         effort.shown(f"{api.name}: reading {len(api.pages)} pages")
-        findings += effort.read([page.path for page in api.pages], api_settings(settings, api), settings.root)
+        found = effort.read([page.path for page in api.pages], api_settings(settings, api), settings.root)
+        findings += (replace(each, page=name_file(settings.root / each.page)) for each in found)
     return tuple(findings)

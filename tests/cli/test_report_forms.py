@@ -59,6 +59,16 @@ def test_paths_are_told_from_the_current_folder_on(folder: Project) -> None:
     assert shown == folder.run("diff", "old.yaml", "new.yaml", "--format", "github").stdout
 
 
+@pytest.mark.parametrize("form", ["text", "json", *FORMS])
+def test_lint_of_a_configuration_elsewhere_names_its_pages_from_here(tmp_path: Path, form: str) -> None:
+    project = Project(tmp_path)
+    assert project.run("init", "services/lamps", "--ci", "none").returncode == 0
+    page = project.folder / "services/lamps/pages/example/lamps.md"
+    page.write_text(page.read_text().replace("integer", "banana", 1))
+    result = project.run("lint", "--config", "services/lamps/specwright.toml", "--format", form)
+    assert "services/lamps/pages/example/lamps.md" in result.stdout
+
+
 def test_pages_are_found_beside_the_configuration(folder: Project) -> None:
     folder.write("api/specwright.toml", "")
     folder.write("api/pages/pets.md", "# Pets\n")
