@@ -21,8 +21,8 @@ from scraper.layout.labels import (
     owners_in_sentence,
     owners_in_title,
 )
-from scraper.layout.material import Attributes, Material, Shown
-from scraper.layout.nesting import gather_rows, has_owner, holder_names
+from scraper.layout.material import Material, Shown
+from scraper.layout.nesting import doubt_owner, gather_rows, holder_names
 from scraper.layout.notes import Notes
 from scraper.layout.operations import build_operations
 from scraper.layout.outline import Outline, choose_title, read_outline
@@ -206,15 +206,9 @@ class _Sorter:
                 self.material.text.remove(self._lead)
             owned = [replace(found, parent=name, is_certain=True, is_map=is_map) for name in self._owners or named]
             for members in owned:
-                self._doubt_owner(members, table)
+                doubt_owner(self.material.request, members, table, self._notes)
             self.material.request.extend(owned or [found])
         self._owners, self._lead = (), ""
-
-    def _doubt_owner(self, members: Attributes, table: Table) -> None:
-        """Reports members of an object that no row names."""
-        if members.properties and not has_owner(self.material.request, members):
-            message = f"the members of {members.parent} are listed, but no row names it"
-            self._notes.report("dangling-reference", message, table.first, table.last, pointer=members.parent)
 
     def _holders(self) -> set[str]:
         return holder_names(gather_rows(self.material.request))

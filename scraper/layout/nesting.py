@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from scraper.blocks import Table
 from scraper.layout.material import Attributes
+from scraper.layout.notes import Notes
 from scraper.urls import coerce
 from spec.model import JSON, ArrayOf, ObjectOf, Property, Type, Union, UnknownType
 
@@ -108,9 +110,11 @@ def gather_rows(tables: Sequence[Attributes]) -> list[Property]:
     return rows
 
 
-def has_owner(tables: Sequence[Attributes], members: Attributes) -> bool:
-    """Whether a row of some tables is the one of which another table lists the members."""
-    return _adopt_into(gather_rows(tables), members) is not None
+def doubt_owner(tables: Sequence[Attributes], members: Attributes, place: Table, notes: Notes) -> None:
+    """Reports a table with the members of an object that no row of other tables names."""
+    if members.properties and _adopt_into(gather_rows(tables), members) is None:
+        message = f"the members of {members.parent} are listed, but no row names it"
+        notes.report("dangling-reference", message, place.first, place.last, pointer=members.parent)
 
 
 def holder_names(rows: Sequence[Property], depth: int = MAX_DEPTH) -> set[str]:
